@@ -106,7 +106,8 @@ export const booking = (id: number, inRoom: number, span: Span, more: Partial<Bo
   holder: resident(1000 + id),
   use: 'ordinary',
   state: 'confirmed',
-  bookedAt: null,
+  // Well before its time.
+  bookedAt: 0,
   holdsUntil: null,
   arrivedAt: null,
   leftAt: null,

@@ -14,8 +14,7 @@ export interface Booking extends Taking {
   readonly holder: { readonly kind: HolderKind; readonly id: number }
   readonly use: Use
   readonly state: BookingState
-  /** When it was booked; null where that is long before its time. */
-  readonly bookedAt: Minute | null
+  readonly bookedAt: Minute
   /** Of a request waiting for approval. */
   readonly holdsUntil: Minute | null
   /** When they came, and when they left; null while they have not. */
@@ -35,7 +34,7 @@ export interface Seen {
 type Expected = Pick<Booking, 'span' | 'bookedAt'>
 
 /** From when somebody is waited for: whoever booked when it had begun stood at the desk then. */
-const expectedFrom = ({ span, bookedAt }: Expected): Minute => Math.max(span.from, bookedAt ?? span.from)
+const expectedFrom = ({ span, bookedAt }: Expected): Minute => Math.max(span.from, bookedAt)
 
 /** The minute from which a booking that nobody came to is a no-show; null where the room does not ask who comes. */
 export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected): Minute | null =>
