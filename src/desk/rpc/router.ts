@@ -22,7 +22,7 @@ import {
   type About,
 } from '../session/calls'
 import type { Session } from '../session/session'
-import { isHandler, type RunnableHandler, type Service } from './serve'
+import { isHandler, readsBefore, type ReadingBefore, type Service } from './serve'
 import { toWireError } from './wire-errors'
 
 /** Walks a contract: every procedure with its dotted name. */
@@ -121,9 +121,9 @@ function buildProcedure(
         case 'search':
           return searchFor(session, about, (call) => handler.run(call, input))
         case 'write':
-          return handler.before === undefined
-            ? writeOnRecord(session, about, requireSent(input), (call) => handler.run(call, asked(input)))
-            : afterReading(session, meta, about, handler, input)
+          return readsBefore(handler)
+            ? afterReading(session, meta, about, handler, input)
+            : writeOnRecord(session, about, requireSent(input), (call) => handler.run(call, asked(input)))
         case 'disclosure':
           return discloseOnRecord(session, about, (call) => handler.run(call, input))
         case 'keys':
@@ -148,13 +148,12 @@ async function afterReading(
   session: Session,
   meta: ProcedureMeta,
   about: About,
-  handler: RunnableHandler,
+  handler: ReadingBefore,
   input: unknown,
 ): Promise<unknown> {
   const sent = requireSent(input)
-  const reading = handler.before?.(readCall(session, meta.file), asked(input))
-  const work = await reading?.finally(() => session.admit(meta.permission, about))
-  if (work === undefined) throw new Error('nothing is left to be written after reading')
+  const reading = handler.before(readCall(session, meta.file), asked(input))
+  const work = await reading.finally(() => session.admit(meta.permission, about))
   return writeOnRecord(session, about, sent, work)
 }
 

@@ -141,11 +141,19 @@ export function serve<Contract extends AnyContractRouter>(
   return { contract, handlers }
 }
 
-export interface RunnableHandler {
+interface RunnableHandler {
   readonly kind: ProcedureKind
   before?(call: unknown, input: unknown): Promise<(call: Housed<WriteCall>) => unknown>
   run(call: unknown, input: unknown, beside?: AbortSignal | string): unknown
 }
+
+export interface ReadingBefore extends RunnableHandler {
+  before(call: unknown, input: unknown): Promise<(call: Housed<WriteCall>) => unknown>
+}
+
+/** True for what `writeAfterReading` makes. */
+export const readsBefore = (handler: RunnableHandler): handler is ReadingBefore =>
+  handler.before !== undefined
 
 /** True for what `read`, `look`, `search`, `write`, `disclose`, `long` and `keys` make. */
 export function isHandler(value: unknown): value is RunnableHandler {
