@@ -68,6 +68,7 @@ function policiesFrom(from: string): readonly Policy[] {
       ],
       limits: [],
       budgets: [],
+      totals: [{ fen: 6_000_000, per: 'year', funder: '区', last: 'in-part' }],
       delivery: [
         {
           code: 'delivery-1',

@@ -6,8 +6,9 @@ import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column }
 import { useMay, useToday } from '#app/session/session'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
-import type { KeptPolicy, Policy } from '../../contract/index'
+import type { KeptPolicy } from '../../contract/index'
 import { yuan } from '../../ui/words'
+import { useTotalsLeft } from './totals-left'
 import { TryIt } from './TryIt'
 import '../../ui/canteen.css'
 
@@ -24,18 +25,9 @@ export default function PoliciesPage() {
   const today = useToday()
   const may = useMay('canteen.policies')
   const { data, error, refetch } = useQuery(desk.canteen.policies.list.queryOptions({ input: {} }))
-  const { data: totals } = useQuery(desk.canteen.policies.totals.queryOptions({ input: {} }))
-  /** The totals of a policy, that of which the least is left first. */
-  const leftOf = (policy: Policy) =>
-    (policy.kind === 'discount' ? [] : (policy.totals ?? []))
-      .flatMap((total, at) => {
-        const one = totals?.left.find((each) => each.policy === policy.code && each.at === at)
-        return one === undefined ? [] : [{ total, fen: one.fen }]
-      })
-      .toSorted((one, other) => one.fen - other.fen)
-  const hasTotals = (data?.policies ?? []).some(
-    ({ policy }) => policy.kind !== 'discount' && (policy.totals ?? []).length > 0,
-  )
+  const leftOf = useTotalsLeft()
+  const totalsOf = ({ policy }: KeptPolicy) =>
+    leftOf(policy.kind === 'discount' ? { code: policy.code } : policy)
   const all: readonly Column<KeptPolicy>[] = [
     {
       key: 'name',
@@ -74,19 +66,12 @@ export default function PoliciesPage() {
       title: t('policies.leftInAll'),
       width: '104px',
       align: 'end',
-      render: ({ policy }) => {
-        const [least] = leftOf(policy)
+      render: (kept) => {
+        const [least] = totalsOf(kept)
         if (least === undefined) return <span className="soft">—</span>
-        const { total, fen } = least
-        const said = t(fen === 0 ? 'policies.totalUsedUp' : 'policies.totalLeft', {
-          funder: total.funder ?? '',
-          per: t(`totalPeriods.${total.per}`),
-          sum: yuan(total.fen),
-          left: yuan(fen),
-        })
         return (
-          <span title={said} className={fen === 0 ? 'amber' : undefined}>
-            {fen === 0 ? t('policies.usedUp') : yuan(fen)}
+          <span title={least.said} className={least.fen === 0 ? 'amber' : undefined}>
+            {least.fen === 0 ? t('policies.usedUp') : yuan(least.fen)}
           </span>
         )
       },
@@ -101,6 +86,7 @@ export default function PoliciesPage() {
     },
   ]
   // There is room for one of them in large type; which version it is the policy itself says, too.
+  const hasTotals = (data?.policies ?? []).some((kept) => totalsOf(kept).length > 0)
   const columns = all.filter(({ key }) => key !== (hasTotals ? 'version' : 'left'))
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   const add = () => void navigate('/canteen/policies/new')

@@ -25,6 +25,7 @@ import { ClassesEditor, DiscountsEditor, freeCode } from './ClassesEditor'
 import { ConditionsEditor } from './ConditionsEditor'
 import { BudgetsEditor, DeliveryEditor, LimitsEditor, RunningEditor } from './ExtrasEditor'
 import { TotalsEditor } from './TotalsEditor'
+import { useTotalsLeft } from './totals-left'
 import { TryIt } from './TryIt'
 import { blankPolicy, policyOf, readablePolicy, valuesOf, type PolicyValues } from './values'
 import '../../ui/canteen.css'
@@ -104,6 +105,7 @@ function PolicyForm({
   const navigate = useNavigate()
   const add = useWrite(desk.canteen.policies.add)
   const edit = useWrite(desk.canteen.policies.edit)
+  const leftOf = useTotalsLeft()
   const { add: adds, edit: edits } = canteenContract.policies
   const isDiscount = values.kind === 'discount'
   return (
@@ -205,6 +207,11 @@ function PolicyForm({
           <Field name="totals" label={t('policies.totals')} hint={t('policies.totalsHint')} optional>
             <TotalsEditor />
           </Field>
+          {leftOf(initial).map(({ said }) => (
+            <p key={said} className="text soft">
+              {said}
+            </p>
+          ))}
           <Field name="leastOwnFen" label={t('policies.leastOwn')} hint={t('policies.leastOwnHint')} optional>
             <MoneyInput />
           </Field>
