@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Random } from '#demonstration/random'
 import { filledInput, type Known } from '../support/filled-input'
+import { workbookOf } from '../support/walker'
 import {
   canaryIdNumbers,
   canaryNames,
@@ -41,3 +42,19 @@ function candidates(field: string, random: Random): readonly string[] {
 function one<Value>(random: Random, values: readonly Value[]): Value | undefined {
   return values[random.between(0, values.length - 1)]
 }
+
+/** A register with a canary in every cell, and in one that is refused. */
+export const registerWithCanaries = (): Promise<Blob> =>
+  workbookOf([
+    ['姓名', '性别', '身份证号', '电话', '楼栋', '房号', '备注'],
+    ...canaryNames.map((name, at) => [
+      name,
+      '女',
+      canaryIdNumbers[at] ?? '',
+      canaryPhones[at] ?? '',
+      '3',
+      '501',
+      canaryText,
+    ]),
+    ['', '', '420', '1', '', '', canaryText],
+  ])

@@ -10,7 +10,7 @@ import { property } from '#ground/property'
 import { mediators, type Role } from '#ground/roles/permissions'
 import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { resourcesDir } from './build-host'
-import { canaryInput } from './canary-input'
+import { canaryInput, registerWithCanaries } from './canary-input'
 import {
   canaryIdNumbers,
   canaryNames,
@@ -386,18 +386,3 @@ async function resultOf(answer: unknown): Promise<unknown> {
     if (step.done === true) return step.value
   }
 }
-
-const registerWithCanaries = (): Promise<Blob> =>
-  workbookOf([
-    ['姓名', '性别', '身份证号', '电话', '楼栋', '房号', '备注'],
-    ...canaryNames.map((name, at) => [
-      name,
-      '女',
-      canaryIdNumbers[at] ?? '',
-      canaryPhones[at] ?? '',
-      '3',
-      '501',
-      canaryText,
-    ]),
-    ['', '', '420', '1', '', '', canaryText],
-  ])

@@ -5,7 +5,8 @@
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { openTestDesk } from '../../support/desk'
-import { step, Weeks } from './weeks'
+import { step } from './week-steps'
+import { Weeks } from './weeks'
 
 describe('random weeks at a till', () => {
   it('lose nothing, double nothing and fall below nothing, deed by deed', { timeout: 240_000 }, async () => {

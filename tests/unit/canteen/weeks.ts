@@ -1,11 +1,11 @@
 /** Some weeks at a till, deed by deed, with a slow reckoning beside them that says before each what has to come of it. */
-import fc from 'fast-check'
 import { expect } from 'vitest'
 import { addDays, daysBetween } from '#ground/days'
 import type { TenderKind } from '#features/canteen/contract/words'
 import { newSendId, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 import { refusalOf } from './ordering'
+import { rowsAddUp } from './rows-add-up'
 import { fiveYuanFrom60 } from './selling'
 import {
   deliveryFen,
@@ -18,40 +18,10 @@ import {
   type SlowMeal,
   type SlowPerson,
 } from './slow-money'
+import type { Step } from './week-steps'
 
 const monday = '2026-11-02'
 const lastDay = 24
-
-const deeds = [
-  'lunch',
-  'lunch',
-  'lunch',
-  'mixed',
-  'cash',
-  'guest',
-  'yesterday',
-  'brought',
-  'back',
-  'back',
-  'top-up',
-  'top-up',
-  'top-up-back',
-  'adjust',
-  'end',
-  'shift',
-  'shift',
-  'close',
-  'close',
-  'next-day',
-  'next-day',
-] as const
-export const step = fc.record({
-  what: fc.constantFrom(...deeds),
-  who: fc.integer({ min: 0, max: 1 }),
-  /** Which meal, how much, for what reason. */
-  which: fc.nat(9999),
-})
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
 export class Weeks {
   readonly money = new SlowMoney()
@@ -423,24 +393,6 @@ export class Weeks {
     // A lunch of the last of October, entered on the second of November, is of a month that nobody has claimed.
     const ofNovember = standing.filter(({ day }) => day >= '2026-11-01')
     expect((await claims.get({ id })).fen).toBe(ofNovember.length * subsidyFen)
-    this.#checkRows(standing.length)
-  }
-
-  #checkRows(subsidised: number): void {
-    const { sqlite } = this.desk.desk.session.requireOpen().store
-    const none = (sql: string) => expect(sqlite.prepare(sql).all()).toEqual([])
-    const signed = `CASE WHEN (e.passage = 'in') = (e.reverses IS NULL) THEN e.fen ELSE -e.fen END`
-    none(`SELECT l.id FROM canteen_lots l LEFT JOIN canteen_entries e ON e.lot_id = l.id
-           GROUP BY l.id HAVING l.left_fen <> coalesce(sum(${signed}), 0) OR l.left_fen < 0`)
-    none(
-      'SELECT reverses FROM canteen_meals WHERE reverses IS NOT NULL GROUP BY reverses HAVING count(*) > 1',
-    )
-    none(`SELECT m.id FROM canteen_meals m LEFT JOIN canteen_tenders t ON t.meal_id = m.id
-           GROUP BY m.id HAVING coalesce(sum(t.fen), 0) <> m.own_fen`)
-    none(`SELECT m.id FROM canteen_meals m WHERE m.subsidy_fen + m.delivery_subsidy_fen <>
-            coalesce((SELECT sum(s.fen) FROM canteen_subsidies s WHERE s.meal_id = m.id), 0)`)
-    expect(sqlite.prepare('SELECT count(*) AS count FROM canteen_sittings').get()).toEqual({
-      count: subsidised,
-    })
+    rowsAddUp(this.desk.desk.session.requireOpen().store.sqlite, standing.length)
   }
 }
