@@ -8,7 +8,6 @@ import { openRequest } from './course/service/open'
 
 export { serviceRequestsKeep } from './personal-data/index'
 export { furnishServiceItems } from './items/service'
-export { recountDueDays } from './course/service/clock'
 export { materialsOf } from './materials/service/custody'
 export { makeMove } from './course/service/moves'
 export { doubtsOfRequest } from './course/service/doubts'

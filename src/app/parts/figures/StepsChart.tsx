@@ -25,7 +25,7 @@ export function chartInWords<Column extends string>({
   const columns = declared.charted.map((column) => {
     const bars = steps.flatMap(({ at, figures }) => {
       const value = valueOf(figures[column] ?? 0, declared.units[column])
-      return value === 0 ? [] : [`${stepLabel(at)}: ${String(value)}`]
+      return value === 0 ? [] : [`${stepLabel(at)}: ${String(Math.round(value * 100) / 100)}`]
     })
     return [words.column(column), bars.length === 0 ? '0' : bars.join(', ')].join(' ')
   })
