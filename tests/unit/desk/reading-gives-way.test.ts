@@ -81,6 +81,8 @@ it('checking and submitting a claim give way, and what is written meanwhile is i
   let now = 0
   const slow = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000))
   const checking = at.check(id)
+  // In the middle of its reading.
+  for (let turn = 0; turn < 4; turn += 1) await new Promise(setImmediate)
   await at.takeBack(meals[1] ?? 0)
   await checking
   slow.mockRestore()
