@@ -90,7 +90,7 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
     plea: {
       list: '/mediation/protection?tab=pleas',
       title: '保护登记',
-      grid: '求助记录（无案件）',
+      grid: '求助登记',
       shows: /^求助记录/,
     },
   },

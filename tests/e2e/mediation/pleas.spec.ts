@@ -86,7 +86,7 @@ test('a plea for help is registered, added to, printed, and becomes a case that 
     await expect(drawer).toContainText('已立为纠纷')
     await expect(drawer.getByRole('button', { name: /立为纠纷/ })).toHaveCount(0)
     await looksRight(page)
-    await tabTo(page, drawer.getByRole('link', { name: '已立为纠纷：未受理' }))
+    await tabTo(page, drawer.getByRole('link', { name: '已立为纠纷：待受理' }))
     await page.keyboard.press('Enter')
     await expect(heading(page)).toContainText('何秀兰')
   })
