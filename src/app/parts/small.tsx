@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayAndTime, dayOf, dayWithWeekday, deadline, nearDay, nearness } from '../dates'
 import { languageOf } from '../i18n'
+import { moneyWords } from '../money'
 import { useToday } from '../session/session'
 
 /** The round mark of a person: the first character of their name. */
@@ -80,9 +81,7 @@ export function Relative({ due, soonDays = 3 }: { readonly due: string; readonly
 
 /** Money in fen, as yuan with two decimals, aligned to the right by its column. */
 export function MoneyText({ fen }: { readonly fen: number }) {
-  const yuan = Math.trunc(Math.abs(fen) / 100).toLocaleString('en-US')
-  const cents = String(Math.abs(fen) % 100).padStart(2, '0')
-  return <span className="money">{`${fen < 0 ? '−' : ''}${yuan}.${cents}`}</span>
+  return <span className="money">{moneyWords(fen)}</span>
 }
 
 /** An ID number or a phone that the desk has masked, read to the eyes as it is and to the ears as hidden. */

@@ -48,7 +48,8 @@ export function FigureCards<Column extends string, Division extends string, Tall
             </span>
             <span className="soft small">
               {t(`figures.against.${kindOf(period)}`)} {difference > 0 && '+'}
-              <Amount unit={units[column]}>{difference}</Amount>
+              {difference < 0 && '−'}
+              <Amount unit={units[column]}>{Math.abs(difference)}</Amount>
             </span>
           </button>
         )

@@ -1,5 +1,6 @@
 /** Why a meal costs what it costs: the sum line by line, who pays, and why every other policy gave nothing. */
 import { useTranslation } from 'react-i18next'
+import { moneyWords } from '#app/money'
 import { MoneyText } from '#app/parts/index'
 import type { MealPrice, Policy } from '../contract/index'
 import { namesOf, useReasonWords } from './words'
@@ -40,7 +41,7 @@ export function PriceShown({
               <p key={funder} className="small soft">
                 {t('price.lost', {
                   funder,
-                  fen: (fen / 100).toFixed(2),
+                  fen: moneyWords(fen),
                   why: reasons.map((one) => words(one, grant.policy)).join(t('listSeparator', { ns: 'app' })),
                 })}
               </p>

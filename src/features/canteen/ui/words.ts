@@ -1,9 +1,8 @@
 /** Reasons, days and people of the canteen in the user's words. */
 import { useTranslation } from 'react-i18next'
 import { clockTime, weekday } from '#app/dates'
+import { moneyWords } from '#app/money'
 import type { Policy, Reason } from '../contract/index'
-
-export const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
 /** Monday is 1; June 2026 begins with one. */
 export const weekdayName = (number: number): string => weekday(`2026-06-0${number}`)
@@ -74,23 +73,23 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
         })
       case 'spend-too-small':
         return t(reason.strictly ? 'reasons.spend-not-more' : 'reasons.spend-too-small', {
-          spend: yuan(reason.spend),
-          least: yuan(reason.least),
+          spend: moneyWords(reason.spend),
+          least: moneyWords(reason.least),
         })
       case 'sitting-had':
         return t('reasons.sitting-had', { at: clockTime(reason.at) })
       case 'limit-reached':
         return t('reasons.limit-reached', { per: t(`periods.${reason.per}`), count: reason.count })
       case 'budget-used':
-        return t('reasons.budget-used', { per: t(`periods.${reason.per}`), fen: yuan(reason.fen) })
+        return t('reasons.budget-used', { per: t(`periods.${reason.per}`), fen: moneyWords(reason.fen) })
       case 'total-used': {
-        const sum = { per: t(`totalPeriods.${reason.per}`), fen: yuan(reason.fen) }
+        const sum = { per: t(`totalPeriods.${reason.per}`), fen: moneyWords(reason.fen) }
         return reason.funder === null
           ? t('reasons.total-used', sum)
           : t('reasons.total-used-of', { ...sum, funder: reason.funder })
       }
       case 'least-own':
-        return t('reasons.least-own', { fen: yuan(reason.fen) })
+        return t('reasons.least-own', { fen: moneyWords(reason.fen) })
       case 'better-policy':
         return t('reasons.better-policy', { policy: names.policy(reason.policy) })
       case 'better-class':

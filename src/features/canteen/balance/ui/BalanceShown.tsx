@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
+import { moneyWords } from '#app/money'
 import { notify } from '#app/notices'
 import { Day, ErrorLine, ErrorState, KeyButton, LoadingLines, MoneyText } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { DinerRow } from '../../diners/contract'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 import type { Account, Adjustment, ShownEntry } from '../contract'
 import { AdjustForm, CloseForm, TopUpForm } from './deeds'
 
@@ -36,7 +36,10 @@ export function BalanceShown({ diner }: { readonly diner: DinerRow }) {
         </b>
         {account !== null && account.giftFen > 0 && (
           <span className="small soft">
-            {t('balance.parts', { principal: yuan(account.principalFen), gift: yuan(account.giftFen) })}
+            {t('balance.parts', {
+              principal: moneyWords(account.principalFen),
+              gift: moneyWords(account.giftFen),
+            })}
           </span>
         )}
       </div>

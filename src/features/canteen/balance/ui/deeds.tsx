@@ -3,12 +3,12 @@ import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
+import { moneyWords } from '#app/money'
 import { notify } from '#app/notices'
 import { Field, FieldRow, Form, MoneyInput } from '#app/parts/index'
 import { lotKinds, type LotKind, type ClosingReason } from '../../contract/words'
 import type { DinerRow } from '../../diners/contract'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 import { balanceContract, moneyTenders, type Account, type MoneyTender } from '../contract'
 
 interface DeedProps {
@@ -48,7 +48,7 @@ export function TopUpForm({ diner, onClose }: DeedProps) {
       inputOf={inputOf}
       submit={(values) => topUp.write(inputOf(values))}
       onDone={({ leftFen }) => {
-        notify(t('balance.toppedUp', { name: diner.resident.name, fen: yuan(leftFen) }))
+        notify(t('balance.toppedUp', { name: diner.resident.name, fen: moneyWords(leftFen) }))
         onClose()
       }}
       submitLabel={t('balance.topUp')}
@@ -138,17 +138,20 @@ export function CloseForm({ diner, refunds, onClose }: DeedProps & { readonly re
       submit={(values) => close.write({ diner: diner.id, ...values })}
       onChange={(values) => setReason(values.reason)}
       onDone={({ refundFen }) => {
-        notify(t('balance.closed', { name: diner.resident.name, fen: yuan(refundFen) }))
+        notify(t('balance.closed', { name: diner.resident.name, fen: moneyWords(refundFen) }))
         onClose()
       }}
-      submitLabel={t('balance.closeAndPay', { fen: yuan(refund) })}
+      submitLabel={t('balance.closeAndPay', { fen: moneyWords(refund) })}
       onCancel={onClose}
     >
       <Field name="reason" label={t('balance.closingReason')} hint={t(`balance.law.${reason}`)}>
         <Select
           options={refunds.map((one) => ({
             value: one.reason,
-            label: t('balance.refundFor', { reason: t(`closingReasons.${one.reason}`), fen: yuan(one.fen) }),
+            label: t('balance.refundFor', {
+              reason: t(`closingReasons.${one.reason}`),
+              fen: moneyWords(one.fen),
+            }),
           }))}
         />
       </Field>

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
+import { moneyWords } from '#app/money'
 import { notify } from '#app/notices'
 import { Day, Field, Form, KeyButton, MoneyInput, MoneyText } from '#app/parts/index'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 import { closeContract, type CloseState, type Shift } from '../contract'
 
 interface Sum {
@@ -102,7 +102,7 @@ function CountForm({ shift, onClose }: DeedProps) {
       submit={({ fen }) => counting.write({ shift: shift.id, countedFen: fen ?? 0 })}
       onDone={({ differenceFen }) => {
         if (differenceFen === 0) notify(t('close.countedEven'))
-        else notify(t('close.countedOff', { fen: yuan(differenceFen) }), 'warning')
+        else notify(t('close.countedOff', { fen: moneyWords(differenceFen) }), 'warning')
       }}
       submitLabel={t('close.confirmCount')}
       onCancel={onClose}
@@ -125,7 +125,7 @@ export function BankForm({ shift, onClose }: DeedProps) {
       inputOf={({ fen }) => ({ shift: shift.id, fen })}
       submit={({ fen }) => banking.write({ shift: shift.id, fen: fen ?? 0 })}
       onDone={(_, { fen }) => {
-        notify(t('close.banked', { fen: yuan(fen ?? 0) }))
+        notify(t('close.banked', { fen: moneyWords(fen ?? 0) }))
         onClose()
       }}
       submitLabel={t('close.toBank')}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime, dayOf } from '#app/dates'
+import { moneyWords } from '#app/money'
 import { MoneyText } from '#app/parts/index'
 import { SheetFrame, Signatures } from '#app/parts/print/index'
 import type { CloseSheet } from '../contract'
@@ -129,7 +130,7 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
       {funders.length > 0 && (
         <p>
           {t('close.paper.funders')}{' '}
-          {funders.map(({ funder, fen }) => `${funder} ${(fen / 100).toFixed(2)}`).join('，')}
+          {funders.map(({ funder, fen }) => `${funder} ${moneyWords(fen)}`).join('，')}
         </p>
       )}
       <h3>{t('close.drawer')}</h3>

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { useKeys } from '#app/keys.tsx'
+import { moneyWords } from '#app/money'
 import { notify, offerBack } from '#app/notices'
 import { ErrorLine, KeyButton, Sheet, Status, Tag } from '#app/parts/index'
 import {
@@ -22,7 +23,6 @@ import {
 import { missingDoorStep, nextDoorStep, type TriedStep } from '../../rules/delivery'
 import { WhatShown } from '../../orders/ui/words'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 import type { StopRow } from '../contract'
 import { clockTyped } from './clock'
 
@@ -60,7 +60,7 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
   const hand = (to: HandedTo) => {
     run(
       handOver.write({ ...of, to, clock, tender, late: isLate ? late : null }).then(({ meal, ownFen }) => {
-        const words = { name: stop.name, clock, to: t(`handedTo.${to}`), fen: yuan(ownFen) }
+        const words = { name: stop.name, clock, to: t(`handedTo.${to}`), fen: moneyWords(ownFen) }
         offerBack(t('delivery.handedOver', words), () => takeBack.write({ meal, reason: null }))
         onSettled(clock)
       }),

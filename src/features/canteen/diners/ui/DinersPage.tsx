@@ -4,6 +4,7 @@ import { Input, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useRows } from '#app/desk-client/index'
+import { moneyWords } from '#app/money'
 import {
   EmptyState,
   KeyButton,
@@ -17,7 +18,6 @@ import {
 import { useMay } from '#app/session/session'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 import { dinerTabs, type DinerRow, type DinerTab } from '../contract'
 import { cardTone } from './tones'
 import './diners.css'
@@ -100,10 +100,10 @@ export default function DinersPage() {
         ? {}
         : {
             remark: t('diners.owed', {
-              fen: yuan(owed.fen),
+              fen: moneyWords(owed.fen),
               count: owed.accounts,
-              dormant: yuan(owed.dormantFen),
-              dead: yuan(owed.deadFen),
+              dormant: moneyWords(owed.dormantFen),
+              dead: moneyWords(owed.deadFen),
             }),
           })}
       actions={

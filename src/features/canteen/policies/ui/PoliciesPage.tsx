@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { moneyWords } from '#app/money'
 import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import type { KeptPolicy } from '../../contract/index'
-import { yuan } from '../../ui/words'
 import { useTotalsLeft } from './totals-left'
 import { TryIt } from './TryIt'
 import '../../ui/canteen.css'
@@ -71,7 +71,7 @@ export default function PoliciesPage() {
         if (least === undefined) return <span className="soft">—</span>
         return (
           <span title={least.said} className={least.fen === 0 ? 'amber' : undefined}>
-            {least.fen === 0 ? t('policies.usedUp') : yuan(least.fen)}
+            {least.fen === 0 ? t('policies.usedUp') : moneyWords(least.fen)}
           </span>
         )
       },

@@ -1,9 +1,9 @@
 /** 用完即止: what the sums of a policy for all people together still have today, in words. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { moneyWords } from '#app/money'
 import type { Total } from '../../contract/index'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 
 interface WithTotals {
   readonly code: string
@@ -27,8 +27,8 @@ export function useTotalsLeft(): (policy: WithTotals) => readonly LeftShown[] {
         const words = {
           funder: total.funder ?? t('policies.totalFunderAll'),
           per: t(`totalPeriods.${total.per}`),
-          sum: yuan(total.fen),
-          left: yuan(one.fen),
+          sum: moneyWords(total.fen),
+          left: moneyWords(one.fen),
         }
         const said = one.fen === 0 ? t('policies.totalUsedUp', words) : t('policies.totalLeft', words)
         return [{ fen: one.fen, said }]

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '#app/desk-client/index'
 import { isComposing } from '#app/keys.tsx'
+import { moneyWords } from '#app/money'
 import { notify } from '#app/notices'
 import { ErrorLine, Kbd, MoneyText, Status } from '#app/parts/index'
 import { useScan } from '#app/scans'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 import type { PersonFound } from '../contract'
 import type { Till } from './use-till'
 
@@ -87,10 +87,10 @@ export function Finder({ till, onPick }: FinderProps) {
       {query === '' && justSold !== undefined && (
         <p className="till-just-sold" role="status">
           <Status tone="done">{justSold.name}</Status>
-          <span>{t('till.paidOwn', { fen: yuan(justSold.ownFen) })}</span>
-          {justSold.changeFen > 0 && <b>{t('till.change', { fen: yuan(justSold.changeFen) })}</b>}
+          <span>{t('till.paidOwn', { fen: moneyWords(justSold.ownFen) })}</span>
+          {justSold.changeFen > 0 && <b>{t('till.change', { fen: moneyWords(justSold.changeFen) })}</b>}
           {justSold.leftFen !== null && (
-            <span className="soft">{t('till.left', { fen: yuan(justSold.leftFen) })}</span>
+            <span className="soft">{t('till.left', { fen: moneyWords(justSold.leftFen) })}</span>
           )}
         </p>
       )}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
+import { moneyWords } from '#app/money'
 import { notify } from '#app/notices'
 import {
   DetailDrawer,
@@ -59,7 +60,7 @@ export default function MealDrawer() {
                 value: data.tenders.map(({ kind, fen, changeFen }) => (
                   <span key={kind} className="till-tender">
                     {t(`tenders.${kind}`)} <MoneyText fen={fen} />
-                    {changeFen > 0 && t('till.change', { fen: (changeFen / 100).toFixed(2) })}
+                    {changeFen > 0 && t('till.change', { fen: moneyWords(changeFen) })}
                   </span>
                 )),
               },

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing, useKeys } from '#app/keys.tsx'
+import { moneyWords } from '#app/money'
 import { KeyButton, MoneyText } from '#app/parts/index'
 import type { TenderKind } from '../../contract/words'
 import { balanceThen, type Tender } from '../../rules/tenders'
@@ -101,8 +102,8 @@ export function PayPanel({
             {given === null
               ? t('till.noChange')
               : given < restFen
-                ? t('till.short', { fen: ((restFen - given) / 100).toFixed(2) })
-                : t('till.change', { fen: ((given - restFen) / 100).toFixed(2) })}
+                ? t('till.short', { fen: moneyWords(restFen - given) })
+                : t('till.change', { fen: moneyWords(given - restFen) })}
           </span>
         </label>
       ) : (

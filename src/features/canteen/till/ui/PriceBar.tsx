@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '#app/dates'
+import { moneyWords } from '#app/money'
 import { DetailDrawer, ErrorLine, KeyButton, MoneyText } from '#app/parts/index'
 import { PriceShown } from '../../ui/PriceShown'
-import { yuan } from '../../ui/words'
 import { PayPanel } from './PayPanel'
 import type { Till } from './use-till'
 
@@ -38,7 +38,7 @@ export function PriceBar({ till }: { readonly till: Till }) {
         <p className="till-had" role="alert">
           <b>{t('till.had', { at: clockTime(hadAt) })}</b>
           <KeyButton keys="F4" onPress={till.again}>
-            {t('till.again', { fen: yuan(price?.ownFen ?? 0) })}
+            {t('till.again', { fen: moneyWords(price?.ownFen ?? 0) })}
           </KeyButton>
         </p>
       )}
@@ -60,7 +60,9 @@ export function PriceBar({ till }: { readonly till: Till }) {
               price === undefined || price.byFunder.length === 0
                 ? t('till.subsidy')
                 : t('till.subsidyBy', {
-                    parts: price.byFunder.map(({ funder, fen }) => `${funder} ${yuan(fen)}`).join(' · '),
+                    parts: price.byFunder
+                      .map(({ funder, fen }) => `${funder} ${moneyWords(fen)}`)
+                      .join(' · '),
                   })
             }
             fen={

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { clockTime, dayOf } from '#app/dates'
 import { shell, useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
+import { moneyWords } from '#app/money'
 import { Dialog, ErrorLine, KeyButton, MoneyText } from '#app/parts/index'
 import { OnPaper, SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
@@ -98,7 +99,7 @@ function Slip({ meal, tenders, copy }: SlipProps) {
         {tenders.map(({ kind, fen, changeFen }) => (
           <Row
             key={kind}
-            name={`${toldInChinese('canteen', `tenders.${kind}`)}${changeFen > 0 ? ` (${t('till.change', { fen: (changeFen / 100).toFixed(2) })})` : ''}`}
+            name={`${toldInChinese('canteen', `tenders.${kind}`)}${changeFen > 0 ? ` (${t('till.change', { fen: moneyWords(changeFen) })})` : ''}`}
             fen={fen}
           />
         ))}

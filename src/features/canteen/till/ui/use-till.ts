@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryClient, useWrite } from '#app/desk-client/index'
+import { moneyWords } from '#app/money'
 import { notify, offerBack } from '#app/notices'
 import { balanceThen, type Tender } from '../../rules/tenders'
 import {
@@ -21,7 +22,6 @@ import {
 import type { BoardLine } from '../../menu/contract'
 import type { OrderedMeal } from '../contract'
 import { desk } from '../../ui/client'
-import { yuan } from '../../ui/words'
 import { useGivenBackWords } from './given-back'
 
 export interface Standing {
@@ -180,7 +180,7 @@ export function useTill() {
       setJustSold({ ...sold, name })
       if (sold.sameReading) notify(t('till.sameReading', { name }), 'warning')
       else {
-        offerBack(t('till.sold', { name, fen: yuan(sold.ownFen) }), () =>
+        offerBack(t('till.sold', { name, fen: moneyWords(sold.ownFen) }), () =>
           takeBack.write({ meal: sold.meal, reason: null }).then(({ back }) => {
             setJustSold(undefined)
             notify(givenBack(back))
