@@ -13,6 +13,7 @@ import { Timeline } from '../timeline'
 import { CaseAtWork } from './at-work'
 import { courseOf } from './courses'
 import { keepRoll, patrolsOf, type Mediators } from './mediators'
+import { paymentsOf } from './paying'
 import { quarrels } from './quarrels'
 import { quarrelsOfLastYear } from './quarrels-of-last-year'
 
@@ -32,6 +33,8 @@ export function bringCases(desk: Desk, mediators: Mediators): void {
   })
   for (const [at, note] of patrolsOf(today))
     timeline.plan(at, () => note(office.at(at, mediators.sail).mediation))
+  for (const [at, pay] of paymentsOf(today))
+    timeline.plan(at, () => pay(office.at(at, mediators.golden).mediation))
   for (const [place, quarrel] of demonstrationCases.entries()) {
     const work = new CaseAtWork(room, quarrel, place)
     work.follow(courseOf(work), timeline)

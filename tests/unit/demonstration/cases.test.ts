@@ -99,6 +99,16 @@ describe('cases of the demonstration', () => {
     expect(rows.filter(({ waits }) => waits.for === 'follow-up').length).toBeGreaterThan(0)
   })
 
+  it('are paid for month by month, once each, to all three, and what is left can be', async () => {
+    const years = await Promise.all([2025, 2026].map((year) => mediation().pay.ledger({ year })))
+    const paid = years.flatMap(({ rows }) => rows)
+    expect(new Set(paid.map(({ caseNumber }) => caseNumber)).size).toBe(paid.length)
+    expect(new Set(paid.map(({ mediator }) => mediator))).toEqual(new Set(['金花', '胡莲', '杨帆']))
+    expect(paid.every(({ fen, approvedOn }) => fen > 0 && approvedOn <= today)).toBe(true)
+    const { lines } = await mediation().pay.month({ month: '2026-09' })
+    expect(lines.map((line) => [line.paid, line.faults])).toEqual([[null, []]])
+  })
+
   it('have nothing on record of a day to come, and files that lack nothing', async () => {
     const cards = await found({})
     expect(
