@@ -71,7 +71,7 @@ export async function walkPay({ client, say: { text }, sendId, finish }: Walking
 }
 
 export const payScreens = {
-  '/mediation/pay': { at: '/mediation/pay', shows: '以案定补' },
+  '/mediation/pay': { at: '/mediation/pay?month=2026-09', shows: '以案定补' },
   '/mediation/pay/:caseId': { at: '/mediation/pay/1', shows: '批准补贴' },
   '/mediation/pay/settings': { at: '/mediation/pay/settings', shows: '标准与条件' },
   '/mediation/pay/ledger': { at: '/mediation/pay/ledger', shows: '补贴台账' },

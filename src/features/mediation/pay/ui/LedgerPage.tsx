@@ -63,9 +63,10 @@ export default function LedgerPage() {
       <ListPage<LedgerRowShown>
         title={t('pay.ledger')}
         label={t('pay.ledger')}
-        remark={(data?.sums ?? []).map(({ mediator, fen }) => (
+        remark={(data?.sums ?? []).map(({ mediator, fen }, at) => (
           <span key={mediator}>
-            {mediator} <MoneyText fen={fen} />{' '}
+            {at > 0 && ' · '}
+            {mediator} <MoneyText fen={fen} />
           </span>
         ))}
         actions={
