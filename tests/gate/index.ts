@@ -78,7 +78,7 @@ async function reads(files: readonly string[]): Promise<void> {
 }
 
 async function walks(): Promise<void> {
-  const run = (...args: readonly string[]) => faultOf('vitest/vitest.mjs', 'run', '--maxWorkers=1', ...args)
+  const run = (...args: readonly string[]) => faultOf('vitest/vitest.mjs', 'run', ...args)
   claim(`${walkingTests.length} files of tests that walk features`, await run(...walkingTests))
   claim('a thousand bad calls of each of its procedures', await run(badInput, '-t', 'lostProperty'))
   claim(
@@ -122,7 +122,7 @@ try {
   )
 
   const files = [home, ...lines.map(({ file }) => file)]
-  // What reads the sources has a core, what opens desks the other.
+  // What reads the sources is done before what opens desks, which then has every core.
   await Promise.all([reads(files), walks()])
 } finally {
   rmSync(tree, { recursive: true, force: true })
