@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSendId } from '../../support/desk'
 import { pictureSaying } from '../../support/pictures'
 import { asked, ofResident, openRoomsDesk, refused, type RoomsDesk } from './desk'
-import { at } from './house'
+import { at, on } from './house'
 
 let desk: RoomsDesk
 beforeEach(async () => {
@@ -244,6 +244,24 @@ describe('whoever does not come', () => {
     )
     itIs('2026-12-01T11:30')
     expect((await desk.client.rooms.bookings.get({ id: again.booking.id })).booking.state).toBe('no-show')
+  })
+
+  it('is not whoever is moved into time that has begun: they are waited for from then', async () => {
+    const room = await desk.room('社区书房', strict)
+    const li = await desk.person('李梅')
+    const { booking } = await desk.book(asked(room, '2026-12-01 15:00-16:00', ofResident(li)))
+    const standing = async () => (await door().today({ day: '2026-12-01' })).bookings[0]
+    itIs('2026-12-01T09:50')
+    const to = { room, span: on('2026-12-01 09:00-11:00'), whole: true, places: 1, equipment: {} }
+    const bookings = desk.client.rooms.bookings
+    await bookings.reschedule({ sendId: newSendId(), id: booking.id, to })
+    expect(await standing()).toMatchObject({ state: 'confirmed', standing: 'to-come' })
+    itIs('2026-12-01T10:01')
+    expect(await standing()).toMatchObject({ state: 'confirmed', standing: 'late' })
+    expect((await door().conduct({})).holders).toEqual([])
+    itIs('2026-12-01T10:21')
+    expect(await standing()).toMatchObject({ state: 'no-show' })
+    expect((await door().conduct({})).holders).toHaveLength(1)
   })
 
   it('is warned twice, suspended by the third from the day after, and lifted by the manager alone', async () => {

@@ -107,7 +107,7 @@ export const booking = (id: number, inRoom: number, span: Span, more: Partial<Bo
   use: 'ordinary',
   state: 'confirmed',
   // Well before its time.
-  bookedAt: 0,
+  placedAt: 0,
   holdsUntil: null,
   arrivedAt: null,
   leftAt: null,

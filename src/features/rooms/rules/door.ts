@@ -14,7 +14,8 @@ export interface Booking extends Taking {
   readonly holder: { readonly kind: HolderKind; readonly id: number }
   readonly use: Use
   readonly state: BookingState
-  readonly bookedAt: Minute
+  /** When it was given the time it has: booked, or moved there. */
+  readonly placedAt: Minute
   /** Of a request waiting for approval. */
   readonly holdsUntil: Minute | null
   /** When they came, and when they left; null while they have not. */
@@ -31,10 +32,10 @@ export interface Seen {
   readonly holds: Span | null
 }
 
-type Expected = Pick<Booking, 'span' | 'bookedAt'>
+type Expected = Pick<Booking, 'span' | 'placedAt'>
 
-/** From when somebody is waited for: whoever booked when it had begun stood at the desk then. */
-const expectedFrom = ({ span, bookedAt }: Expected): Minute => Math.max(span.from, bookedAt)
+/** From when somebody is waited for: whoever booked, or was moved, when it had begun stood at the desk then. */
+const expectedFrom = ({ span, placedAt }: Expected): Minute => Math.max(span.from, placedAt)
 
 /** The minute from which a booking that nobody came to is a no-show; null where the room does not ask who comes. */
 export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected): Minute | null =>

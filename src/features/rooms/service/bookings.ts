@@ -28,15 +28,22 @@ export const bookingRow = z.object({
   use: z.enum(uses),
   state: z.enum(bookingStates),
   booked_at: z.number(),
+  placed_at: z.number(),
   holds_until: z.number().nullable(),
   arrived_at: z.number().nullable(),
   left_at: z.number().nullable(),
   equipment: pieces,
 })
 
+/** When a booking `b` was given the time it has (UTC milliseconds): a move that was taken back gave it none. */
+export const placedAt = `coalesce((SELECT max(e.at) FROM booking_events e
+    WHERE e.booking_id = b.id AND e.event = 'reschedule'
+      AND NOT EXISTS (SELECT 1 FROM booking_events back WHERE back.takes_back = e.id)), b.booked_at) AS placed_at`
+
 /** The centre books for itself: one holder, whoever asks. */
 export const bookingColumns = `b.id, b.room_id, b.starts, b.ends, b.whole, b.places, b.holder_kind,
-  coalesce(b.resident_id, b.group_id, 1) AS holder_id, b.use, b.state, b.booked_at, b.holds_until, b.arrived_at, b.left_at,
+  coalesce(b.resident_id, b.group_id, 1) AS holder_id, b.use, b.state, b.booked_at, ${placedAt},
+  b.holds_until, b.arrived_at, b.left_at,
   (SELECT json_group_object(e.code, u.pieces) FROM booking_equipment u JOIN room_equipment e ON e.id = u.equipment_id
     WHERE u.booking_id = b.id) AS equipment`
 
@@ -50,7 +57,7 @@ export const bookingOf = (row: z.infer<typeof bookingRow>): Booking => ({
   holder: { kind: row.holder_kind, id: row.holder_id },
   use: row.use,
   state: row.state,
-  bookedAt: minuteOfInstant(row.booked_at),
+  placedAt: minuteOfInstant(row.placed_at),
   holdsUntil: row.holds_until,
   arrivedAt: row.arrived_at,
   leftAt: row.left_at,

@@ -20,6 +20,7 @@ import {
   type Minute,
   type Suspension,
 } from '../../rules'
+import { placedAt } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { liftedDays } from '../../service/lifted'
 import { refuse } from '../../service/refuse'
@@ -31,7 +32,7 @@ const missedRow = z.object({
   starts: z.number(),
   ends: z.number(),
   state: z.enum(bookingStates),
-  booked_at: z.number(),
+  placed_at: z.number(),
   holder_kind: z.enum(holderKinds),
   resident_id: z.number().nullable(),
   group_id: z.number().nullable(),
@@ -51,7 +52,7 @@ function lookBack(house: House, room: number | null): number {
 }
 
 const select = `
-  SELECT b.id, b.room_id, b.starts, b.ends, b.state, b.booked_at, b.holder_kind, b.resident_id, b.group_id, g.name AS group_name
+  SELECT b.id, b.room_id, b.starts, b.ends, b.state, ${placedAt}, b.holder_kind, b.resident_id, b.group_id, g.name AS group_name
     FROM bookings b LEFT JOIN room_groups g ON g.id = b.group_id
    WHERE b.starts >= ? AND b.starts <= ? AND b.state IN ('confirmed', 'no-show') AND b.holder_kind <> 'centre'`
 
@@ -59,8 +60,8 @@ const select = `
 const isMissed = (house: House, now: Minute) => (row: Missed) => {
   if (row.state === 'no-show') return true
   const span = { from: row.starts, until: row.ends }
-  const bookedAt = minuteOfInstant(row.booked_at)
-  const missed = missedFrom(roomOf(house, row.room_id).rules, { span, bookedAt })
+  const placed = minuteOfInstant(row.placed_at)
+  const missed = missedFrom(roomOf(house, row.room_id).rules, { span, placedAt: placed })
   return missed !== null && missed <= now
 }
 
