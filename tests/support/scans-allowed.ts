@@ -27,6 +27,8 @@ export const staysSmall: Readonly<Record<string, string>> = {
   canteen_offers: 'what is sold here',
   canteen_policies: 'a few in force',
   canteen_policy_versions: 'a few a year',
+  canteen_portions: 'a few at a policy',
+  canteen_portion_members: 'likewise',
   canteen_prices: 'changed a few times a year',
   canteen_routes: 'where meals are carried',
   canteen_stops: 'one for each diner who is brought a meal',

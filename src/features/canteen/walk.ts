@@ -39,6 +39,8 @@ const lunchFrom60 = (name: string): z.input<typeof policy> => ({
   choose: 'best',
   limits: [],
   budgets: [],
+  totals: [{ fen: 1_000_000, per: 'year', last: 'in-part' }],
+  portions: [{ count: 1000, per: 'term' }],
   delivery: [],
   running: [],
 })

@@ -16,7 +16,16 @@ import {
 } from '#features/canteen/rules/index'
 import { asEarlier, byFunderOf, firstOfMarch } from './people'
 import { sumOf } from './claiming'
-import { someDiner, someEarlier, someGiven, someMeal, somePolicies, someSettings } from './random-meals'
+import {
+  portionsLeftAfter,
+  someDiner,
+  someEarlier,
+  someGiven,
+  someMeal,
+  someOthers,
+  somePolicies,
+  someSettings,
+} from './random-meals'
 import { slowPrice } from './slow-reference'
 
 const sumOfParts = (price: MealPrice): number => sumOf(price.byFunder)
@@ -42,9 +51,14 @@ describe('a price', () => {
         someEarlier,
         someSettings,
         someGiven,
-        (policies, person, facts, earlier, settings, given) => {
+        someOthers,
+        (policies, person, facts, earlier, settings, given, others) => {
           const left = totalsLeft(policies, given, facts.day, countedTogether(policies))
-          const price = priceMeal(policies, person, facts, earlier, { ...settings, totalsLeft: left })
+          const price = priceMeal(policies, person, facts, earlier, {
+            ...settings,
+            totalsLeft: left,
+            portionsLeft: portionsLeftAfter(policies, others, facts),
+          })
           if (price.subsidyFen + price.deliverySubsidyFen > 0) subsidised += 1
           expect({
             priceFen: price.priceFen,
@@ -53,7 +67,7 @@ describe('a price', () => {
             byFunder: byFunderOf(price),
             deliverySubsidyFen: price.deliverySubsidyFen,
             running: price.running.map(({ policy: by, code, fen }) => `${by} ${code} ${fen}`),
-          }).toEqual(slowPrice(policies, person, facts, earlier, settings.leapBirthday, given))
+          }).toEqual(slowPrice(policies, person, facts, earlier, settings.leapBirthday, given, others))
         },
       ),
       { numRuns: 10_000 },
@@ -136,8 +150,10 @@ describe('what is counted', () => {
             const ofPolicy = (price: MealPrice) => price.grants.filter(({ policy: by }) => by === one.code)
             const gave = (price: MealPrice) =>
               ofPolicy(price).length + price.delivery.filter(({ policy: by }) => by === one.code).length > 0
-            for (const { per, count } of one.limits) {
-              expect(together(per).filter(gave).length).toBeLessThanOrEqual(count)
+            for (const { per, count, of } of one.limits) {
+              const given = eaten.filter((each) => inSamePeriod(per, each.facts, last) && gave(each.price))
+              const days = new Set(given.map(({ facts: { day } }) => day))
+              expect(of === 'days' ? days.size : given.length).toBeLessThanOrEqual(count)
             }
             for (const { per, fen } of one.budgets) {
               expect(sumOf(together(per).flatMap(ofPolicy))).toBeLessThanOrEqual(fen)

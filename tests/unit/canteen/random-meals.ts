@@ -2,7 +2,14 @@
 import fc from 'fast-check'
 import { addDays } from '#ground/days'
 import { sexes } from '#ground/people/words'
-import type { Amount, Condition, Division, Policy, SubsidyPolicy } from '#features/canteen/contract/index'
+import type {
+  Amount,
+  Condition,
+  Division,
+  Policy,
+  PortionsLeft,
+  SubsidyPolicy,
+} from '#features/canteen/contract/index'
 import {
   ageCountings,
   canteenDayKinds,
@@ -16,7 +23,16 @@ import {
   totalPeriods,
   ways,
 } from '#features/canteen/contract/words'
-import type { DinerFacts, EarlierMeal, GivenInAll, MealFacts } from '#features/canteen/rules/index'
+import {
+  countedTogether,
+  leftOf,
+  periodOf,
+  portionsOf,
+  type DinerFacts,
+  type EarlierMeal,
+  type GivenInAll,
+  type MealFacts,
+} from '#features/canteen/rules/index'
 
 const categories = ['低保', '特困', '失能']
 const funders = ['市', '区', '街道', '社区']
@@ -37,7 +53,7 @@ const some = <Value>(values: readonly Value[]) => fc.subarray<Value>([...values]
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   {
-    weight: 4,
+    weight: 10,
     arbitrary: fc.record({
       kind: fc.constant('age' as const),
       from: age,
@@ -45,7 +61,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sex' as const), is: fc.constantFrom(...sexes) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('category' as const), anyOf: some(categories) }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('category' as const), anyOf: some(categories) }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('without-category' as const), noneOf: some(categories) }),
@@ -69,6 +85,23 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('day-kind' as const), anyOf: some(canteenDayKinds) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('day-of-month' as const),
+      anyOf: fc.subarray(
+        Array.from({ length: 31 }, (_, at) => at + 1),
+        { minLength: 15 },
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('birthday' as const),
+      within: fc.constantFrom('day' as const, 'month' as const),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('clock' as const), from: clock, until: clock }) },
   {
@@ -177,12 +210,20 @@ const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
         { weight: 1, arbitrary: fc.constant([]) },
       ),
       limits: fc.array(
-        fc.record({ count: fc.integer({ min: 1, max: 3 }), per: fc.constantFrom(...periods), pool }),
+        fc.record(
+          {
+            count: fc.integer({ min: 1, max: 5 }),
+            per: fc.constantFrom(...periods),
+            of: fc.constant('days' as const),
+            pool,
+          },
+          { requiredKeys: ['count', 'per', 'pool'] },
+        ),
         { maxLength: 2 },
       ),
       budgets: fc.array(
         fc.record({
-          fen: fen(3000),
+          fen: fen(5000),
           per: fc.constantFrom(...periods),
           withDelivery: fc.option(fc.boolean(), { nil: undefined }),
           pool,
@@ -201,6 +242,20 @@ const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
           { minLength: 1, maxLength: 2 },
         ),
         { nil: undefined, freq: 3 },
+      ),
+      portions: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        {
+          weight: 1,
+          arbitrary: fc.array(
+            fc.record({ count: fc.integer({ min: 1, max: 6 }), per: fc.constantFrom(...periods), pool }),
+            { minLength: 1, maxLength: 2 },
+          ),
+        },
+      ),
+      leastOwnBasisPoints: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constantFrom(1000, 3333, 5000) },
       ),
       leastOwnFen: fc.option(fc.constantFrom(100, 300, 500), { nil: undefined, freq: 3 }),
       delivery: fc.array(
@@ -331,3 +386,35 @@ export const someGiven: fc.Arbitrary<GivenInAll[]> = fc.array(
   }),
   { maxLength: 4 },
 )
+
+/** Meals of other people that stand, and what gave to them. */
+export interface MealOfOthers {
+  readonly day: string
+  readonly meal: MealFacts['meal']
+  readonly policies: readonly string[]
+}
+
+export const someOthers: fc.Arbitrary<MealOfOthers[]> = fc.array(
+  fc.record({
+    day: someDay,
+    meal: fc.constantFrom(...meals),
+    policies: fc.subarray(['first', 'second', 'third'], { minLength: 1 }),
+  }),
+  { maxLength: 6 },
+)
+
+/** What these leave of every number of meals for all, counted by the periods that the desk counts by. */
+export function portionsLeftAfter(
+  policies: readonly Policy[],
+  others: readonly MealOfOthers[],
+  facts: MealFacts,
+): readonly PortionsLeft[] {
+  return portionsOf(policies, countedTogether(policies)).map((portion) => {
+    const period = periodOf(portion.per, facts)
+    const had = others.filter(
+      (one) =>
+        periodOf(portion.per, one) === period && one.policies.some((code) => portion.members.includes(code)),
+    )
+    return leftOf(portion, had.length)
+  })
+}

@@ -8,6 +8,8 @@ export interface Question {
   readonly meal: MealFacts
   readonly earlier: readonly EarlierMeal[]
   readonly leap: LeapBirthday
+  /** Meals of all people before this one that stand, with the policies that gave to them. */
+  readonly others?: readonly (Pick<EarlierMeal, 'day' | 'meal'> & { readonly policies: readonly string[] })[]
 }
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -68,6 +70,18 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
       return condition.anyOf.some((one) => one === meal.dayKind)
     case 'weekday':
       return condition.anyOf.some((one) => one % 7 === new Date(`${meal.day}T00:00:00Z`).getUTCDay())
+    case 'day-of-month':
+      return condition.anyOf.some((one) => one === new Date(`${meal.day}T00:00:00Z`).getUTCDate())
+    case 'birthday': {
+      if (diner.birth === null) return false
+      const [, month = 0, date = 0] = diner.birth.split('-').map(Number)
+      const eaten = new Date(`${meal.day}T00:00:00Z`)
+      if (condition.within === 'month') return eaten.getUTCMonth() + 1 === month
+      // A date that the year does not have runs over into the next month.
+      const kept = new Date(Date.UTC(eaten.getUTCFullYear(), month - 1, date))
+      if (kept.getUTCDate() !== date && question.leap === 'last-of-february') kept.setUTCDate(0)
+      return kept.getTime() === eaten.getTime()
+    }
     case 'clock': {
       // Walks from the first minute of the window to its last and looks whether it meets the meal.
       const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))

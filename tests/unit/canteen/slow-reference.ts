@@ -19,7 +19,20 @@ export interface SlowPrice {
 }
 
 /** A week is the days since its Monday, to which one walks back. */
-function sharePeriod(period: string, left: EarlierMeal, right: MealFacts): boolean {
+function sharePeriod(period: string, left: Pick<EarlierMeal, 'day' | 'meal'>, right: MealFacts): boolean {
+  if (period === 'term') return true
+  const monthsApart = (months: number) => {
+    const [year = 0, first = 1] = left.day.split('-').map(Number)
+    let month = first
+    // Walks on to the end of its part of the year and looks whether it met the other month.
+    while (month % months !== 1 && months > 1) month -= 1
+    for (let step = 0; step < months; step += 1) {
+      if (`${year}-${String(month + step).padStart(2, '0')}` === right.day.slice(0, 7)) return true
+    }
+    return false
+  }
+  if (period === 'quarter') return monthsApart(3)
+  if (period === 'half-year') return monthsApart(6)
   if (period === 'year') return left.day.slice(0, 4) === right.day.slice(0, 4)
   if (period === 'month') return left.day.slice(0, 7) === right.day.slice(0, 7)
   if (period === 'day') return left.day === right.day
@@ -55,7 +68,9 @@ function together(
     (one) =>
       one.kind === 'subsidy' &&
       one.code === other &&
-      [...one.limits, ...one.budgets, ...(one.totals ?? [])].some(({ pool: name }) => name === pool),
+      [...one.limits, ...one.budgets, ...(one.totals ?? []), ...(one.portions ?? [])].some(
+        ({ pool: name }) => name === pool,
+      ),
   )
 }
 
@@ -89,12 +104,24 @@ function slowBudget(
 }
 
 /** What has to stay with the diner of the food. */
-const floorOf = (policy: SubsidyPolicy, amount: Amount | null): number => {
+const floorOf = (policy: SubsidyPolicy, amount: Amount | null, priceFen: number): number => {
+  // The smallest sum of fen that is the part or more.
+  let part = 0
+  while (part * 10_000 < priceFen * (policy.leastOwnBasisPoints ?? 0)) part += 1
   const named = amount !== null && amount.kind === 'own-price' ? amount.fen : 0
-  return policy.leastOwnFen !== undefined && policy.leastOwnFen > named ? policy.leastOwnFen : named
+  return [named, policy.leastOwnFen ?? 0, part].toSorted((one, other) => other - one)[0] ?? 0
 }
 
 const onlyHeads = (policy: SubsidyPolicy) => policy.classes.length === 0 && policy.delivery.length === 0
+
+/** Whether the canteen had it today already for this person. */
+const headToday = (policy: SubsidyPolicy, code: string, { earlier, meal }: Question): boolean =>
+  earlier.some(
+    (had) =>
+      had.stands &&
+      had.day === meal.day &&
+      had.running.some((one) => one.policy === policy.code && one.code === code),
+  )
 
 /** What a total still holds: everything that was ever paid is laid out, and what came out of it is taken away. */
 function purse(
@@ -106,8 +133,7 @@ function purse(
   return (policy.totals ?? []).map((total) => {
     let left = total.fen
     for (const one of paid) {
-      const length = { month: 7, year: 4, term: 0 }[total.per]
-      if (one.month.slice(0, length) !== meal.day.slice(0, length)) continue
+      if (!sharePeriod(total.per, { day: one.month, meal: meal.meal }, meal)) continue
       if (total.funder !== undefined && total.funder !== one.funder) continue
       if (together(policies, policy.code, total.pool, one.policy)) left -= one.fen
     }
@@ -129,18 +155,31 @@ function offerOf(
   if (inSitting.some((one) => fenIn([...one.granted, ...one.delivery]) > 0)) return null
   const headPaid = (one: EarlierMeal) => one.running.some(({ policy: by }) => by === policy.code)
   if (onlyHeads(policy) && inSitting.some(headPaid)) return null
-  for (const { count, per, pool } of policy.limits) {
+  for (const { count, per, pool, of } of policy.limits) {
     let counted = 0
+    const days: string[] = []
     for (const one of had) {
       const mine = ({ policy: by }: { policy: string }) => together(policies, policy.code, pool, by)
       const gave = fenIn([...one.granted, ...one.delivery].filter(mine)) > 0 || one.running.some(mine)
-      if (sharePeriod(per, one, meal) && gave) counted += 1
+      if (!sharePeriod(per, one, meal) || !gave) continue
+      if (of === 'days' && (one.day === meal.day || days.includes(one.day))) continue
+      days.push(one.day)
+      counted += 1
     }
     if (counted >= count) return null
+  }
+  for (const { count, per, pool } of policy.portions ?? []) {
+    let left = count
+    for (const one of question.others ?? [])
+      if (sharePeriod(per, one, meal) && one.policies.some((by) => together(policies, policy.code, pool, by)))
+        left -= 1
+    if (left <= 0) return null
   }
   if (onlyHeads(policy)) {
     const meant = policy.running.some(
       (one) =>
+        (one.per !== 'delivery' || meal.way === 'delivered') &&
+        !(one.per === 'day' && headToday(policy, one.code, question)) &&
         fits(one.who, policy, priceFen, question) &&
         mayPay(purse(policies, policy, question.meal, paid), one.funder, one.fen, 'anybody') > 0,
     )
@@ -158,7 +197,7 @@ function offerOf(
     if (!fits(one.who, policy, priceFen, question)) continue
     if (policy.choose === 'first' && best !== null) continue
     const named = slowAmount(one.amount, priceFen)
-    const most = Math.max(0, Math.min(named, budget, priceFen - floorOf(policy, one.amount)))
+    const most = Math.max(0, Math.min(named, budget, priceFen - floorOf(policy, one.amount, priceFen)))
     const whole = slowDivide(
       one.division,
       named,
@@ -204,9 +243,10 @@ export function slowPrice(
   earlier: readonly EarlierMeal[],
   leap: LeapBirthday,
   given: readonly GivenInAll[] = [],
+  others: Question['others'] = [],
 ): SlowPrice {
   const before: readonly Paid[] = given.map((one) => ({ ...one, month: `${one.month}-01` }))
-  const question: Question = { diner, meal, earlier, leap }
+  const question: Question = { diner, meal, earlier, leap, others }
   let priceFen = meal.listFen
   for (const policy of policies) {
     if (policy.kind !== 'discount' || !mayLookAt(policy, meal.listFen, question)) continue
@@ -254,7 +294,7 @@ export function slowPrice(
         : offerOf(policies, policy, priceFen, question, [...before, ...inMeal])
     if (again === null) continue
     const { division, amount, purses, door } = again
-    const floor = floorOf(policy, amount)
+    const floor = floorOf(policy, amount, priceFen)
     const most = Math.min(
       food > floor ? food - floor : 0,
       slowBudget(policies, policy, question, sofar, false),
@@ -273,13 +313,7 @@ export function slowPrice(
     food -= fenIn(paid)
     fee -= opened
     for (const one of policy.running) {
-      const again = earlier.some(
-        (had) =>
-          had.stands &&
-          had.day === meal.day &&
-          had.running.some(({ policy: by, code }) => by === policy.code && code === one.code),
-      )
-      if (one.per === 'day' && again) continue
+      if (one.per === 'day' && headToday(policy, one.code, question)) continue
       if (one.per === 'delivery' && meal.way !== 'delivered') continue
       if (!fits(one.who, policy, priceFen, question)) continue
       const fen = mayPay(

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readCall } from '#desk/session/calls'
 import { atOnce, type Pieces } from '#work/pieces'
-import { stillHolds, unchangedMeanwhile } from '#features/canteen/claims/service/unchanged'
+import { stillHolds, unchangedMeanwhile } from '#features/canteen/service/unchanged'
 import { openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 

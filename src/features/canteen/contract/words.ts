@@ -24,6 +24,9 @@ export type Nearness = (typeof nearness)[number]
 export const reaches = ['community', 'street', 'town', 'district', 'city', 'province'] as const
 export type Reach = (typeof reaches)[number]
 
+/** 生日当天、生日当月 */
+export const birthdayReaches = ['day', 'month'] as const
+
 /** Who eats. Only diners are subsidised; everyone else is counted apart (陪同、员工、志愿者、小哥). */
 export const eaters = ['diner', 'companion', 'staff', 'volunteer', 'rider'] as const
 export type Eater = (typeof eaters)[number]
@@ -52,11 +55,12 @@ export type EligibilityEnd = (typeof eligibilityEnds)[number]
 export const eligibilityMoves = ['approve', 'pause', 'resume', 'end'] as const
 export type EligibilityMove = (typeof eligibilityMoves)[number]
 
-export const periods = ['sitting', 'day', 'week', 'month', 'year'] as const
+/** Within what something is counted; a term is as long as the policy is there. */
+export const periods = ['sitting', 'day', 'week', 'month', 'quarter', 'half-year', 'year', 'term'] as const
 export type Period = (typeof periods)[number]
 
-/** For how long a sum of all people together is: a month, a calendar year, as long as the policy lasts. */
-export const totalPeriods = ['month', 'year', 'term'] as const
+/** For how long a sum of all people together is. */
+export const totalPeriods = ['month', 'quarter', 'half-year', 'year', 'term'] as const
 export type TotalPeriod = (typeof totalPeriods)[number]
 
 /** 用完即止: the meal for which the sum is not enough any more gets what is left of it, or nothing. */

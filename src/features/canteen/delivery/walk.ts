@@ -57,7 +57,7 @@ export async function walkDelivery(walker: CanteenWalker): Promise<void> {
     diner: opens,
     ...at,
     to: 'family',
-    clock: '00:00',
+    clock: '04:00',
     tender: 'cash',
     late: null,
   })
@@ -68,7 +68,7 @@ export async function walkDelivery(walker: CanteenWalker): Promise<void> {
       ...at,
       step,
       result: 'no-answer',
-      clock: '00:00',
+      clock: '04:00',
     })
   }
   await delivery.notHanded({ sendId: sendId(), diner: shut, ...at, reason: 'door-not-opened' })

@@ -2,18 +2,24 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader, WriteCall } from '#desk/rpc/call'
-import { read, write } from '#desk/rpc/serve'
+import { read, writeAfterReading } from '#desk/rpc/serve'
 import { builtRead } from '#vault/store/built'
 import { keptAnswers } from '#vault/store/kept-rows'
 import { staff } from '#desk/session/schema'
+import { clockAt } from '#ground/clock'
 import { addMonths, yearOf } from '#ground/days'
+import { atOnce, givingWay } from '#work/pieces'
 import { readCalendar } from '#work/calendar/store'
 import { statutoryHolidays } from '#features/calendar/index'
 import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
 import { canteenDayKind, priceMeal, type JudgedDay } from '../rules/index'
+import { sittingAt } from '../rules/service-day'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
+import { stillHolds, unchangedMeanwhile, type Unchanged } from '../service/unchanged'
+import { settingsOf } from '../settings/service'
 import { serviceToday } from '../close/service/closed-days'
 import { keepTotals, totalsLeftOn } from './given'
+import { keepPortions, portionsLeftOn, portionsLeftUnder, recounted, type Recounted } from './portions'
 
 const columns = {
   id: canteenPolicies.id,
@@ -104,7 +110,30 @@ function versionOf(call: Reader, id: number, version: number): KeptPolicy {
 export const policyAt = (call: Reader, id: number, version: number): Policy =>
   versionOf(call, id, version).policy
 
-function addVersion(call: WriteCall, id: number, version: number, text: Policy): KeptPolicy {
+/** All policies with one written or written anew. */
+const policiesWith = (call: Reader, written: Policy): readonly Policy[] => [
+  ...newestPolicies(call)
+    .map(({ policy: one }) => one)
+    .filter(({ code }) => code !== written.code),
+  written,
+]
+
+/** Counting meals of a year that is over takes longer than anybody at the till should wait. */
+const readForPortions = (
+  call: Reader,
+  { policy: written }: { readonly policy: Policy },
+): Unchanged<readonly Recounted[]> | null | Promise<Unchanged<readonly Recounted[]> | null> =>
+  givingWay(unchangedMeanwhile(call, () => recounted(call, policiesWith(call, written))))
+
+function addVersion(
+  call: WriteCall,
+  id: number,
+  version: number,
+  text: Policy,
+  read: Unchanged<readonly Recounted[]> | null,
+): KeptPolicy {
+  const policies = policiesWith(call, text)
+  const anew = stillHolds(call, read) ?? atOnce(recounted(call, policies))
   call.database
     .insert(canteenPolicyVersions)
     .values({
@@ -116,6 +145,7 @@ function addVersion(call: WriteCall, id: number, version: number, text: Policy):
     })
     .run()
   keepTotals(call, text)
+  keepPortions(call, policies, anew)
   call.record({ subject: `canteen-policy:${id}`, change: text })
   return { id, version, policy: text, at: call.now, by: call.staff.name }
 }
@@ -141,9 +171,8 @@ export function dayKindOn(call: Reader, day: string): JudgedDay {
   return known
 }
 
-function tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
-  const kept = newestPolicies(call).map((one) => one.policy)
-  const policies = draft === null ? kept : [...kept.filter(({ code }) => code !== draft.code), draft]
+function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
+  const policies = draft === null ? newestPolicies(call).map((one) => one.policy) : policiesWith(call, draft)
   const { kind, announced } = dayKindOn(call, meal.day)
   const diner = {
     birth: addMonths(meal.day, -12 * person.age),
@@ -159,8 +188,9 @@ function tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
   const price = priceMeal(policies, diner, facts, [], {
     leapBirthday: 'first-of-march',
     totalsLeft: totalsLeftOn(call, policies, meal.day),
+    portionsLeft: yield* portionsLeftUnder(call, policies, meal),
   })
-  return { price, dayKind: kind, policies }
+  return { price, dayKind: kind, policies: [...policies] }
 }
 
 export const policyHandlers = {
@@ -180,31 +210,44 @@ export const policyHandlers = {
 
   totals: read((call) => {
     const day = serviceToday(call)
+    const meal = sittingAt(call.today, clockAt(call.now), null, settingsOf(call))?.meal ?? 'lunch'
     const policies = newestPolicies(call).map(({ policy: one }) => one)
-    return { day, left: [...totalsLeftOn(call, policies, day)] }
+    return {
+      day,
+      meal,
+      left: [...totalsLeftOn(call, policies, day)],
+      portions: [...portionsLeftOn(call, policies, { day, meal })],
+    }
   }),
 
-  add: write((call, input: { policy: Policy }) => {
+  add: writeAfterReading(readForPortions, (call, input: { policy: Policy }, read) => {
     const { code } = input.policy
     const taken = call.database.select().from(canteenPolicies).where(eq(canteenPolicies.code, code)).get()
     if (taken !== undefined) throw new DeskError('conflict', 'canteen.policy-code-taken', { code })
     if (policyCount(call) >= mostPolicies) throw new DeskError('conflict', 'canteen.too-many-policies')
     const { lastInsertRowid } = call.database.insert(canteenPolicies).values({ code, version: 1 }).run()
-    return addVersion(call, Number(lastInsertRowid), 1, input.policy)
+    return addVersion(call, Number(lastInsertRowid), 1, input.policy, read)
   }),
 
-  edit: write((call, input: { id: number; from: number; policy: Policy }) => {
-    const { code, version } = requirePolicy(call, input.id)
-    if (version !== input.from)
-      throw new DeskError('conflict', 'canteen.policy-edited-meanwhile', { version })
-    // Meals and claims name the code, and would be of another policy.
-    if (code !== input.policy.code) throw new DeskError('conflict', 'canteen.policy-code-fixed', { code })
-    const next = input.from + 1
-    call.database.update(canteenPolicies).set({ version: next }).where(eq(canteenPolicies.id, input.id)).run()
-    return addVersion(call, input.id, next, input.policy)
-  }),
+  edit: writeAfterReading(
+    readForPortions,
+    (call, input: { id: number; from: number; policy: Policy }, read) => {
+      const { code, version } = requirePolicy(call, input.id)
+      if (version !== input.from)
+        throw new DeskError('conflict', 'canteen.policy-edited-meanwhile', { version })
+      // Meals and claims name the code, and would be of another policy.
+      if (code !== input.policy.code) throw new DeskError('conflict', 'canteen.policy-code-fixed', { code })
+      const next = input.from + 1
+      call.database
+        .update(canteenPolicies)
+        .set({ version: next })
+        .where(eq(canteenPolicies.id, input.id))
+        .run()
+      return addVersion(call, input.id, next, input.policy, read)
+    },
+  ),
 
   tryIt: read((call, input: { trial: Trial; policy: Policy | null }) =>
-    tryOn(call, input.trial, input.policy),
+    givingWay(tryOn(call, input.trial, input.policy)),
   ),
 }

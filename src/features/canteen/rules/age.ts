@@ -18,6 +18,10 @@ export function birthdayOf(birth: string, years: number, leapBirthday: LeapBirth
   return missing && leapBirthday === 'first-of-march' ? addDays(day, 1) : day
 }
 
+/** Whether somebody's birthday is kept on a day, in a common year too. */
+export const isBirthday = (birth: string, day: string, leapBirthday: LeapBirthday): boolean =>
+  birthdayOf(birth, yearOf(day) - yearOf(birth), leapBirthday) === day
+
 /**
  * The first day on which someone counts as `years` old. Who is born on the first of a month waits for no next first:
  * their birthday is one.

@@ -47,9 +47,25 @@ const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Nu
 const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
+/** Minutes since the service day began: its small hours are its last. */
+const minutesIntoDay = (clock: string, { dayTurns }: ServiceDaySettings): number =>
+  (minutesOf(clock) - minutesOf(dayTurns) + 1440) % 1440
+
+/** Whether a clock of a service day has not come yet. */
+export function clockIsAhead(
+  day: string,
+  clock: string,
+  now: { readonly day: string; readonly clock: string },
+  settings: ServiceDaySettings,
+): boolean {
+  const today = serviceDayAt(now.day, now.clock, settings)
+  if (day !== today) return day > today
+  return minutesIntoDay(clock, settings) > minutesIntoDay(now.clock, settings)
+}
+
 /**
- * The clock at which a meal counts: that of its payment; where its sitting was over by then, so that it is entered late, the
- * middle of that sitting, for nobody knows the minute any more.
+ * The clock at which a meal counts where nobody says it: that of its payment; where its sitting was over by then, so that it is
+ * entered late, the middle of that sitting, for nobody knows the minute any more.
  */
 export function clockOfMeal(
   sitting: SittingOfDay,

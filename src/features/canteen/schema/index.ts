@@ -6,6 +6,7 @@ import { closeGuards } from './close'
 import { deliveryGuards } from './delivery'
 import { claimGuards } from './claims'
 import { givenGuards, mealGuards } from './meals'
+import { portionGuards } from './portion-guards'
 import { menuGuards } from './menu'
 import { orderGuards } from './orders'
 
@@ -55,6 +56,7 @@ export const guards: readonly string[] = [
   ...balanceGuards,
   ...mealGuards,
   ...givenGuards,
+  ...portionGuards,
   ...closeGuards,
   ...menuGuards,
   ...orderGuards,
@@ -69,6 +71,9 @@ export const withoutRowIdTables = [
   'canteen_subsidies',
   'canteen_given',
   'canteen_totals',
+  'canteen_portions',
+  'canteen_portion_members',
+  'canteen_portions_had',
 ]
 
 export const erasableRows: readonly ErasableRows[] = [
@@ -94,6 +99,9 @@ export const impersonalTables: ImpersonalTables = {
   canteen_policies: 'rules of subsidy',
   canteen_policy_versions: 'rules of subsidy',
   canteen_totals: 'rules of subsidy',
+  canteen_portions: 'rules of subsidy',
+  canteen_portion_members: 'rules of subsidy',
+  canteen_portions_had: 'how many meals there were in all',
   canteen_given: 'what funders gave in all',
   canteen_category_lists: 'which lists were read in, by their days and counts',
   canteen_dishes: 'what is cooked',

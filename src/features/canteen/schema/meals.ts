@@ -35,6 +35,8 @@ export const canteenMeals = sqliteTable(
     /** UTC milliseconds. */
     at: integer('at').notNull(),
     late: text('late', { enum: lateReasons }),
+    /** `HH:MM` at which it was had, where whoever wrote it down afterwards said so. */
+    clock: text('clock'),
     /** The card that was swept. */
     cardId: integer('card_id'),
     listFen: integer('list_fen').notNull(),
@@ -166,7 +168,15 @@ const isItsNegative = [
   .map((column) => `NEW.${column} = -sold.${column}`)
   .join(' AND ')
 
+/** Until now its clock has come at the latest, where its day turns at midnight. */
+const clockHasCome = `unixepoch(NEW.day || ' ' || NEW.clock) - 8 * 3600 <= NEW.at / 1000`
+
 export const mealGuards: readonly string[] = [
+  `CREATE TRIGGER \`canteen_meals_clock\` BEFORE INSERT ON \`canteen_meals\`
+WHEN NEW.clock IS NOT NULL AND NOT coalesce(
+  NEW.kind = 'sale' AND NEW.late IS NOT NULL AND NEW.clock GLOB '[0-2][0-9]:[0-5][0-9]' AND ${clockHasCome}, 0) BEGIN
+  SELECT RAISE(ABORT, 'canteen_meals: a clock is said of a meal that is written down afterwards');
+END;`,
   `CREATE TRIGGER \`canteen_meals_whole\` BEFORE INSERT ON \`canteen_meals\`
 WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM canteen_meals sold
@@ -186,9 +196,16 @@ WHEN NEW.reverses IS NOT NULL BEGIN
 END;`,
 ]
 
+/** Whether two months lie in the same part of a year of so many months, in SQL. */
+const samePart = (months: number): string => {
+  const part = (month: string) => `(substr(${month}, 6, 2) + ${months - 1}) / ${months}`
+  return `substr(g.month, 1, 4) = substr(NEW.month, 1, 4) AND ${part('g.month')} = ${part('NEW.month')}`
+}
+
 /** The months over which a total counts what was given for a meal of `NEW.month`, in SQL. */
 const monthsOfTotal = `CASE t.per
-       WHEN 'month' THEN g.month = NEW.month WHEN 'year' THEN substr(g.month, 1, 4) = substr(NEW.month, 1, 4) ELSE 1 END`
+       WHEN 'month' THEN g.month = NEW.month WHEN 'quarter' THEN ${samePart(3)} WHEN 'half-year' THEN ${samePart(6)}
+       WHEN 'year' THEN substr(g.month, 1, 4) = substr(NEW.month, 1, 4) ELSE 1 END`
 
 const refuseOverspent = `SELECT RAISE(ABORT, 'canteen_given: more than there is for all')
    WHERE EXISTS (

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
 import { residents } from '#features/residents/schema/index'
-import { eligibilityMoves, totalPeriods } from '../contract/words'
+import { eligibilityMoves, periods, totalPeriods } from '../contract/words'
 
 export const canteenPolicies = sqliteTable(
   'canteen_policies',
@@ -49,6 +49,44 @@ export const canteenTotals = sqliteTable(
     fen: integer('fen').notNull(),
   },
   (total) => [primaryKey({ columns: [total.policy, total.at] })],
+)
+
+/** 限量供应: the numbers of meals for all that each policy has in its newest version, so that the file itself gives to no more. */
+export const canteenPortions = sqliteTable(
+  'canteen_portions',
+  {
+    policy: text('policy').notNull(),
+    /** Its place in the policy. */
+    at: integer('at').notNull(),
+    per: text('per', { enum: periods }).notNull(),
+    count: integer('count').notNull(),
+  },
+  (portion) => [primaryKey({ columns: [portion.policy, portion.at] })],
+)
+
+/** Whose meals count for a number of meals for all: those of its policy, and of policies that share a pool with it. */
+export const canteenPortionMembers = sqliteTable(
+  'canteen_portion_members',
+  {
+    member: text('member').notNull(),
+    policy: text('policy').notNull(),
+    at: integer('at').notNull(),
+  },
+  // By whom a meal is of: it is asked of every subsidy that is written down.
+  (row) => [primaryKey({ columns: [row.member, row.policy, row.at] })],
+)
+
+/** How many meals of a period count for it, added up by trigger. */
+export const canteenPortionsHad = sqliteTable(
+  'canteen_portions_had',
+  {
+    policy: text('policy').notNull(),
+    at: integer('at').notNull(),
+    /** As `periodOf` has it. */
+    period: text('period').notNull(),
+    had: integer('had').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.policy, row.at, row.period] })],
 )
 
 /** Who counts as what. What was done with it stands in its moves; days that decide are kept here as well. */

@@ -5,6 +5,9 @@ import { reads, request, writes } from '#ground/contract/procedure'
 import { leapBirthdays, meals, spendOrders } from '../contract/words'
 import { clock } from '../policies/contract/policies'
 
+/** So many days back a day may be entered at most. */
+export const mostDaysLate = 31
+
 const window = z.strictObject({ meal: z.enum(meals), from: clock, until: clock })
 
 export const canteenSettings = z
@@ -13,7 +16,7 @@ export const canteenSettings = z
     /** Until then the night belongs to the day before. */
     dayTurns: clock,
     /** How many days back a day may still be entered. */
-    enteredLate: z.number().int().min(0).max(31),
+    enteredLate: z.number().int().min(0).max(mostDaysLate),
     spendOrder: z.enum(spendOrders),
     leapBirthday: z.enum(leapBirthdays),
     /** What bringing a meal costs, before anybody subsidises it. */

@@ -6,7 +6,7 @@ import { masked } from '#ground/contract/sensitive'
 import { eaters, lateReasons, mealKinds, meals, takeBackReasons, tenderKinds, ways } from '../contract/words'
 import { dinerRow } from '../diners/contract'
 import { boardLine, mostOnBoard } from '../menu/contract'
-import { policy } from '../policies/contract/policies'
+import { clock, policy } from '../policies/contract/policies'
 import { mealPrice } from '../policies/contract/prices'
 import { mostPolicies } from '../policies/contract/procedures'
 
@@ -21,6 +21,8 @@ const of = {
   /** Null for whoever eats without a name: a companion, staff, a volunteer, a rider. */
   diner: rowId.nullable(),
   choice,
+  /** When it was had, said by whoever writes it down afterwards; without one it counts as `clockOfMeal` says. */
+  clock: clock.optional(),
 }
 
 export const chosenLine = z.strictObject({
@@ -52,6 +54,8 @@ export const soldRow = z.strictObject({
   subsidyFen: fen,
   ownFen: fen,
   at: instant,
+  /** `HH:MM` at which it was had, where whoever wrote it down afterwards said so. */
+  clock: z.string().nullable(),
   by: z.string(),
   /** Taken back, by the row of this number. */
   takenBackBy: rowId.nullable(),
@@ -143,7 +147,7 @@ export const tillContract = {
 
   /**
    * Sells a meal. What the screen showed has to be what it costs: `canteen.price-changed`. A second meal of a sitting is
-   * sold at full price only when it is asked for: `canteen.sitting-had`.
+   * sold at full price only when it is asked for: `canteen.sitting-had`. Whoever names a clock says why it is written down late.
    */
   sell: writes('canteen.till')
     .input(

@@ -71,6 +71,10 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
           is: weekdayName(reason.is),
           anyOf: list(reason.anyOf.map(weekdayName)),
         })
+      case 'day-of-month':
+        return t('reasons.day-of-month', { is: reason.is, anyOf: list(reason.anyOf.map(String)) })
+      case 'not-birthday':
+        return t(`reasons.not-birthday-${reason.within}`)
       case 'spend-too-small':
         return t(reason.strictly ? 'reasons.spend-not-more' : 'reasons.spend-too-small', {
           spend: moneyWords(reason.spend),
@@ -79,7 +83,10 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
       case 'sitting-had':
         return t('reasons.sitting-had', { at: clockTime(reason.at) })
       case 'limit-reached':
-        return t('reasons.limit-reached', { per: t(`periods.${reason.per}`), count: reason.count })
+        return t(reason.of === 'days' ? 'reasons.limit-reached-days' : 'reasons.limit-reached', {
+          per: t(`periods.${reason.per}`),
+          count: reason.count,
+        })
       case 'budget-used':
         return t('reasons.budget-used', { per: t(`periods.${reason.per}`), fen: moneyWords(reason.fen) })
       case 'total-used': {
@@ -88,6 +95,8 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
           ? t('reasons.total-used', sum)
           : t('reasons.total-used-of', { ...sum, funder: reason.funder })
       }
+      case 'portions-gone':
+        return t('reasons.portions-gone', { per: t(`periods.${reason.per}`), count: reason.count })
       case 'least-own':
         return t('reasons.least-own', { fen: moneyWords(reason.fen) })
       case 'better-policy':

@@ -9,10 +9,10 @@ import { rowOf } from '#work/rows'
 import type { ClaimMove, ClaimSpan } from '../../contract/words'
 import { claimTable, spanOf, whyNotSettled } from '../../rules/claim-summary'
 import { canteenClaims } from '../../schema/claims'
+import { stillHolds, unchangedMeanwhile, type Unchanged } from '../../service/unchanged'
 import { linesOf, standingOf, type LinesOfClaim } from './details'
 import { mealsThatDoNotAddUp, takeIn, workOut, type WorkedOut } from './lines'
 import { claimOf, requireClaim, summedLines, type KeptClaim } from './rows'
-import { stillHolds, unchangedMeanwhile, type Unchanged } from './unchanged'
 
 type Id = { readonly id: number }
 

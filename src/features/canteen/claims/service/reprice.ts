@@ -114,7 +114,11 @@ export function* linesStanding(
       },
       earlierThan(meal, diner, policies),
       // What others had by then is as it was: what one of them gave back since goes to meals that come after.
-      { leapBirthday, totalsLeft: snapshot.circumstances?.totalsLeft ?? [] },
+      {
+        leapBirthday,
+        totalsLeft: snapshot.circumstances?.totalsLeft ?? [],
+        portionsLeft: snapshot.circumstances?.portionsLeft ?? [],
+      },
     )
     return standingPrice(snapshot.price, price)
   }

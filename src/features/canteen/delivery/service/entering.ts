@@ -9,7 +9,7 @@ import { dinerOf } from '../../diners/service/rows'
 import { keepReason, standing } from '../../orders/service/changes'
 import { kitchenOf, lineOf, servedTo } from '../../orders/service/shown'
 import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '../../rules/delivery'
-import { serviceDayAt } from '../../rules/service-day'
+import { clockIsAhead, serviceDayAt } from '../../rules/service-day'
 import { balanceThen } from '../../rules/tenders'
 import { canteenDoorSteps, canteenHandings } from '../../schema/delivery'
 import { settingsOf } from '../../settings/service'
@@ -33,10 +33,11 @@ function toBring(call: WriteCall, { diner, day, meal }: OfStop) {
 
 /** A carrier writes down what was, never what will be. */
 function refuseClockAhead(call: WriteCall, day: string, clock: string): void {
-  const now = clockAt(call.now)
-  const today = serviceDayAt(call.today, now, settingsOf(call))
-  if (day > today) throw new DeskError('conflict', 'canteen.in-the-future')
-  if (day === call.today && clock > now) throw new DeskError('conflict', 'canteen.clock-ahead')
+  const now = { day: call.today, clock: clockAt(call.now) }
+  const settings = settingsOf(call)
+  if (day > serviceDayAt(now.day, now.clock, settings))
+    throw new DeskError('conflict', 'canteen.in-the-future')
+  if (clockIsAhead(day, clock, now, settings)) throw new DeskError('conflict', 'canteen.clock-ahead')
 }
 
 export interface Handing extends OfStop {

@@ -24,7 +24,7 @@ import { missingDoorStep, nextDoorStep, type TriedStep } from '../../rules/deliv
 import { WhatShown } from '../../orders/ui/words'
 import { desk } from '../../ui/client'
 import type { StopRow } from '../contract'
-import { clockTyped } from './clock'
+import { clockTyped } from '../../ui/clock-typed'
 
 export interface EntryPanelProps {
   readonly stop: StopRow

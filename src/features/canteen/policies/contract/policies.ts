@@ -10,6 +10,7 @@ import { code, day, fen, line } from '#ground/contract/fields'
 import { sexes } from '#ground/people/words'
 import {
   ageCountings,
+  birthdayReaches,
   canteenDayKinds,
   eaters,
   lastPayments,
@@ -59,6 +60,10 @@ export const condition = z.discriminatedUnion('kind', [
   }),
   /** Monday is 1, Sunday 7, whatever kind of day it is. */
   z.strictObject({ kind: z.literal('weekday'), anyOf: oneOrMore(z.number().int().min(1).max(7), 7) }),
+  /** 每月 15 日: that day of each month; what a month does not have is not made up for. */
+  z.strictObject({ kind: z.literal('day-of-month'), anyOf: oneOrMore(z.number().int().min(1).max(31), 31) }),
+  /** 生日: on the day of one's birthday, or in its month. */
+  z.strictObject({ kind: z.literal('birthday'), within: z.enum(birthdayReaches) }),
   /** Both ends included; one that ends before it begins goes past midnight. */
   z.strictObject({ kind: z.literal('clock'), from: clock, until: clock }),
   z.strictObject({
@@ -158,7 +163,13 @@ export type SubsidyClass = z.infer<typeof subsidyClass>
 
 /** Policies that name one pool are counted together: what one of them gave, the others have given too. */
 const pool = { pool: code.optional() }
-const limit = z.strictObject({ count: z.number().int().min(1).max(1000), per: z.enum(periods), ...pool })
+const limit = z.strictObject({
+  count: z.number().int().min(1).max(1000),
+  per: z.enum(periods),
+  /** What is counted: meals, or the days on which there was one. */
+  of: z.literal('days').optional(),
+  ...pool,
+})
 const budget = z.strictObject({
   fen: positiveFen,
   per: z.enum(periods),
@@ -180,6 +191,17 @@ const total = z.strictObject({
   ...pool,
 })
 export type Total = z.infer<typeof total>
+
+/**
+ * 限量供应: how many meals of all people together the policy gives to, the first that come. What is taken back is there for
+ * whoever comes next.
+ */
+const portion = z.strictObject({
+  count: z.number().int().min(1).max(10_000_000),
+  per: z.enum(periods),
+  ...pool,
+})
+export type Portion = z.infer<typeof portion>
 
 /** Pays the delivery fee up to an amount; null pays it whole. */
 const deliverySubsidy = z.strictObject({
@@ -232,8 +254,11 @@ export const subsidyPolicy = z.strictObject({
   limits: z.array(limit).max(4),
   budgets: z.array(budget).max(4),
   totals: z.array(total).max(4).optional(),
+  portions: z.array(portion).max(4).optional(),
   /** What of the food stays with the diner at least, whatever a class names. */
   leastOwnFen: positiveFen.optional(),
+  /** Likewise as a part of the price, up to the fen; of both the larger stays. */
+  leastOwnBasisPoints: basisPoints.optional(),
   delivery: z.array(deliverySubsidy).max(8),
   running: z.array(runningSubsidy).max(8),
 })

@@ -28,6 +28,14 @@ export const grantedOf = z.strictObject({ policy: z.string(), fen })
 export const totalLeft = z.strictObject({ policy: z.string(), at: z.number().int(), fen })
 export type TotalLeft = z.infer<typeof totalLeft>
 
+/** How many meals a policy could still give to before this one; `at` is the place of the number among the policy's. */
+export const portionsLeft = z.strictObject({
+  policy: z.string(),
+  at: z.number().int(),
+  count: z.number().int(),
+})
+export type PortionsLeft = z.infer<typeof portionsLeft>
+
 /** What one policy gave to the meal. */
 const grant = z.strictObject({
   policy: z.string(),

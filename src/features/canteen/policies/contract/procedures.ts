@@ -4,7 +4,7 @@ import { day, fen, instant, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { sexes } from '#ground/people/words'
 import { categoryName, clock, policy } from './policies'
-import { mealPrice, totalLeft } from './prices'
+import { mealPrice, portionsLeft, totalLeft } from './prices'
 import { canteenDayKinds, eaters, meals, nearness, ways } from '../../contract/words'
 
 /** More than a place has at one time, ended ones included. */
@@ -60,10 +60,17 @@ export const policiesContract = {
       }),
     ),
 
-  /** 用完即止: what the totals of every policy have left for a meal of the service day. */
+  /** 用完即止、限量供应: what every policy has left for a meal of the sitting of now. */
   totals: reads('canteen.read')
     .input(z.strictObject({}))
-    .output(z.strictObject({ day, left: z.array(totalLeft).max(4 * mostPolicies) })),
+    .output(
+      z.strictObject({
+        day,
+        meal: z.enum(meals),
+        left: z.array(totalLeft).max(4 * mostPolicies),
+        portions: z.array(portionsLeft).max(4 * mostPolicies),
+      }),
+    ),
 
   add: writes('canteen.policies').input(request({ policy })).output(keptPolicy),
 

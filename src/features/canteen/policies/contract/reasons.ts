@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day, instant } from '#ground/contract/fields'
 import { sexes } from '#ground/people/words'
 import {
+  birthdayReaches,
   canteenDayKinds,
   eaters,
   meals,
@@ -62,6 +63,12 @@ export const reason = z.discriminatedUnion('code', [
     is: z.number().int(),
     anyOf: z.array(z.number().int()).readonly(),
   }),
+  z.strictObject({
+    code: z.literal('day-of-month'),
+    is: z.number().int(),
+    anyOf: z.array(z.number().int()).readonly(),
+  }),
+  z.strictObject({ code: z.literal('not-birthday'), within: z.enum(birthdayReaches) }),
   z.strictObject({ code: z.literal('outside-window'), is: z.string(), from: z.string(), until: z.string() }),
   z.strictObject({
     code: z.literal('spend-too-small'),
@@ -72,7 +79,12 @@ export const reason = z.discriminatedUnion('code', [
   }),
   /** One person, one subsidised meal a sitting; `at` is when the first was paid. */
   z.strictObject({ code: z.literal('sitting-had'), at: instant }),
-  z.strictObject({ code: z.literal('limit-reached'), per: z.enum(periods), count: z.number().int() }),
+  z.strictObject({
+    code: z.literal('limit-reached'),
+    per: z.enum(periods),
+    count: z.number().int(),
+    of: z.literal('days').optional(),
+  }),
   z.strictObject({ code: z.literal('budget-used'), per: z.enum(periods), fen }),
   /** 用完即止: what all people together may have is used up, of the policy or of one of its funders. */
   z.strictObject({
@@ -81,6 +93,8 @@ export const reason = z.discriminatedUnion('code', [
     fen,
     funder: z.string().nullable(),
   }),
+  /** 限量供应: as many meals as there are for all people together have been had. */
+  z.strictObject({ code: z.literal('portions-gone'), per: z.enum(periods), count: z.number().int() }),
   z.strictObject({ code: z.literal('better-policy'), policy: z.string() }),
   z.strictObject({ code: z.literal('better-class'), class: z.string() }),
   z.strictObject({ code: z.literal('earlier-class'), class: z.string() }),

@@ -1,12 +1,13 @@
 /** What one policy would give if it were alone: its class, amount and parts, or why it gives nothing. */
 import type { Condition, Policy, SubsidyClass, SubsidyPolicy } from '../contract/policies'
-import type { ClassReason, Part } from '../contract/prices'
-import { namedAmount } from './amount'
+import type { ClassReason, Part, PortionsLeft } from '../contract/prices'
+import { namedAmount, partOf } from './amount'
 import { allFailing } from './conditions'
 import { divide, type Divided } from './division'
 import type { Circumstances, EarlierMeal } from './facts'
 import { budgetLeft, hadInSitting, headInSitting, limitReached, type CountedWith } from './limits'
 import { failingOfWho, notMeant } from './meant'
+import { portionsGone } from './portions'
 import { runningOf } from './running'
 import { besideWithin, capOfFunder, foodWithin, type OpenTotal } from './totals'
 import type { Reason } from '../contract/reasons'
@@ -55,8 +56,12 @@ interface FittingClass {
 }
 
 /** What of the food stays with the diner under a policy, whatever else is given. */
-export const staysWithDiner = (policy: SubsidyPolicy, one: SubsidyClass | null): number =>
-  Math.max(policy.leastOwnFen ?? 0, one?.amount.kind === 'own-price' ? one.amount.fen : 0)
+export const staysWithDiner = (policy: SubsidyPolicy, one: SubsidyClass | null, priceFen: number): number =>
+  Math.max(
+    policy.leastOwnFen ?? 0,
+    partOf(priceFen, policy.leastOwnBasisPoints ?? 0, { way: 'up', toFen: 1 }),
+    one?.amount.kind === 'own-price' ? one.amount.fen : 0,
+  )
 
 function giving(
   policy: SubsidyPolicy,
@@ -67,7 +72,7 @@ function giving(
 ): FittingClass {
   const { priceFen } = circumstances
   const namedFen = namedAmount(one.amount, priceFen)
-  const total = Math.max(0, Math.min(namedFen, priceFen - staysWithDiner(policy, one), budgetFen))
+  const total = Math.max(0, Math.min(namedFen, priceFen - staysWithDiner(policy, one, priceFen), budgetFen))
   const terms = (conditions: readonly Condition[]) => allFailing(conditions, circumstances)
   const whole = divide(one.division, namedFen, total, terms, capOfFunder(totals))
   const { divided, reason } = foodWithin(one.division, whole, totals)
@@ -164,6 +169,7 @@ export function consider(
   earlier: readonly EarlierMeal[],
   countedWith: CountedWith,
   totalsAfter: TotalsOf,
+  portions: readonly PortionsLeft[],
 ): Considered {
   const { meal, priceFen } = circumstances
   const refused = outOfForce(policy, circumstances)
@@ -171,7 +177,7 @@ export function consider(
   const heads = paysHeadsOnly(policy)
   const first = hadInSitting(earlier, meal) ?? (heads ? headInSitting(policy, earlier, meal) : undefined)
   if (first !== undefined) return { gives: false, reasons: asPolicy([{ code: 'sitting-had', at: first.at }]) }
-  const limit = limitReached(policy, earlier, meal, countedWith)
+  const limit = limitReached(policy, earlier, meal, countedWith) ?? portionsGone(policy, portions)
   if (limit !== null) return { gives: false, reasons: asPolicy([limit]) }
   const totals = totalsAfter([])
   if (heads) return considerHeads(policy, circumstances, earlier, totals)
@@ -189,7 +195,7 @@ export function consider(
   const left = totalsAfter(taken?.divided.parts ?? [])
   const delivery = deliveryOf(policy, circumstances, budget.withDeliveryFen - food, left)
   if (food === 0 && delivery === null) {
-    const stays = taken === null ? 0 : staysWithDiner(policy, taken.class)
+    const stays = taken === null ? 0 : staysWithDiner(policy, taken.class, priceFen)
     const least: Reason | null = stays > 0 && priceFen <= stays ? { code: 'least-own', fen: stays } : null
     const held = budget.reason ?? least
     if (policy.classes.length === 0)

@@ -2,7 +2,7 @@
 import type { Condition } from '../contract/policies'
 import { weekdayOf } from '#ground/days'
 import { nearness, type Nearness, type Reach } from '../../contract/words'
-import { ageByRule } from '../../rules/age'
+import { ageByRule, isBirthday } from '../../rules/age'
 import type { Circumstances } from './facts'
 import type { Reason } from '../contract/reasons'
 
@@ -65,6 +65,17 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
     case 'weekday': {
       const is = weekdayOf(meal.day) || 7
       return condition.anyOf.includes(is) ? null : { code: 'weekday', is, anyOf: condition.anyOf }
+    }
+    case 'day-of-month': {
+      const is = Number(meal.day.slice(8))
+      return condition.anyOf.includes(is) ? null : { code: 'day-of-month', is, anyOf: condition.anyOf }
+    }
+    case 'birthday': {
+      if (diner.birth === null) return { code: 'birth-unknown' }
+      const { within } = condition
+      const isMonth = diner.birth.slice(5, 7) === meal.day.slice(5, 7)
+      const is = within === 'month' ? isMonth : isBirthday(diner.birth, meal.day, circumstances.leapBirthday)
+      return is ? null : { code: 'not-birthday', within }
     }
     case 'clock':
       return inWindow(meal.clock, condition.from, condition.until)

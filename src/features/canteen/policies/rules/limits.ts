@@ -16,7 +16,8 @@ export function countedTogether(policies: readonly Policy[]): CountedWith {
   const pools = new Map<string, readonly string[]>()
   for (const policy of policies) {
     if (policy.kind === 'discount') continue
-    for (const { pool } of [...policy.limits, ...policy.budgets, ...(policy.totals ?? [])]) {
+    const named = [...policy.limits, ...policy.budgets, ...(policy.totals ?? []), ...(policy.portions ?? [])]
+    for (const pool of new Set(named.map((one) => one.pool))) {
       if (pool !== undefined) pools.set(pool, [...(pools.get(pool) ?? []), policy.code])
     }
   }
@@ -61,10 +62,13 @@ export function limitReached(
   meal: MealFacts,
   countedWith: CountedWith,
 ): Reason | null {
-  for (const { count, per, pool } of policy.limits) {
+  for (const { count, per, of, pool } of policy.limits) {
     const codes = countedWith(policy, pool)
     const had = standing(earlier).filter((one) => inSamePeriod(per, one, meal) && gaveTo(one, codes))
-    if (had.length >= count) return { code: 'limit-reached', per, count }
+    // A second meal of a day is of a day that counts already.
+    const days = new Set(had.map(({ day }) => day).filter((day) => day !== meal.day))
+    const counted = of === 'days' ? days.size : had.length
+    if (counted >= count) return { code: 'limit-reached', per, count, ...(of === undefined ? {} : { of }) }
   }
   return null
 }

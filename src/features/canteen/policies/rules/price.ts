@@ -10,6 +10,7 @@ import type {
   MealPrice,
   NotApplied,
   Part,
+  PortionsLeft,
   Running,
   TotalLeft,
 } from '../contract/prices'
@@ -25,6 +26,8 @@ export interface PricingSettings {
   readonly leapBirthday: LeapBirthday
   /** What totals of all people together still have; one that is not told has given nothing yet. */
   readonly totalsLeft?: readonly TotalLeft[]
+  /** How many meals for all people together there still are; of one that is not told, all. */
+  readonly portionsLeft?: readonly PortionsLeft[]
 }
 
 const byPriority = (left: Policy, right: Policy): number =>
@@ -97,7 +100,14 @@ export function priceMeal(
       countedWith,
     )
   const considered = (policy: SubsidyPolicy) =>
-    consider(policy, circumstances(policy), earlier, countedWith, totalsOf(policy))
+    consider(
+      policy,
+      circumstances(policy),
+      earlier,
+      countedWith,
+      totalsOf(policy),
+      settings.portionsLeft ?? [],
+    )
   const candidates: Candidate[] = []
   const notApplied: NotApplied[] = [...otherDiscounts]
   for (const policy of sorted) {
@@ -129,7 +139,7 @@ export function priceMeal(
     }
     const candidate = again?.candidate ?? alone
     const budget = budgetLeft(policy, earlier, meal, countedWith, { granted: grants, delivery })
-    const most = Math.max(0, Math.min(left - staysWithDiner(policy, candidate.class), budget.fen))
+    const most = Math.max(0, Math.min(left - staysWithDiner(policy, candidate.class, priceFen), budget.fen))
     const divided =
       candidate.class === null ? candidate.divided : cutTo(candidate.class.division, candidate.divided, most)
     const fee = Math.min(feeLeft, candidate.delivery?.fen ?? 0, budget.withDeliveryFen - divided.fen)

@@ -2,7 +2,7 @@
  * 用完即止: sums for all people together. What was given out of one is counted from the rows that stand; a meal gets what is
  * left, or nothing where the policy gives no meal in part.
  */
-import { yearOf } from '#ground/days'
+import { inSamePeriod } from '../../rules/periods'
 import type { Division, Policy, SubsidyPolicy, Total } from '../contract/policies'
 import type { TotalLeft } from '../contract/prices'
 import type { Reason } from '../contract/reasons'
@@ -31,16 +31,8 @@ export interface OpenTotal {
   readonly fen: number
 }
 
-function isOfPeriod({ per }: Total, month: string, day: string): boolean {
-  switch (per) {
-    case 'month':
-      return month === day.slice(0, 7)
-    case 'year':
-      return yearOf(`${month}-01`) === yearOf(day)
-    case 'term':
-      return true
-  }
-}
+const isOfPeriod = ({ per }: Total, month: string, day: string): boolean =>
+  inSamePeriod(per, { day: `${month}-01`, meal: 'lunch' }, { day, meal: 'lunch' })
 
 const isOfFunder = ({ funder }: Total, by: string): boolean => funder === undefined || funder === by
 

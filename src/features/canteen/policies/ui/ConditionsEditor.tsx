@@ -3,11 +3,21 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '#app/parts/index'
 import { sexes } from '#ground/people/words'
-import { canteenDayKinds, eaters, meals, reaches, ways, type Condition } from '../../contract/index'
+import {
+  birthdayReaches,
+  canteenDayKinds,
+  eaters,
+  meals,
+  reaches,
+  ways,
+  type Condition,
+} from '../../contract/index'
 import { Lines } from '../../ui/Lines'
 import { weekdayName } from '../../ui/words'
 
 type Kind = Condition['kind']
+
+const daysOfMonth = Array.from({ length: 31 }, (_, at) => at + 1)
 
 const kinds: readonly Kind[] = [
   'age',
@@ -22,6 +32,8 @@ const kinds: readonly Kind[] = [
   'way',
   'day-kind',
   'weekday',
+  'day-of-month',
+  'birthday',
   'clock',
   'spend',
 ]
@@ -52,6 +64,10 @@ function blankOf(kind: Kind): Condition {
       return { kind, anyOf: ['working-day', 'make-up-working-day'] }
     case 'weekday':
       return { kind, anyOf: [3] }
+    case 'day-of-month':
+      return { kind, anyOf: [15] }
+    case 'birthday':
+      return { kind, within: 'day' }
     case 'clock':
       return { kind, from: '11:00', until: '13:00' }
     case 'spend':
@@ -192,6 +208,25 @@ function ConditionFields({
           all={[1, 2, 3, 4, 5, 6, 7]}
           words={weekdayName}
           onChange={(anyOf) => put({ ...condition, anyOf })}
+        />
+      )
+    case 'day-of-month':
+      return (
+        <Select
+          mode="multiple"
+          aria-label={t('policies.daysOfMonth')}
+          value={condition.anyOf}
+          options={daysOfMonth.map((value) => ({ value, label: t('policies.dayOfMonth', { day: value }) }))}
+          onChange={(anyOf) => put({ ...condition, anyOf })}
+        />
+      )
+    case 'birthday':
+      return (
+        <Select
+          aria-label={t('policies.birthday')}
+          value={condition.within}
+          options={birthdayReaches.map((value) => ({ value, label: t(`birthdays.${value}`) }))}
+          onChange={(within) => put({ ...condition, within })}
         />
       )
     case 'clock':

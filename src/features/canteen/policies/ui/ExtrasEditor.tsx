@@ -85,7 +85,15 @@ export function LimitsEditor({ value = [], onChange }: ListProps<Limit>) {
             value={limit.count}
             onChange={(count) => put({ ...limit, count: count ?? 1 })}
           />
-          <span>{t('policies.mealsAtMost')}</span>
+          <Select
+            aria-label={t('policies.limitOf')}
+            value={limit.of ?? 'meals'}
+            options={(['meals', 'days'] as const).map((of) => ({ value: of, label: t(`limitsOf.${of}`) }))}
+            onChange={(of: 'meals' | 'days') => {
+              const { of: _before, ...meals } = limit
+              put(of === 'days' ? { ...meals, of } : meals)
+            }}
+          />
           <PoolSelect
             value={limit.pool}
             onChange={(pool) => {

@@ -2,13 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { moneyWords } from '#app/money'
 import { Day, EmptyState, ErrorState, KeyButton, ListPage, Status, type Column } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import type { KeptPolicy } from '../../contract/index'
-import { useTotalsLeft } from './totals-left'
+import { useLeftForAll } from './left-for-all'
 import { TryIt } from './TryIt'
 import '../../ui/canteen.css'
 
@@ -25,8 +24,8 @@ export default function PoliciesPage() {
   const today = useToday()
   const may = useMay('canteen.policies')
   const { data, error, refetch } = useQuery(desk.canteen.policies.list.queryOptions({ input: {} }))
-  const leftOf = useTotalsLeft()
-  const totalsOf = ({ policy }: KeptPolicy) =>
+  const leftOf = useLeftForAll()
+  const leftOfKept = ({ policy }: KeptPolicy) =>
     leftOf(policy.kind === 'discount' ? { code: policy.code } : policy)
   const all: readonly Column<KeptPolicy>[] = [
     {
@@ -67,11 +66,11 @@ export default function PoliciesPage() {
       width: '104px',
       align: 'end',
       render: (kept) => {
-        const [least] = totalsOf(kept)
+        const [least] = leftOfKept(kept)
         if (least === undefined) return <span className="soft">—</span>
         return (
-          <span title={least.said} className={least.fen === 0 ? 'amber' : undefined}>
-            {least.fen === 0 ? t('policies.usedUp') : moneyWords(least.fen)}
+          <span title={least.said} className={least.share === 0 ? 'amber' : undefined}>
+            {least.share === 0 ? t('policies.usedUp') : least.short}
           </span>
         )
       },
@@ -86,8 +85,8 @@ export default function PoliciesPage() {
     },
   ]
   // There is room for one of them in large type; which version it is the policy itself says, too.
-  const hasTotals = (data?.policies ?? []).some((kept) => totalsOf(kept).length > 0)
-  const columns = all.filter(({ key }) => key !== (hasTotals ? 'version' : 'left'))
+  const hasLeft = (data?.policies ?? []).some((kept) => leftOfKept(kept).length > 0)
+  const columns = all.filter(({ key }) => key !== (hasLeft ? 'version' : 'left'))
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   const add = () => void navigate('/canteen/policies/new')
   return (

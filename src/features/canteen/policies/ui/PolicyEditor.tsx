@@ -22,10 +22,12 @@ import { useMay, useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
 import { ageCountings, canteenContract, type KeptPolicy } from '../../contract/index'
 import { ClassesEditor, DiscountsEditor, freeCode } from './ClassesEditor'
+import { PartInput } from './PartInput'
 import { ConditionsEditor } from './ConditionsEditor'
 import { BudgetsEditor, DeliveryEditor, LimitsEditor, RunningEditor } from './ExtrasEditor'
 import { TotalsEditor } from './TotalsEditor'
-import { useTotalsLeft } from './totals-left'
+import { useLeftForAll } from './left-for-all'
+import { PortionsEditor } from './PortionsEditor'
 import { TryIt } from './TryIt'
 import { blankPolicy, policyOf, readablePolicy, valuesOf, type PolicyValues } from './values'
 import '../../ui/canteen.css'
@@ -105,7 +107,7 @@ function PolicyForm({
   const navigate = useNavigate()
   const add = useWrite(desk.canteen.policies.add)
   const edit = useWrite(desk.canteen.policies.edit)
-  const leftOf = useTotalsLeft()
+  const leftOf = useLeftForAll()
   const { add: adds, edit: edits } = canteenContract.policies
   const isDiscount = values.kind === 'discount'
   return (
@@ -207,6 +209,9 @@ function PolicyForm({
           <Field name="totals" label={t('policies.totals')} hint={t('policies.totalsHint')} optional>
             <TotalsEditor />
           </Field>
+          <Field name="portions" label={t('policies.portions')} hint={t('policies.portionsHint')} optional>
+            <PortionsEditor />
+          </Field>
           {leftOf(initial).map(({ said }) => (
             <p key={said} className="text soft">
               {said}
@@ -214,6 +219,14 @@ function PolicyForm({
           ))}
           <Field name="leastOwnFen" label={t('policies.leastOwn')} hint={t('policies.leastOwnHint')} optional>
             <MoneyInput />
+          </Field>
+          <Field
+            name="leastOwnBasisPoints"
+            label={t('policies.leastOwnPart')}
+            hint={t('policies.leastOwnPartHint')}
+            optional
+          >
+            <PartInput label={t('policies.leastOwnPart')} />
           </Field>
           <Field name="delivery" label={t('policies.delivery')} hint={t('policies.deliveryHint')} optional>
             <DeliveryEditor />

@@ -1,6 +1,6 @@
 /** 试算: a person, a day and a meal, and at once what it would cost and why. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayInput, ErrorState, LoadingLines, MoneyInput, Sheet } from '#app/parts/index'
@@ -9,6 +9,7 @@ import { sexes } from '#ground/people/words'
 import { desk } from '../../ui/client'
 import { eaters, meals, nearness, ways, type Policy, type Trial } from '../../contract/index'
 import { PriceShown } from '../../ui/PriceShown'
+import { clockTyped } from '../../ui/clock-typed'
 import { Labelled } from '../../ui/Labelled'
 
 const blank = (day: string): Trial => ({
@@ -45,6 +46,8 @@ export function TryIt({ policy, writing = false }: TryItProps) {
   const today = useToday()
   const [trial, setTrial] = useState(() => blank(today))
   const { person, meal } = trial
+  /** As it is typed; the trial has the last that was whole. */
+  const [clock, setClock] = useState(meal.clock)
   const putPerson = (changed: Partial<Trial['person']>) =>
     setTrial({ ...trial, person: { ...person, ...changed } })
   const putMeal = (changed: Partial<Trial['meal']>) => setTrial({ ...trial, meal: { ...meal, ...changed } })
@@ -112,6 +115,19 @@ export function TryIt({ policy, writing = false }: TryItProps) {
               value={meal.meal}
               options={meals.map((value) => ({ value, label: t(`meals.${value}`) }))}
               onChange={(value) => putMeal({ meal: value })}
+            />
+          </Labelled>
+          <Labelled label={t('try.clock')}>
+            <Input
+              aria-label={t('try.clock')}
+              value={clock}
+              maxLength={5}
+              status={clockTyped(clock) === null ? 'error' : ''}
+              onChange={({ target }) => {
+                setClock(target.value)
+                const whole = clockTyped(target.value)
+                if (whole !== null) putMeal({ clock: whole })
+              }}
             />
           </Labelled>
           <Labelled label={t('try.way')}>

@@ -1,10 +1,10 @@
 /** A policy as the form holds it: both kinds in one, so that switching between them loses nothing. */
-import { policy, type Policy, type SubsidyPolicy, type Total } from '../../contract/index'
+import { policy, type Policy, type Portion, type SubsidyPolicy, type Total } from '../../contract/index'
 import type { DiscountClass } from './ClassesEditor'
 
 export interface PolicyValues extends Omit<
   SubsidyPolicy,
-  'kind' | 'bestOf' | 'until' | 'leastOwnFen' | 'totals'
+  'kind' | 'bestOf' | 'until' | 'leastOwnFen' | 'leastOwnBasisPoints' | 'totals' | 'portions'
 > {
   readonly kind: Policy['kind']
   readonly until: string | null | undefined
@@ -12,7 +12,10 @@ export interface PolicyValues extends Omit<
   readonly bestOf: string
   /** What stays with the diner at least; null asks for nothing. */
   readonly leastOwnFen: number | null
+  /** Likewise of 10,000 parts of the price. */
+  readonly leastOwnBasisPoints: number | null
   readonly totals: Total[]
+  readonly portions: Portion[]
   readonly discounts: DiscountClass[]
 }
 
@@ -33,9 +36,11 @@ export const blankPolicy = (code: string, today: string): PolicyValues => ({
   limits: [],
   budgets: [],
   totals: [],
+  portions: [],
   delivery: [],
   running: [],
   leastOwnFen: null,
+  leastOwnBasisPoints: null,
   discounts: [],
 })
 
@@ -49,7 +54,9 @@ export function valuesOf(kept: Policy): PolicyValues {
     ...kept,
     bestOf: kept.bestOf ?? '',
     leastOwnFen: kept.leastOwnFen ?? null,
+    leastOwnBasisPoints: kept.leastOwnBasisPoints ?? null,
     totals: kept.totals ?? [],
+    portions: kept.portions ?? [],
     discounts: [],
   }
 }
@@ -69,7 +76,18 @@ export function policyOf(values: PolicyValues): Policy {
     conditions,
   }
   if (values.kind === 'discount') return { kind: 'discount', ...common, classes: values.discounts }
-  const { choose, classes, limits, budgets, delivery, running, leastOwnFen, totals } = values
+  const {
+    choose,
+    classes,
+    limits,
+    budgets,
+    delivery,
+    running,
+    leastOwnFen,
+    leastOwnBasisPoints,
+    totals,
+    portions,
+  } = values
   return {
     kind: 'subsidy',
     ...common,
@@ -81,7 +99,9 @@ export function policyOf(values: PolicyValues): Policy {
     delivery,
     running,
     ...(leastOwnFen === null ? {} : { leastOwnFen }),
+    ...(leastOwnBasisPoints === null ? {} : { leastOwnBasisPoints }),
     ...(totals.length === 0 ? {} : { totals }),
+    ...(portions.length === 0 ? {} : { portions }),
   }
 }
 

@@ -4,9 +4,9 @@ import type { Reader } from '#desk/rpc/call'
 import { addDays, lastDayOfMonth, monthOf, yearOf } from '#ground/days'
 import { rowsOf } from '#work/rows'
 import type { Policy } from '../../contract/index'
-import { meals } from '../../contract/words'
+import { meals, type Period } from '../../contract/words'
 import type { EarlierMeal } from '../../policies/rules/index'
-import { mondayOf } from '../../rules/periods'
+import { beginningOf, mondayOf } from '../../rules/periods'
 import { used, type Used } from './rows'
 
 const mostTexts = 200
@@ -32,17 +32,26 @@ const mealRow = z.object({
 })
 export type PastMealOfPeriod = z.infer<typeof mealRow>
 
-const countsByYear = (policy: Policy): boolean =>
-  policy.kind === 'subsidy' && [...policy.limits, ...policy.budgets].some(({ per }) => per === 'year')
+const longer: readonly Period[] = ['quarter', 'half-year', 'year', 'term']
 
-/** The month and the weeks that reach into it; where a policy counts by the year, that as well. */
+/** The periods longer than a month by which a policy counts. */
+const longPeriods = (policy: Policy): readonly Period[] =>
+  policy.kind === 'discount'
+    ? []
+    : [...policy.limits, ...policy.budgets].map(({ per }) => per).filter((per) => longer.includes(per))
+
+/** The month and the weeks that reach into it; where a policy counts for longer, as far as that reaches. */
 function periodLookedAt(policies: readonly Policy[], day: string): { from: string; until: string } {
   const month = monthOf(day)
-  const from = mondayOf(`${month}-01`)
-  const until = addDays(mondayOf(lastDayOfMonth(month)), 6)
-  if (!policies.some(countsByYear)) return { from, until }
-  const [first, last] = [`${yearOf(day)}-01-01`, `${yearOf(day)}-12-31`]
-  return { from: from < first ? from : first, until: until > last ? until : last }
+  let from = mondayOf(`${month}-01`)
+  let until = addDays(mondayOf(lastDayOfMonth(month)), 6)
+  for (const per of new Set(policies.flatMap(longPeriods))) {
+    const first = beginningOf(per, day)
+    if (first < from) from = first
+    const last = per === 'term' ? '9999-12-31' : `${yearOf(day)}-12-31`
+    if (last > until) until = last
+  }
+  return { from, until }
 }
 
 /** Every meal that these policies look back to on a day, newest first. */

@@ -15,6 +15,7 @@ export const insertSale = builtWrite((database) =>
       dinerId: sql.placeholder('dinerId'),
       at: sql.placeholder('at'),
       late: sql.placeholder('late'),
+      clock: sql.placeholder('clock'),
       cardId: sql.placeholder('cardId'),
       listFen: sql.placeholder('listFen'),
       priceFen: sql.placeholder('priceFen'),

@@ -10,6 +10,7 @@ import { boardOf } from '../../menu/service/rows'
 import type { BoardLine } from '../../menu/contract'
 import type { KeptPolicy } from '../../policies/contract/procedures'
 import { totalsLeftOn } from '../../policies/given'
+import { portionsLeftOn } from '../../policies/portions'
 import { dayKindOn, newestPolicies } from '../../policies/service'
 import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
@@ -28,6 +29,8 @@ export interface Asked {
   readonly eater: Eater
   readonly diner: number | null
   readonly choice: readonly { readonly offer: number; readonly count: number }[]
+  /** When it was had, said by whoever writes it down afterwards. */
+  readonly clock?: string | undefined
   /** Brought to the door: it counts at the clock of its handing over, and was cooked for them, sold out or not. */
   readonly handed?: { readonly clock: string; readonly to: HandedTo }
 }
@@ -106,7 +109,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
   const lines = linesOf(board, asked)
   const { kind: dayKind, announced: dayAnnounced } = ground.dayKind
   const now = { day: call.today, clock: clockAt(call.now) }
-  const clock = asked.handed?.clock ?? clockOfMeal(asked, now, settings)
+  const clock = asked.handed?.clock ?? asked.clock ?? clockOfMeal(asked, now, settings)
   const facts = {
     day,
     meal,
@@ -121,9 +124,11 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
   const asData = policies.map(({ policy }) => policy)
   const earlier = diner === null ? [] : mealsOfPeriod(call, diner.id, day, asData).map(earlierOf)
   const left = totalsLeftOn(call, asData, day)
+  const portions = portionsLeftOn(call, asData, asked)
   const price = priceMeal(asData, diner === null ? nobody : factsOf(call, diner, day), facts, earlier, {
     leapBirthday: settings.leapBirthday,
     totalsLeft: left,
+    portionsLeft: portions,
   })
   const { registered, lives } = diner ?? nobody
   const circumstances = {
@@ -133,6 +138,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     dayAnnounced,
     ...(clock === now.clock ? {} : { clock }),
     ...(left.length === 0 ? {} : { totalsLeft: left }),
+    ...(portions.length === 0 ? {} : { portionsLeft: portions }),
   }
   return {
     diner,

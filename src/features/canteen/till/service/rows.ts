@@ -15,7 +15,7 @@ import {
   tenderKinds,
   ways,
 } from '../../contract/words'
-import { deliveryGrant, grantedOf, mealPrice, totalLeft } from '../../policies/contract/prices'
+import { deliveryGrant, grantedOf, mealPrice, portionsLeft, totalLeft } from '../../policies/contract/prices'
 import { chosenLine, type SoldRow } from '../contract'
 
 export const used = z.object({
@@ -40,6 +40,8 @@ export const snapshot = z.object({
       clock: z.string().optional(),
       /** What was left for all people together before this meal. */
       totalsLeft: z.array(totalLeft).readonly().optional(),
+      /** How many meals for all people together there still were before this one. */
+      portionsLeft: z.array(portionsLeft).readonly().optional(),
     })
     .optional(),
 })
@@ -58,6 +60,7 @@ const mealRow = z.object({
   resident: z.number().nullable(),
   at: z.number(),
   late: z.enum(lateReasons).nullable(),
+  clock: z.string().nullable(),
   card_id: z.number().nullable(),
   list_fen: z.number(),
   price_fen: z.number(),
@@ -73,7 +76,7 @@ const mealRow = z.object({
 export type KeptMeal = z.infer<typeof mealRow>
 
 const columns = `m.id, m.kind, m.reverses, m.reason, m.day, m.meal, m.way, m.eater, m.diner_id, d.resident_id AS resident,
-    m.at, m.late, m.card_id, m.list_fen, m.price_fen, m.subsidy_fen, m.delivery_fee_fen, m.delivery_subsidy_fen,
+    m.at, m.late, m.clock, m.card_id, m.list_fen, m.price_fen, m.subsidy_fen, m.delivery_fee_fen, m.delivery_subsidy_fen,
     m.own_fen, m.lines, m.used, s.name AS by,
     (SELECT r.id FROM canteen_meals r WHERE r.reverses = m.id) AS taken_back_by`
 const joined = `canteen_meals m JOIN staff s ON s.id = m.staff_id LEFT JOIN canteen_diners d ON d.id = m.diner_id`
@@ -125,6 +128,7 @@ export function shownMeals(call: Reader, rows: readonly KeptMeal[]): SoldRow[] {
     subsidyFen: row.subsidy_fen + row.delivery_subsidy_fen,
     ownFen: row.own_fen,
     at: row.at,
+    clock: row.clock,
     by: row.by,
     takenBackBy: row.taken_back_by,
   }))

@@ -1,5 +1,6 @@
 /** A meal sold: what it costs is worked out once more, paid, and kept with everything that made it so. */
 import { z } from 'zod'
+import { clockAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
@@ -7,7 +8,7 @@ import { accountOf, takeOut } from '../../balance/service/account'
 import { isClosed, serviceToday } from '../../close/service/closed-days'
 import { cardStates, type LateReason, type TenderKind, type ClaimPart } from '../../contract/words'
 import { sweptTwiceWithin } from '../../rules/reversal'
-import { mayEnterFor } from '../../rules/service-day'
+import { clockIsAhead, mayEnterFor } from '../../rules/service-day'
 import { pay, type Tender, type TenderLine } from '../../rules/tenders'
 import type { MealPrice } from '../../policies/contract/prices'
 import { settingsOf } from '../../settings/service'
@@ -64,6 +65,14 @@ function refuseCard(call: WriteCall, { card, diner }: Selling): void {
   const row = rowOf(call, cardRow, 'SELECT diner_id AS diner, state FROM canteen_cards WHERE id = ?', card)
   if (row === null || row.diner !== diner) throw new DeskError('not-found', 'canteen.card-unknown')
   if (row.state !== 'open') throw new DeskError('conflict', `canteen.card-is-${row.state}`)
+}
+
+/** What was had at another time than now is written down late, whichever day it is of. */
+function refuseWrongClock(call: WriteCall, { day, late, clock }: Selling): void {
+  if (clock === undefined) return
+  const now = { day: call.today, clock: clockAt(call.now) }
+  if (clockIsAhead(day, clock, now, settingsOf(call))) throw new DeskError('conflict', 'canteen.clock-ahead')
+  if (late === null) throw new DeskError('conflict', 'canteen.reason-missing')
 }
 
 function refuseWrongDay(call: WriteCall, { day, late }: Selling): void {
@@ -147,6 +156,7 @@ function insertMeal(
     dinerId: diner?.id ?? null,
     at: call.now,
     late: selling.late,
+    clock: selling.clock ?? null,
     cardId: selling.card,
     listFen: price.listFen,
     priceFen: price.priceFen,
@@ -200,6 +210,7 @@ export function sell(call: WriteCall, selling: Selling): Sold {
   }
   refuseCard(call, selling)
   refuseWrongDay(call, selling)
+  refuseWrongClock(call, selling)
   const quote = quoteOf(call, selling)
   const { price, hadAt } = quote
   if (hadAt !== null && !selling.again) throw new DeskError('conflict', 'canteen.sitting-had', { at: hadAt })

@@ -64,6 +64,7 @@ export default function MealDrawer() {
                   </span>
                 )),
               },
+              ...(data.meal.clock === null ? [] : [{ name: t('till.clock'), value: data.meal.clock }]),
               ...(data.late === null
                 ? []
                 : [{ name: t('till.enteredLate'), value: t(`lateReasons.${data.late}`) }]),

@@ -18,7 +18,12 @@ export default function MealsPage() {
   const day = search.get('day') ?? today
   const rows = useRows(desk.canteen.till.meals, { day })
   const columns: readonly Column<SoldRow>[] = [
-    { key: 'at', title: t('meals.at'), width: '76px', render: ({ at }) => clockTime(at) },
+    {
+      key: 'at',
+      title: t('meals.at'),
+      width: '96px',
+      render: ({ at, clock }) => (clock === null ? clockTime(at) : t('till.clockSaid', { clock })),
+    },
     { key: 'meal', title: t('menu.meal'), width: '72px', render: ({ meal }) => t(`meals.${meal}`) },
     {
       key: 'name',

@@ -1,9 +1,10 @@
 /** The sitting: how many so far, what was sold last, and another sitting where one is entered late. */
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { clockTime } from '#app/dates'
+import { isComposing, useKeys } from '#app/keys.tsx'
 import { Day, DayInput, KeyButton, LoadingLines, MoneyText, Sheet, Status } from '#app/parts/index'
 import { lateReasons, meals, type LateReason, type Meal } from '../../contract/words'
 import type { SoldRow } from '../contract'
@@ -42,6 +43,7 @@ export function Side({ till }: { readonly till: Till }) {
           <Status tone="soon">{t('till.enteredLate')}</Status>
         </p>
       )}
+      {till.isLate && <ClockSaid till={till} />}
       {closed && (
         <p className="till-late">
           <Status tone="late">{t('close.tillClosed')}</Status>
@@ -83,7 +85,7 @@ export function Side({ till }: { readonly till: Till }) {
 
 function LastLine({ row }: { readonly row: SoldRow }) {
   const { t } = useTranslation('canteen')
-  const { id, kind, name, eater, lines, ownFen, at, takenBackBy } = row
+  const { id, kind, name, eater, lines, ownFen, at, clock, takenBackBy } = row
   const back = takenBackBy !== null || kind !== 'sale'
   return (
     <li className={back ? 'back' : ''}>
@@ -95,10 +97,42 @@ function LastLine({ row }: { readonly row: SoldRow }) {
       </span>
       <MoneyText fen={ownFen} />
       <span className="small soft">
-        {clockTime(at)}
+        {clock === null ? clockTime(at) : t('till.clockSaid', { clock })}
         {takenBackBy !== null && ` · ${t('till.takenBack')}`}
       </span>
     </li>
+  )
+}
+
+/** When the meal was had: of the one that is written down now, and of no other. */
+function ClockSaid({ till }: { readonly till: Till }) {
+  const { t } = useTranslation('canteen')
+  const input = useRef<HTMLInputElement>(null)
+  useKeys({ 'Shift+F11': () => input.current?.focus() })
+  return (
+    <label className="till-clock">
+      <span>
+        {t('till.clock')} <kbd>Shift+F11</kbd>
+      </span>
+      <input
+        ref={input}
+        value={till.clock}
+        inputMode="numeric"
+        maxLength={5}
+        aria-label={t('till.clock')}
+        aria-invalid={till.clockWrong}
+        placeholder={t('till.clockUsual')}
+        data-scan="here"
+        onChange={({ target }) => till.setClock(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
+          event.preventDefault()
+          event.stopPropagation()
+          // Back to the board: the next Enter sells.
+          if (!till.clockWrong) event.currentTarget.blur()
+        }}
+      />
+    </label>
   )
 }
 
@@ -129,10 +163,11 @@ function SittingForm({
         options={meals.map((value) => ({ value, label: t(`meals.${value}`) }))}
         onChange={setMeal}
       />
-      {isLate && (
+      {chosenDay !== undefined && (
         <Select
+          allowClear={!isLate}
           aria-label={t('till.lateReason')}
-          placeholder={t('till.lateReason')}
+          placeholder={t(isLate ? 'till.lateReason' : 'till.lateReasonToday')}
           options={lateReasons.map((value) => ({ value, label: t(`lateReasons.${value}`) }))}
           {...(late === undefined ? {} : { value: late })}
           onChange={setLate}
@@ -143,7 +178,7 @@ function SittingForm({
         onPress={() => {
           if (chosenDay === undefined) return
           till.clear()
-          till.setAsked({ day: chosenDay, meal: chosenMeal, late: isLate ? (late ?? null) : null })
+          till.setAsked({ day: chosenDay, meal: chosenMeal, late: late ?? null })
           onDone()
         }}
       >

@@ -89,7 +89,7 @@ function Slip({ meal, tenders, copy }: SlipProps) {
         {copy > 1 && <p className="till-copy">{t('slip.copy', { count: copy })}</p>}
         <p>{t('slip.line', { number: meal.id, day: dayOf(meal.at), time: clockTime(meal.at) })}</p>
         <p>
-          {meal.day} {t(`meals.${meal.meal}`)} {t(`ways.${meal.way}`)} {meal.name}
+          {meal.day} {meal.clock} {t(`meals.${meal.meal}`)} {t(`ways.${meal.way}`)} {meal.name}
         </p>
         {meal.lines.map((line) => (
           <Row key={line.offer} name={`${line.name} × ${line.count}`} fen={line.fen} />

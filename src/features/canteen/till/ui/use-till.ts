@@ -21,6 +21,7 @@ import {
 } from '../../contract/words'
 import type { BoardLine } from '../../menu/contract'
 import type { OrderedMeal } from '../contract'
+import { clockTyped } from '../../ui/clock-typed'
 import { desk } from '../../ui/client'
 import { useGivenBackWords } from './given-back'
 
@@ -68,6 +69,8 @@ const wayPreset = (ordered: OrderedMeal | null): Way =>
 export function useTill() {
   const { t } = useTranslation('canteen')
   const [asked, setAsked] = useState<Sitting>()
+  /** When it was had, as it is typed; of what is written down afterwards. */
+  const [clockTypedIn, setClock] = useState('')
   const [standing, setStanding] = useState<Standing>()
   const [eater, setEater] = useState<Eater>('diner')
   /** Null until it is changed by hand. */
@@ -92,6 +95,9 @@ export function useTill() {
     refetchInterval: 60_000,
   })
   const board = useMemo(() => state.data?.board ?? [], [state.data])
+  const isLate = (asked?.late ?? null) !== null
+  const clock = isLate ? clockTyped(clockTypedIn) : null
+  const clockWrong = isLate && clockTypedIn.trim() !== '' && clock === null
   const needsNobody = eater !== 'diner'
   const sitting = { day: state.data?.day ?? '', meal: state.data?.meal ?? ('lunch' as const) }
   const canAsk = state.data !== undefined && (needsNobody || standing !== undefined)
@@ -106,6 +112,7 @@ export function useTill() {
     eater,
     diner: needsNobody ? null : (standing?.diner ?? null),
     choice: [...(chosen ?? orderedChoice(ordered) ?? usualChoice(board))],
+    ...(clock === null ? {} : { clock }),
   })
   const input = inputBy(needsNobody ? null : (order.data?.ordered ?? null))
   const { way, choice } = input
@@ -120,6 +127,7 @@ export function useTill() {
     setWay(null)
     setChosen(null)
     setPaying(undefined)
+    setClock('')
     setError(undefined)
   }, [])
 
@@ -151,7 +159,7 @@ export function useTill() {
     tendersOf: (dueFen: number, leftFen: number) => readonly Tender[] | null,
     again: boolean,
   ) => {
-    if (!canAsk || selling.current) return
+    if (!canAsk || clockWrong || selling.current) return
     selling.current = true
     setError(undefined)
     const work = async () => {
@@ -201,6 +209,10 @@ export function useTill() {
     quote,
     asked,
     setAsked,
+    isLate,
+    clock: clockTypedIn,
+    setClock,
+    clockWrong,
     standing,
     stand,
     eater,

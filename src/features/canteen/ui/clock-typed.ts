@@ -1,4 +1,4 @@
-/** A time as a carrier's note is typed: 1140, 11:40, full-width digits too. */
+/** A time as it is typed: 1140, 11:40, full-width digits too. */
 
 /** `HH:MM`; null while it is none. */
 export function clockTyped(text: string): string | null {
