@@ -102,6 +102,16 @@ function policiesFrom(from: string): readonly Policy[] {
   ]
 }
 
+/** Where the canteen stands, by which it is told how near somebody is registered. */
+const place = {
+  province: '湖北省',
+  city: '武汉市',
+  district: '洪山区',
+  street: '花山街道',
+  community: '翰林社区',
+  code: '420111',
+}
+
 /** Tags of the register that the civil affairs office proves, as the policies call them. */
 const categories: Readonly<Record<string, string>> = {
   subsistence: '低保',
@@ -182,6 +192,8 @@ export function planCanteen(community: Community): void {
   if (day === undefined) return
   const at = time.instant(day, 15 * 60)
   timeline.plan(at, () => {
-    for (const policy of policiesFrom(day)) office.at(at, manager).canteen.policies.add({ policy })
+    const { policies, settings } = office.at(at, manager).canteen
+    settings.save({ settings: { ...settings.get({}), place } })
+    for (const policy of policiesFrom(day)) policies.add({ policy })
   })
 }

@@ -11,6 +11,8 @@ import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { ReadCall, Reader, Searcher, Seen, WriteCall } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import { statuses, type ResidentCard } from './people/contract/person'
+import { registrations } from './people/contract/words'
+import { placesOf, type PlacesOnRecord } from './people/service/for-books'
 import { contactKind, mayReveal } from '#ground/roles/sensitive'
 import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
@@ -132,6 +134,7 @@ export interface Standing {
   readonly status: 'living' | 'moved-out' | 'deceased'
   /** Since when the status holds. */
   readonly since: string | null
+  readonly places: PlacesOnRecord
 }
 
 const standingRow = z.object({
@@ -142,9 +145,14 @@ const standingRow = z.object({
   status: z.enum(statuses),
   status_since: z.string().nullable(),
   ids: inJson(z.array(z.number())),
+  registration: z.enum(registrations).nullable(),
+  registration_place: z.string(),
+  estate: z.string(),
+  grid: z.string(),
 })
 const standingText = `
-  SELECT r.id, r.merged_into, r.birth, r.sex, r.status, r.status_since, (
+  SELECT r.id, r.merged_into, r.birth, r.sex, r.status, r.status_since,
+         r.registration, r.registration_place, r.estate, r.grid, (
            WITH RECURSIVE part(id) AS (
              VALUES (r.id) UNION SELECT p.id FROM residents p JOIN part ON p.merged_into = part.id)
            SELECT json_group_array(id) FROM part) AS ids
@@ -156,7 +164,7 @@ export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Stand
   // A record that was merged stands for the one that it is part of, which decides who may see it.
   if (row === null || row.merged_into !== null) return standingOf(call, requireStored(call, id).id)
   const { ids, birth, sex, status, status_since: since } = row
-  return { ids, birth, sex, status, since }
+  return { ids, birth, sex, status, since, places: placesOf(row) }
 }
 
 /** Every id under which rows of this person are kept, their own first. */

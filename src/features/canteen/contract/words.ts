@@ -24,6 +24,10 @@ export type Nearness = (typeof nearness)[number]
 export const reaches = ['community', 'street', 'town', 'district', 'city', 'province'] as const
 export type Reach = (typeof reaches)[number]
 
+/** Of a diner: what their record says, or one of these as somebody who saw their papers told. */
+export const nearnessTold = ['by-record', ...nearness] as const
+export type NearnessTold = (typeof nearnessTold)[number]
+
 /** 生日当天、生日当月 */
 export const birthdayReaches = ['day', 'month'] as const
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, fen, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { reads, request, searches, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
-import { cardStates, nearness } from '../contract/words'
+import { cardStates, nearness, nearnessTold } from '../contract/words'
 
 /** As a card's chip or print gives it. */
 export const cardCode = z
@@ -30,8 +30,12 @@ export const dinerRow = z.strictObject({
   address: masked('address'),
   /** Living here, gone, or dead. */
   status: z.enum(['living', 'moved-out', 'deceased']),
-  registered: z.enum(nearness),
-  lives: z.enum(nearness),
+  registered: z.enum(nearnessTold),
+  lives: z.enum(nearnessTold),
+  /** As policies take it today; what is told by the record is read from it each time. */
+  near: z.strictObject({ registered: z.enum(nearness), lives: z.enum(nearness) }),
+  /** What the record says, where it can be told. */
+  onRecord: z.strictObject({ registered: z.enum(nearness).nullable(), lives: z.enum(nearness).nullable() }),
   avoids: z.array(z.string()),
   diet: masked('typed-number'),
   /** Categories in force today. */
@@ -46,8 +50,8 @@ const stay = z.strictObject({ id: rowId, place: masked('typed-number'), from: da
 export type Stay = z.infer<typeof stay>
 
 const told = {
-  registered: z.enum(nearness),
-  lives: z.enum(nearness),
+  registered: z.enum(nearnessTold),
+  lives: z.enum(nearnessTold),
   avoids: z.array(line(10)).max(20),
   diet: text(200),
 }

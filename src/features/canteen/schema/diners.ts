@@ -1,7 +1,7 @@
 /** Who eats here, with what a policy asks about them, their cards, and where they stayed meanwhile. */
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { residents } from '#features/residents/schema/index'
-import { cardStates, nearness } from '../contract/words'
+import { cardStates, nearnessTold } from '../contract/words'
 
 export const canteenDiners = sqliteTable(
   'canteen_diners',
@@ -10,8 +10,8 @@ export const canteenDiners = sqliteTable(
     residentId: integer('resident_id')
       .notNull()
       .references(() => residents.id),
-    registered: text('registered', { enum: nearness }).notNull(),
-    lives: text('lives', { enum: nearness }).notNull(),
+    registered: text('registered', { enum: nearnessTold }).notNull(),
+    lives: text('lives', { enum: nearnessTold }).notNull(),
     /** 忌口与过敏 in JSON, in the words of the dishes. */
     avoids: text('avoids').notNull(),
     /** What else the kitchen has to know. */

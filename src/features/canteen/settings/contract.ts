@@ -10,6 +10,19 @@ export const mostDaysLate = 31
 
 const window = z.strictObject({ meal: z.enum(meals), from: clock, until: clock })
 
+const name = z.string().trim().max(20)
+
+/** Where the canteen stands, by which it is told how near somebody is registered; what is empty is not asked. */
+const place = z.strictObject({
+  province: name,
+  city: name,
+  district: name,
+  street: name,
+  community: name,
+  /** 行政区划代码. */
+  code: z.string().regex(/^(\d{6}|\d{9}|\d{12})?$/, 'not-a-division'),
+})
+
 export const canteenSettings = z
   .strictObject({
     windows: z.array(window).min(1).max(meals.length),
@@ -26,6 +39,7 @@ export const canteenSettings = z
     /** Who had a meal on so many of the last so many days of service always comes, and is asked after when they do not. */
     careDaysLooked: z.number().int().min(3).max(20).default(10),
     careDaysForRegular: z.number().int().min(1).max(20).default(8),
+    place: place.default({ province: '', city: '', district: '', street: '', community: '', code: '' }),
   })
   .refine(({ windows }) => new Set(windows.map(({ meal }) => meal)).size === windows.length, {
     message: 'meal-twice',
@@ -51,6 +65,7 @@ export const usualSettings: CanteenSettings = {
   dormantMonths: 12,
   careDaysLooked: 10,
   careDaysForRegular: 8,
+  place: { province: '', city: '', district: '', street: '', community: '', code: '' },
 }
 
 export const settingsContract = {

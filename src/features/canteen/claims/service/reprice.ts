@@ -4,7 +4,8 @@ import { clockAt } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
 import type { Pieces } from '#work/pieces'
 import { rowsOf } from '#work/rows'
-import { nearness } from '../../contract/words'
+import { nearnessTold } from '../../contract/words'
+import { nearBy } from '../../rules/places'
 import type { Policy } from '../../contract/index'
 import type { MealPrice } from '../../policies/contract/prices'
 import { priceMeal, type EarlierMeal } from '../../policies/rules/index'
@@ -19,8 +20,8 @@ import { factsOn, knownOf, type Known } from './facts'
 const dinerRow = z.object({
   id: z.number(),
   resident: z.number(),
-  registered: z.enum(nearness),
-  lives: z.enum(nearness),
+  registered: z.enum(nearnessTold),
+  lives: z.enum(nearnessTold),
 })
 type Diner = z.infer<typeof dinerRow>
 
@@ -77,7 +78,7 @@ export function* linesStanding(
   for (const { id, resident } of diners.values()) known.set(id, knownOf(call, resident))
   const handed = clocksHanded(call, meals)
   const policiesOf = policiesAt(call)
-  const { leapBirthday } = settingsOf(call)
+  const { leapBirthday, place } = settingsOf(call)
   const now = new Map<number, MealPrice>()
 
   /** Earlier meals of the period as they stand now, those that were looked at before as they came out. */
@@ -100,7 +101,7 @@ export function* linesStanding(
     const policies = policiesOf(snapshot)
     const price = priceMeal(
       policies,
-      factsOn(person, snapshot.circumstances ?? diner, meal.day),
+      factsOn(person, snapshot.circumstances ?? nearBy(diner, person.standing.places, place), meal.day),
       {
         day: meal.day,
         meal: meal.meal,

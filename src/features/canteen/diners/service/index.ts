@@ -17,15 +17,15 @@ import {
   shownTo,
   withNumbersOf,
 } from '#features/residents/index'
-import type { Nearness } from '../../contract/words'
+import type { NearnessTold } from '../../contract/words'
 import { canteenCards, canteenDiners, canteenStays } from '../../schema/diners'
 import { settingsOf } from '../../settings/service'
 import type { DinerTab, Stay } from '../contract'
 import { dinerOf, dinerOfResident, dinersWhere, shownCards, shownDiners } from './rows'
 
 interface Told {
-  readonly registered: Nearness
-  readonly lives: Nearness
+  readonly registered: NearnessTold
+  readonly lives: NearnessTold
   readonly avoids: readonly string[]
   readonly diet: string
 }

@@ -6,7 +6,6 @@ import { inJson, rowOf, rowsOf } from '#work/rows'
 import {
   idsOfCards,
   idsOfResident,
-  lifeOf,
   peopleInSight,
   residentsById,
   shownTo,
@@ -14,15 +13,17 @@ import {
   type ResidentCard,
   type Standing,
 } from '#features/residents/index'
-import { cardStates, nearness } from '../../contract/words'
+import { cardStates, nearnessTold, type Nearness } from '../../contract/words'
 import { categoriesOf } from '../../eligibility/service'
+import { livesNear, nearBy, registeredNear } from '../../rules/places'
+import { settingsOf } from '../../settings/service'
 import type { Card, DinerRow } from '../contract'
 
 const dinerRow = z.object({
   id: z.number(),
   resident: z.number(),
-  registered: z.enum(nearness),
-  lives: z.enum(nearness),
+  registered: z.enum(nearnessTold),
+  lives: z.enum(nearnessTold),
   avoids: inJson(z.array(z.string())),
   diet: z.string(),
   account: z.number().nullable(),
@@ -41,6 +42,12 @@ const inSight = `(${peopleInSight.ofColumn('d.resident_id')})`
 export interface DinerAsked extends KeptDiner {
   readonly standing: Standing
   readonly status: DinerRow['status']
+  readonly near: Near
+}
+
+interface Near {
+  readonly registered: Nearness
+  readonly lives: Nearness
 }
 
 const dinerText = `SELECT ${columns} FROM ${joined} WHERE d.id = ? AND ${inSight}`
@@ -50,7 +57,8 @@ export function dinerOf(call: Pick<ReadCall, 'statement'>, id: number): DinerAsk
   const row = rowOf(call, dinerRow, dinerText, id)
   if (row === null) throw new DeskError('not-found', 'canteen.diner-unknown')
   const standing = standingOf(call, row.resident)
-  return { ...row, standing, status: standing.status }
+  const near = nearBy(row, standing.places, settingsOf(call).place)
+  return { ...row, standing, status: standing.status, near }
 }
 
 /** The diner that a resident is, under whichever of their records they were enrolled. */
@@ -141,14 +149,18 @@ const shownCard = ({ id, code, state, issuedOn }: Card): Card => ({ id, code, st
 
 function shownRow(call: Reader, row: KeptDiner, card: ResidentCard, cards: readonly Card[]): DinerRow {
   const newest = cards[0]
+  const { places, status } = standingOf(call, row.resident)
+  const { place } = settingsOf(call)
   return {
     id: row.id,
     resident: { id: card.id, name: card.name },
     age: card.age === null ? null : Math.max(0, card.age),
     address: card.address,
-    status: lifeOf(call, row.resident).status,
+    status,
     registered: row.registered,
     lives: row.lives,
+    near: nearBy(row, places, place),
+    onRecord: { registered: registeredNear(places, place), lives: livesNear(places) },
     avoids: row.avoids,
     diet: shownTo(call.staff.roles).text(row.diet),
     categories: [...categoriesOf(call, row.resident, call.today)],

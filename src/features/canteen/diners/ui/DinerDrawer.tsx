@@ -8,6 +8,7 @@ import { Day, DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status, 
 import { useMay } from '#app/session/session'
 import { desk } from '../../ui/client'
 import type { DinerRow, Stay } from '../contract'
+import type { Nearness, NearnessTold } from '../../contract/words'
 import { CardForm, ChangeForm, MoveCard, StayForm, EndStayForm } from './deeds'
 import { cardTone } from './tones'
 import './diners.css'
@@ -37,7 +38,14 @@ export default function DinerDrawer() {
 
 function DinerFacts({ diner, stays }: { readonly diner: DinerRow; readonly stays: readonly Stay[] }) {
   const { t } = useTranslation('canteen')
-  const { age, address, registered, lives, avoids, diet, categories, card } = diner
+  const { age, address, avoids, diet, categories, card } = diner
+  const where = (told: NearnessTold, near: Nearness, onRecord: Nearness | null): string => {
+    const is = t(`reach.${near}`)
+    if (told === 'by-record') return t(onRecord === null ? 'diners.notOnRecord' : 'diners.byRecord', { is })
+    return onRecord === null || onRecord === near
+      ? is
+      : t('diners.otherOnRecord', { is, record: t(`reach.${onRecord}`) })
+  }
   const list = (words: readonly string[]) =>
     words.length === 0 ? '—' : words.map((one) => <Tag key={one}>{one}</Tag>)
   return (
@@ -48,8 +56,8 @@ function DinerFacts({ diner, stays }: { readonly diner: DinerRow; readonly stays
         {
           name: t('diners.belongs'),
           value: t('diners.belongsWords', {
-            registered: t(`reach.${registered}`),
-            lives: t(`reach.${lives}`),
+            registered: where(diner.registered, diner.near.registered, diner.onRecord.registered),
+            lives: where(diner.lives, diner.near.lives, diner.onRecord.lives),
           }),
         },
         { name: t('diners.categories'), value: list(categories) },

@@ -2,22 +2,22 @@
 import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field, FieldRow } from '#app/parts/index'
-import { nearness, type Nearness } from '../../contract/words'
+import { nearnessTold, type NearnessTold } from '../../contract/words'
 
 export interface ToldValues {
-  readonly registered: Nearness
-  readonly lives: Nearness
+  readonly registered: NearnessTold
+  readonly lives: NearnessTold
   readonly avoids: string[]
   readonly diet: string
 }
 
 export function DinerFields() {
   const { t } = useTranslation('canteen')
-  const reach = nearness.map((value) => ({ value, label: t(`reach.${value}`) }))
+  const reach = nearnessTold.map((value) => ({ value, label: t(`reach.${value}`) }))
   return (
     <>
       <FieldRow>
-        <Field name="registered" label={t('diners.registered')}>
+        <Field name="registered" label={t('diners.registered')} hint={t('diners.nearHint')}>
           <Select options={reach} />
         </Field>
         <Field name="lives" label={t('diners.lives')}>

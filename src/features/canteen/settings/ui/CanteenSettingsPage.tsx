@@ -29,7 +29,7 @@ export default function CanteenSettingsPage() {
             initial={settings.data}
             schema={settingsContract.save['~orpc'].inputSchema}
             inputOf={(values) => ({ settings: values })}
-            fieldOf={(path) => path.replace(/^settings\./, '').replace(/^windows\..*/, 'windows')}
+            fieldOf={(path) => path.replace(/^settings\./, '').replace(/^(windows|place)\..*/, '$1')}
             submit={(values) => save.write({ settings: values })}
             onDone={() => notify(t('settings.saved'))}
             submitLabel={t('settings.save')}
@@ -56,6 +56,9 @@ export default function CanteenSettingsPage() {
                 <InputNumber min={1} max={20} precision={0} />
               </Field>
             </FieldRow>
+            <Field name="place" label={t('settings.place')} hint={t('settings.placeHint')} optional>
+              <PlaceFields />
+            </Field>
             <Field name="deliveryFeeFen" label={t('settings.deliveryFee')}>
               <MoneyInput />
             </Field>
@@ -74,6 +77,33 @@ export default function CanteenSettingsPage() {
       </Sheet>
       <CutOffsForm />
     </>
+  )
+}
+
+const placeParts = ['province', 'city', 'district', 'street', 'community', 'code'] as const
+type Place = CanteenSettings['place']
+
+function PlaceFields({
+  value = usualSettings.place,
+  onChange,
+}: {
+  readonly value?: Place
+  readonly onChange?: (place: Place) => void
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <div className="canteen-place">
+      {placeParts.map((part) => (
+        <Input
+          key={part}
+          aria-label={t(`settings.places.${part}`)}
+          placeholder={t(`settings.places.${part}`)}
+          maxLength={20}
+          value={value[part]}
+          onChange={({ target }) => onChange?.({ ...value, [part]: target.value })}
+        />
+      ))}
+    </div>
   )
 }
 

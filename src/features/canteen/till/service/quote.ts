@@ -58,7 +58,11 @@ export const nobody: DinerFacts = {
 }
 
 /** The diner as they stand on the day of the meal; an event counts from the start of its day. */
-function factsOf(call: Reader, { standing, registered, lives }: DinerAsked, day: string): DinerFacts {
+function factsOf(
+  call: Reader,
+  { standing, near: { registered, lives } }: DinerAsked,
+  day: string,
+): DinerFacts {
   const life = lifeEventsOf(call, standing, day)
   return {
     birth: standing.birth,
@@ -130,7 +134,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     totalsLeft: left,
     portionsLeft: portions,
   })
-  const { registered, lives } = diner ?? nobody
+  const { registered, lives } = diner?.near ?? nobody
   const circumstances = {
     registered,
     lives,

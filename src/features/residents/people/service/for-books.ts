@@ -7,10 +7,31 @@ import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { findWhole, groupOf, type StoredResident } from './rows'
 
+/** Where a record says that somebody is registered, and where in this community they live. */
+export interface PlacesOnRecord {
+  readonly registration: StoredResident['registration']
+  readonly registrationPlace: string
+  readonly estate: string
+  readonly grid: string
+}
+
+export const placesOf = ({
+  registration,
+  registration_place: registrationPlace,
+  estate,
+  grid,
+}: Pick<StoredResident, 'registration' | 'registration_place' | 'estate' | 'grid'>): PlacesOnRecord => ({
+  registration,
+  registrationPlace,
+  estate,
+  grid,
+})
+
 export interface StandingForBooks extends Pick<StoredResident, 'birth' | 'sex' | 'status'> {
   /** Every id under which rows of this person are kept. */
   readonly ids: readonly number[]
   readonly since: string | null
+  readonly places: PlacesOnRecord
 }
 
 /** Null for whoever is not in the register any more. */
@@ -18,7 +39,7 @@ export function standingForBooks(call: Pick<ReadCall, 'statement'>, id: number):
   const record = findWhole(call, id)
   if (record === null) return null
   const { birth, sex, status, status_since: since } = record
-  return { ids: groupOf(call, record.id), birth, sex, status, since }
+  return { ids: groupOf(call, record.id), birth, sex, status, since, places: placesOf(record) }
 }
 
 const correctedRow = z.object({ id: z.number(), at: z.number() })
