@@ -1,0 +1,40 @@
+/** A till that was off writes down afterwards when each meal was had, by keyboard, and its line says so. */
+import { expect, signIn, test } from '../fixture'
+
+test.use({ deskOptions: { demo: true, now: '2026-11-23T06:30:00Z', dataDir: null } })
+
+test('食堂 writes down what was eaten while the till was off, with its time', async ({ page }) => {
+  await signIn(page, 'shitang')
+  await page.getByRole('link', { name: /食堂/ }).click()
+  await page.getByRole('link', { name: '收银台' }).click()
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
+  const clock = page.getByRole('textbox', { name: '就餐时间' })
+  await expect(clock).toHaveCount(0)
+  await page.keyboard.press('F11')
+  const sitting = page.getByRole('group', { name: '换餐次' })
+  const reason = sitting.getByRole('combobox', { name: '补录原因' })
+  await reason.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await sitting.getByRole('button', { name: '录这一餐' }).focus()
+  await page.keyboard.press('Enter')
+
+  // Somebody who came along, without a name.
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Shift+F11')
+  await expect(clock).toBeFocused()
+  await page.keyboard.type('12')
+  await expect(clock).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.type('10')
+  await expect(clock).toHaveAttribute('aria-invalid', 'false')
+  await page.keyboard.press('Enter')
+  await expect(clock).not.toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: '收款' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(clock).toHaveValue('')
+  await expect(page.getByText('12:10 补').first()).toBeVisible()
+  await page.getByRole('link', { name: '这一天的全部餐单' }).click()
+  await expect(page.getByRole('row', { name: /12:10 补/ })).toBeVisible()
+})
