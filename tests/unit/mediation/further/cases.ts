@@ -23,7 +23,7 @@ const effect = z.strictObject({
     court: court.nullable(),
     third: z.string().optional(),
     /** Of the parties by name, of the mediator and of the seal. */
-    hands: z.record(z.string(), day),
+    hands: z.record(z.string(), day.nullable()),
     letter: z.strictObject({ of: z.string(), by: z.string(), on: day.nullable() }).nullable(),
   }),
   expected: z.strictObject({
@@ -48,6 +48,7 @@ const time = z.strictObject({
       z.strictObject({ unit: z.literal('days'), length: z.number() }),
       z.strictObject({ unit: z.literal('month') }),
     ]),
+    restDays: z.enum(['stay', 'move']).optional(),
     asks: z.array(z.strictObject({ today: day, wishes: z.record(z.string(), day), days: z.number().int() })),
   }),
   /** To each asking the new last day, or why not. */

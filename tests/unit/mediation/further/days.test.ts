@@ -7,7 +7,8 @@ import { sendId } from '../desk-of-mediators'
 import { further, type EffectCase, type TimeCase } from './cases'
 import { answerOf, cameFrom, openOn, type DeskInTime } from './desk'
 
-const firstOf = (days: readonly string[]): string => days.toSorted()[0] ?? ''
+const firstOf = (days: readonly (string | null)[]): string =>
+  days.flatMap((day) => day ?? []).toSorted()[0] ?? ''
 
 /** Whoever answers for somebody’s debt, as a third party of the case who is told and agrees like the others. */
 async function addGuarantor({ mediation }: DeskInTime, two: TwoSided, name: string, on: string) {
@@ -74,12 +75,15 @@ describe('further worked cases of effect and 司法确认', () => {
   })
 })
 
-async function timed(at: DeskInTime, { acceptedOn, court, usual, asks }: TimeCase['facts']) {
+async function timed(
+  at: DeskInTime,
+  { acceptedOn, court, usual, restDays = 'stay', asks }: TimeCase['facts'],
+) {
   const { mediation } = at
-  if (usual.unit === 'month') {
+  if (usual.unit === 'month' || restDays === 'move') {
     await at.desk.signIn('head-mediator')
     const settings = await mediation.settings.get({})
-    const time = { ...settings.time, usual }
+    const time = { ...settings.time, usual, restDays }
     await mediation.settings.configure({ sendId: sendId(), settings: { ...settings, time } })
     await at.desk.signIn('mediator')
   }
