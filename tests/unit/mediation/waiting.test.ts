@@ -51,8 +51,9 @@ describe('a case waits for', () => {
     expect(waitOf(inEffect)).toEqual({ for: 'performance', due: null })
   })
 
-  it('the answer to who referred it, once it is over and not before', () => {
-    expect(waitOf({ ...plain, replyDue: '2026-11-24' })).toEqual({ for: 'mediation', due: '2026-12-20' })
+  it('the answer to who referred it, also while it is mediated: their day does not wait', () => {
+    expect(waitOf({ ...plain, replyDue: '2026-11-24' })).toEqual({ for: 'reply', due: '2026-11-24' })
+    expect(waitOf({ ...plain, replyDue: '2026-12-24' })).toEqual({ for: 'mediation', due: '2026-12-20' })
     const over = { ...plain, state: 'failed', replyDue: '2026-11-24', followUps: ['2026-11-30'] } as const
     expect(waitsOf(over).map((wait) => wait.for)).toEqual(['reply', 'follow-up', 'closing'])
   })

@@ -5,7 +5,13 @@ import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
 import { article } from '../cases/contract'
-import { confirmationCourts, confirmationPapers, rulings, waysAfterRejection } from '../contract/words'
+import {
+  askingFaults,
+  confirmationCourts,
+  confirmationPapers,
+  rulings,
+  waysAfterRejection,
+} from '../contract/words'
 
 const court = z.strictObject({
   at: z.enum(confirmationCourts),
@@ -44,6 +50,10 @@ export const confirmationContract = {
     .input(z.strictObject({ case: rowId }))
     .output(
       z.strictObject({
+        /** Why nobody asks a court for it today; null where they can, or where nothing is in effect. */
+        applies: z.enum(askingFaults).nullable(),
+        /** The safe day of what all have signed and nobody has sealed, where one reading does not wait for the seal. */
+        beforeSeal: day.nullable(),
         /** Null while no agreement is in effect, or where the court's own paper ends the matter. */
         period: z
           .strictObject({

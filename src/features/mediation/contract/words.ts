@@ -167,7 +167,7 @@ export type AskedOfCourt = (typeof askedOfCourt)[number]
 export const toldOfBreach = ['police', 'court'] as const
 export type ToldOfBreach = (typeof toldOfBreach)[number]
 
-/** Where words of a case are written that are looked for: 案号、案情、申请事项、当事人、求助记录、协议书、协议条款. */
+/** Where words of a case are written that are looked for: 案号、来文号、案情、申请事项、当事人、求助记录、协议书、协议条款. */
 export const narrativeSources = [
   'number',
   'narrative',
@@ -195,6 +195,12 @@ export const narrativeSources = [
   'reply',
   'account',
   'leaf',
+  'letter',
+  'agreement-number',
+  'handed-over',
+  'court-end',
+  'child-before',
+  'plea-before',
 ] as const
 export type NarrativeSource = (typeof narrativeSources)[number]
 
@@ -333,6 +339,15 @@ export const confirmationCourts = ['inviting-court', 'home', 'object', 'committe
 /** 确认有效、部分确认、驳回申请、不予受理、撤回申请 */
 export const rulings = ['confirmed', 'part-confirmed', 'rejected', 'not-accepted', 'withdrawn'] as const
 export type Ruling = (typeof rulings)[number]
+
+/** Why a court is not asked for an agreement: 未生效、已申请、已确认、已驳回. */
+export const askingFaults = [
+  'before-effect',
+  'asked-already',
+  'confirmed-already',
+  'rejected-before',
+] as const
+export type AskingFault = (typeof askingFaults)[number]
 
 /** Leaves that are brought as a paper or a picture. */
 export const broughtKinds = [

@@ -30,6 +30,8 @@ export const copied = z.strictObject({
   agreementTerms: z.array(masked('case-text')),
   performed: z.boolean(),
   confirmed: z.boolean(),
+  /** Fields of which something of a minor is left out, so that it does not leave the file. */
+  withheld: z.array(z.enum(copyFields)),
 })
 export type Copied = z.infer<typeof copied>
 

@@ -3,11 +3,16 @@ import { z } from 'zod'
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
-import { rowOf, rowsOf } from '#work/rows'
+import { rowsOf } from '#work/rows'
+import { standingAgreement, termsOf } from '../agreement/service/stored'
 import { cardsOf, requireCase, type CaseRow } from '../cases/service/rows'
 import { confirmedOn } from '../confirmation/service/rows'
-import { partyRoles } from '../contract/words'
+import { partyRoles, type CopyField } from '../contract/words'
 import { endsOf } from '../figures/service'
+import type { Told } from '../papers/contract/source'
+import { peopleOf } from '../papers/service/people'
+import { tellingFor } from '../papers/service/telling'
+import { textsOf } from '../papers/service/texts'
 import { usualOrder } from '../rules'
 import type { CaseReader } from '../service/call'
 import { copyOrder, type Copied, type copySheetContract } from './contract'
@@ -19,26 +24,20 @@ function orderOf(call: HasStatements) {
   return kept.success ? kept.data : [...usualOrder]
 }
 
-const partyRow = z.object({ role: z.enum(partyRoles), name: z.string() })
-const agreementRow = z.object({ id: z.number(), number: z.string() })
-const termRow = z.object({ what: z.string() })
+const partyRow = z.object({ id: z.number(), role: z.enum(partyRoles), name: z.string() })
 
-/** The last agreement of a case and its terms; a later one takes the place of an earlier. */
-function agreementOf(call: HasStatements, caseId: number) {
-  const agreement = rowOf(
-    call,
-    agreementRow,
-    'SELECT id, number FROM mediation_agreements WHERE case_id = ? ORDER BY id DESC LIMIT 1',
-    caseId,
-  )
+/** A text as it may leave the file, by its field and the name of the narrative that it is of; nothing where it may not. */
+type Tell = (field: CopyField, name: string, text: string) => readonly string[]
+
+/** The agreement that stands and its terms: what was put aside was agreed by nobody, or is agreed no more. */
+function agreementOf(call: HasStatements, caseId: number, tell: Tell) {
+  const agreement = standingAgreement(call, caseId)
   if (agreement === null) return { agreementNumber: null, agreementTerms: [] }
-  const terms = rowsOf(
-    call,
-    termRow,
-    'SELECT what FROM mediation_terms WHERE agreement_id = ? ORDER BY place',
-    agreement.id,
-  )
-  return { agreementNumber: agreement.number, agreementTerms: terms.map(({ what }) => what) }
+  const terms = termsOf(call, agreement.id)
+  return {
+    agreementNumber: agreement.number,
+    agreementTerms: terms.flatMap(({ what }) => tell('agreement-terms', `agreement:${agreement.id}`, what)),
+  }
 }
 
 const isPerformed = (call: HasStatements, caseId: number): boolean =>
@@ -54,11 +53,23 @@ function copiedOf(call: CaseReader, row: CaseRow): Copied {
   const parties = rowsOf(
     call,
     partyRow,
-    'SELECT role, name FROM mediation_parties WHERE case_id = ? ORDER BY id',
+    'SELECT id, role, name FROM mediation_parties WHERE case_id = ? ORDER BY id',
     row.id,
   )
-  const named = (role: (typeof partyRoles)[number]): string[] =>
-    parties.filter((party) => party.role === role).map(({ name }) => name)
+  // Another system is outside: nothing of a minor leaves the file (未成年人保护法 103).
+  const telling = tellingFor(peopleOf(call, row.id, call.today), textsOf(call, row.id), { is: 'outside' })
+  const withheld = new Set<CopyField>()
+  const shown = (field: CopyField, told: Told): readonly string[] => {
+    if (told.withheld === null) return [told.text]
+    withheld.add(field)
+    return []
+  }
+  const tell: Tell = (field, name, text) => shown(field, telling.story(name, text))
+  const named = (field: CopyField, role: (typeof partyRoles)[number]): string[] =>
+    parties
+      .filter((party) => party.role === role)
+      .flatMap(({ id, name }) => shown(field, telling.of(id, 'name', name)))
+  const agreed = agreementOf(call, row.id, tell)
   return {
     number: row.number,
     acceptedOn: row.accepted_on,
@@ -68,16 +79,17 @@ function copiedOf(call: CaseReader, row: CaseRow): Copied {
     kind: row.kind,
     difficulty: row.difficulty,
     difficultyName: row.difficulty_name,
-    applicants: named('applicant'),
-    respondents: named('respondent'),
+    applicants: named('applicants', 'applicant'),
+    respondents: named('respondents', 'respondent'),
     people: row.people,
     moneyFen: row.money_fen,
-    facts: row.narrative,
+    facts: tell('facts', 'narrative', row.narrative).join(''),
     mediators: (card?.mediators ?? []).map(({ name }) => name),
     ended: endsOf(call, [row.id]).get(row.id) ?? null,
-    ...agreementOf(call, row.id),
+    ...agreed,
     performed: isPerformed(call, row.id),
     confirmed: confirmedOn(call, row.id) !== null,
+    withheld: [...withheld],
   }
 }
 

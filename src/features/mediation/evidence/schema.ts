@@ -24,5 +24,20 @@ export const mediationEvidence = sqliteTable(
     at: integer('at').notNull(),
     staffId: integer('staff_id').notNull(),
   },
-  (row) => [index('mediation_evidence_case').on(row.caseId, row.id)],
+  (row) => [
+    index('mediation_evidence_case').on(row.caseId, row.id),
+    index('mediation_evidence_attachment').on(row.attachmentId),
+  ],
 )
+
+const elsewhere = (event: string, unless: string): string =>
+  `CREATE TRIGGER \`mediation_evidence_once_${event.toLowerCase()}\` BEFORE ${event === 'UPDATE' ? 'UPDATE OF attachment_id' : event} ON \`mediation_evidence\` BEGIN
+  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE EXISTS (
+    SELECT 1 FROM mediation_evidence e WHERE e.attachment_id = NEW.attachment_id${unless});
+END;`
+
+/** A picture lies in one place of one case: opened there, it is on record there, and it goes with that case. */
+export const evidenceGuards: readonly string[] = [
+  elsewhere('INSERT', ''),
+  elsewhere('UPDATE', ' AND e.id <> OLD.id'),
+]

@@ -6,7 +6,7 @@ import type { Stock } from '#vault/attachments/rules/index'
 import { contentOf, keepAttachment, removeAttachments } from '#vault/attachments/store'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
-import { nameOfStaff, requireOpen } from '../cases/service/open'
+import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
 import { refuseStrangers } from '../parties/service/strangers'
@@ -81,6 +81,7 @@ export const evidenceHandlers: HandlersOf<typeof evidenceContract> = {
 
   attach: write((call, { case: id, kind, party, title, day, file, thumbnail, pages }) => {
     requireOpen(call, id)
+    refuseAhead(call, day)
     refuseStrangers(call, id, [party])
     const ofRecord = stockOf(call, id)
     const attachmentId = keepAttachment(call, { file, thumbnail, pages, ofRecord, now: call.now })

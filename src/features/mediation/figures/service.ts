@@ -1,10 +1,12 @@
 /** Serves the month's report: every case in sight that something of its course falls into the span, and every patrol. */
 import { z } from 'zod'
+import { addMonths } from '#ground/days'
 import type { HandlersOf } from '#desk/rpc/serve'
 import type { Span } from '#work/figures/rules/index'
 import { figuresHandlersOf } from '#work/figures/service'
 import { inJson, rowsOf } from '#work/rows'
 import { askingOf, casesInSight } from '../cases/service/in-sight'
+import { hasOrHad } from '../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff } from '../cases/service/rows'
 import { confirmations, confirmedOnOf } from '../confirmation/service/rows'
 import { difficulties, referrers, sources } from '../contract/words'
@@ -80,7 +82,7 @@ const selected = (scope: string): string => `
          ${lastOf('kind', endingMoves)} AS end_kind, ${lastOf('day', endingMoves)} AS end_day,
          ${lastOf('day', ['perform'])} AS performed_on, coalesce(c.confirmed_on, ${confirmedOnOf('c')}) AS confirmed_on,
          coalesce((SELECT json_group_array(s.staff_id) FROM mediation_stays s
-           WHERE s.case_id = c.id AND s.as_what = 'mediator' AND s.until_day IS NULL), '[]') AS mediators
+           WHERE s.case_id = c.id AND s.as_what = 'mediator' AND ${hasOrHad('s', 'c', "'closed', 'archived'")}), '[]') AS mediators
     FROM touched JOIN mediation_cases c ON c.id = touched.id WHERE ${scope} ORDER BY c.id`
 
 const emptyOfCase = {
@@ -137,6 +139,26 @@ export function reportRows(call: CaseReader, { from, to }: Span): CountedRow[] {
   return [...cases, ...patrols]
 }
 
+const grownUp = z.object({ case_id: z.number(), name: z.string() })
+
+/** The parties of cases but for those who are minors today. */
+const grownUpsOf = (call: CaseReader, caseIds: readonly number[]): ReadonlyMap<number, string[]> =>
+  new Map(
+    [
+      ...Map.groupBy(
+        rowsOf(
+          call,
+          grownUp,
+          `SELECT case_id, name FROM mediation_parties WHERE case_id IN (SELECT value FROM json_each(?))
+              AND (birth IS NULL OR birth <= ?) ORDER BY id`,
+          JSON.stringify(caseIds),
+          addMonths(call.today, -18 * 12),
+        ),
+        ({ case_id }) => case_id,
+      ),
+    ].map(([id, rows]) => [id, rows.map(({ name }) => name)]),
+  )
+
 /** In the order of their ids; nothing of a case that is not in sight. */
 function shown(call: CaseReader, ids: readonly number[]): CountedShown[] {
   const caseIds = ids.filter((id) => id % 2 === 0).map((id) => id / 2)
@@ -149,10 +171,20 @@ function shown(call: CaseReader, ids: readonly number[]): CountedShown[] {
   )
   const cards = new Map(cardsOf(call, rows).map((card) => [card.id, card]))
   const ends = endsOf(call, caseIds)
+  const named = grownUpsOf(call, caseIds)
   const cases = rows.flatMap(({ id, money_fen: moneyFen }): CountedShown[] => {
     const card = cards.get(id)
     if (card === undefined) return []
-    return [{ id: idOfCase(id), card, patrol: null, ended: ends.get(id) ?? null, moneyFen }]
+    return [
+      {
+        id: idOfCase(id),
+        card,
+        patrol: null,
+        ended: ends.get(id) ?? null,
+        moneyFen,
+        named: named.get(id) ?? [],
+      },
+    ]
   })
   const patrols = patrolsWhere(
     call,
@@ -165,6 +197,7 @@ function shown(call: CaseReader, ids: readonly number[]): CountedShown[] {
     patrol,
     ended: null,
     moneyFen: 0,
+    named: [],
   }))
   return [...cases, ...patrols].toSorted((one, other) => one.id - other.id)
 }
@@ -211,7 +244,7 @@ export const figuresHandlers: HandlersOf<typeof figuresContract> = figuresHandle
       { name: 'outcome', width: 14 },
       { name: 'endedOn', width: 12 },
     ],
-    cells: ({ card, patrol, ended, moneyFen }, word) =>
+    cells: ({ card, patrol, ended, moneyFen, named }, word) =>
       card === null
         ? [
             word('what.patrol'),
@@ -229,7 +262,7 @@ export const figuresHandlers: HandlersOf<typeof figuresContract> = figuresHandle
             word('what.case'),
             card.number ?? '',
             card.acceptedOn ?? '',
-            card.parties.join('、'),
+            named.join('、'),
             card.kind,
             word(`key.source.${card.source}`),
             card.mediators.map(({ name }) => name).join('、'),

@@ -93,6 +93,8 @@ export const followUpsHandlers: HandlersOf<typeof followUpsContract> = {
     const one = requireOpen(call, id)
     if (!hasEnded(one.state)) throw refuse('conflict', 'not-ended')
     refuseAhead(call, said.on)
+    const ended = endedOn(call, id)
+    if (ended !== null && said.on < ended) throw refuse('invalid', 'before-the-end', { day: ended })
     refuseStrangers(call, id, [party])
     const { lastInsertRowid } = call.database
       .insert(mediationFollowUps)

@@ -50,11 +50,12 @@ export const handsContract = {
     .input(z.strictObject({ case: rowId }))
     .output(handsOfCase),
 
+  /** To read and write in it, or to mediate it together (人民调解法 19: 一名或者数名). */
   letIn: writes('mediation.cases', inMediation)
-    .input(request({ case: rowId, staff: rowId, reason: line(200) }))
+    .input(request({ case: rowId, staff: rowId, as: z.enum(stayKinds).default('let-in'), reason: line(200) }))
     .output(written),
 
-  /** Ends a stay of somebody who was let in: from tomorrow on the case is not there for them. */
+  /** Ends a stay: from tomorrow on the case is not there for them. The last mediator hands over instead: `conflict` `mediation.last-mediator`. */
   letOut: writes('mediation.cases', inMediation)
     .input(request({ stay: rowId }))
     .output(written),

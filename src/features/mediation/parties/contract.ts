@@ -51,6 +51,7 @@ export const representativeFaultCodes = [
   'both-sides',
   'of-age',
   'nobody-acts',
+  'no-guardian',
 ] as const
 
 const representative = representativeText.omit({ phone: true }).extend({
@@ -126,6 +127,8 @@ const child = z.strictObject({
   /** Of eight or more (民法典 1084). */
   isAsked: z.boolean(),
   wish: childAnswer.extend({ words: masked('case-text') }).nullable(),
+  /** What it said before it was asked again, the first first. */
+  earlier: z.array(childAnswer.extend({ words: masked('case-text') })),
 })
 
 export const peopleOfCase = z.strictObject({

@@ -2,7 +2,7 @@
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { gatesOnTable } from '../cases/service/gates'
 import { makeStep } from '../cases/service/move'
-import { refuseAhead } from '../cases/service/open'
+import { refuseAhead, refuseBeforeAcceptance } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
@@ -82,6 +82,7 @@ export const performanceHandlers: HandlersOf<typeof performanceContract> = {
   keep: write((call, { instalment, day, fen, way }) => {
     const { one, agreement, fen: owed } = requireInstalment(call, instalment)
     refuseAhead(call, day)
+    refuseBeforeAcceptance(one, day)
     const isMoney = owed !== null
     if (isMoney !== (fen !== null) || isMoney === (way === 'done')) throw refuse('invalid', 'not-such-a-duty')
     const seen = dutiesOf(call, agreement.id)

@@ -13,8 +13,7 @@ import { openCase } from '../cases/service'
 import { askingOf, casesInSight } from '../cases/service/in-sight'
 import { requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
-import { namesOfStaff, requireCase } from '../cases/service/rows'
-import { addNamed } from '../parties/service/write'
+import { namesOfStaff } from '../cases/service/rows'
 import { pleaColumns, pleaRow, type PleaRow } from '../screening/service/rows'
 import { insertPlea } from '../screening/service/write'
 import type { CaseReader } from '../service/call'
@@ -133,11 +132,10 @@ export const pleasHandlers: HandlersOf<typeof pleasContract> = {
   openCase: write((call, { id, opened }) => {
     const plea = requirePlea(call, id)
     if (plea.in_case !== null) throw refuse('conflict', 'plea-has-case')
-    const made = openCase(call, opened)
+    const made = openCase(call, opened, plea.person)
     call
       .statement('INSERT INTO mediation_plea_cases (plea_id, case_id, at, staff_id) VALUES (?, ?, ?, ?)')
       .run(id, made, call.now, call.staff.id)
-    addNamed(call, requireCase(call, made), plea.person)
     call.record({ subject: `mediation-case:${made}`, change: { plea: id, ...opened } })
     return { id: made }
   }),

@@ -50,8 +50,6 @@ export const mediationCases = sqliteTable(
     narrative: text('narrative').notNull(),
     /** 申请事项: what whoever applies asks for. It stays as it was when the case was accepted. */
     wants: text('wants').notNull().default(''),
-    /** Parties to whom the narrative leads ("now at her sister's"), as JSON: it is on nothing meant for the other side. */
-    leadsTo: text('leads_to').notNull().default('[]'),
     risk: text('risk', { enum: riskLevels }).notNull().default('low'),
     acceptedOn: text('accepted_on'),
     due: text('due'),

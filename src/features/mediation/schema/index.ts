@@ -8,8 +8,12 @@ import type { ErasableRows, ImpersonalTables } from '#vault/erasures/erasable'
 import { guards as guardsOfCases } from './guards'
 import { signingGuards } from './signing'
 import { sittingGuards } from '../sessions/schema'
+import { evidenceGuards } from '../evidence/schema'
 import { papersAppendOnly } from '../papers/schema'
-import { narrativeGuards } from './narratives'
+import { aboutGuards } from '../papers/schema/about'
+import { bothSidesGuard, chronologyGuards } from './chronology'
+import { narrativeGuards } from '../search/schema'
+import { childGuards } from './parties'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { payGuards, payLedger } from '../pay/schema'
 import { pleaGuards } from '../pleas/schema'
@@ -35,6 +39,7 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_help_answers',
   'mediation_consents',
   'mediation_guest_consents',
+  'mediation_child_answers',
   'mediation_signatures',
   'mediation_performances',
   'mediation_covers',
@@ -85,6 +90,11 @@ export const guards: readonly string[] = [
   ...guardsOfCases,
   ...sittingGuards,
   ...signingGuards,
+  bothSidesGuard,
+  ...chronologyGuards,
+  ...childGuards,
+  ...evidenceGuards,
+  ...aboutGuards,
   ...narrativeGuards,
   ...protectionGuards,
   ...payGuards,

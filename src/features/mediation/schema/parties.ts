@@ -1,6 +1,14 @@
 /** Who stands in a case: parties, who acts for them, what they say to it, children who were asked. */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core'
 import { capacities, partyRoles } from '../contract/words'
 import { mediationCases } from './cases'
 
@@ -108,6 +116,30 @@ export const mediationGuestConsents = sqliteTable(
   },
   (row) => [uniqueIndex('mediation_guest_consents_once').on(row.guestId, row.partyId)],
 )
+
+/** What a child said before it was asked again: kept by a trigger, whoever asks. */
+export const mediationChildAnswers = sqliteTable(
+  'mediation_child_answers',
+  {
+    id: integer('id').primaryKey(),
+    childId: integer('child_id')
+      .notNull()
+      .references((): AnySQLiteColumn => mediationChildren.id),
+    askedOn: text('asked_on').notNull(),
+    askedBy: text('asked_by').notNull(),
+    wish: text('wish').notNull(),
+  },
+  (row) => [index('mediation_child_answers_child').on(row.childId, row.id)],
+)
+
+/** An answer is testimony: a later one takes its place and not its words (民法典 1084). */
+export const childGuards: readonly string[] = [
+  `CREATE TRIGGER \`mediation_children_answered\` AFTER UPDATE OF asked_on, asked_by, wish ON \`mediation_children\`
+WHEN OLD.asked_on IS NOT NULL AND (OLD.asked_on, OLD.asked_by, OLD.wish) IS NOT (NEW.asked_on, NEW.asked_by, NEW.wish) BEGIN
+  INSERT INTO mediation_child_answers (child_id, asked_on, asked_by, wish)
+  VALUES (OLD.id, OLD.asked_on, OLD.asked_by, OLD.wish);
+END;`,
+]
 
 export const mediationChildren = sqliteTable(
   'mediation_children',

@@ -6,6 +6,7 @@ import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { refuseAhead } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
+import { refuseStrangers } from '../parties/service/strangers'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
 import { hasEnded, law, timeLimit, type Extension, type ExtensionRefusal, type TimeLimit } from '../rules'
@@ -102,6 +103,11 @@ export const timeLimitsHandlers: HandlersOf<typeof timeLimitsContract> = {
     const one = requireCase(call, id)
     if (hasEnded(one.state)) throw refuse('conflict', 'not-under-way')
     refuseAhead(call, ...wishes.map(({ on }) => on))
+    refuseStrangers(
+      call,
+      id,
+      wishes.map(({ party }) => party),
+    )
     const limit = limitOf(call, one, [{ days, wishes }])
     if (limit === null) throw refuse('conflict', 'not-running')
     const refusal = limit.extensions.at(-1) ?? null

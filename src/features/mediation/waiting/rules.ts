@@ -1,6 +1,5 @@
 /** What a case waits for next, and by when: the thing with the nearest day, and what has no day after all that have one. */
 import type { CaseState } from '../contract/words'
-import { hasEnded } from '../rules/course/states'
 import { waits, type WaitFor } from './contract'
 
 export interface Wait {
@@ -37,7 +36,8 @@ export function waitsOf(known: Waiting): readonly Wait[] {
   if (known.reportOwedSince !== null) add('report', known.reportOwedSince)
   if (known.leftBehindSince !== null) add('handing-over', known.leftBehindSince)
   if (known.contactDue !== null) add('contact', known.contactDue)
-  if (known.replyDue !== null && hasEnded(known.state)) add('reply', known.replyDue)
+  // Also while it is mediated: a sender's day does not wait for ours.
+  if (known.replyDue !== null) add('reply', known.replyDue)
   for (const due of known.followUps) add('follow-up', due)
   const next = ofState(known)
   if (next !== null) found.push(next)

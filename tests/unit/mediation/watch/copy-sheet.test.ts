@@ -36,7 +36,7 @@ it('has the terms of the agreement, also once somebody had the agreement as a pa
     ...{ case_id: id, form: 'written', number_year: 2026, number_sequence: 1, number: '〔2026〕1号' },
     ...{ facts: '', dispute: '', responsibilities: '', at: desk.clock.now(), staff_id: 1 },
   })
-  insert(desk, 'mediation_terms', { agreement_id: agreement, place: 1, kind: 'other', what: '三日内修好' })
+  insert(desk, 'mediation_terms', { agreement_id: agreement, place: 1, kind: 'act', what: '三日内修好' })
   const { papers, copySheet } = desk.client.mediation
   await papers.get({ id, paper: 'agreement', about: agreement, for: { is: 'all-parties' } })
   const { copied } = await copySheet.get({ id })

@@ -2,7 +2,7 @@
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { gatesOnTable } from '../../cases/service/gates'
 import { makeStep } from '../../cases/service/move'
-import { refuseAhead, requireOpen } from '../../cases/service/open'
+import { refuseAhead, refuseBeforeAcceptance, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { isEntrusted, otherCommittees, type Gate, type Step } from '../../rules'
@@ -108,6 +108,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const { agreement, one } = requireAgreement(call, id)
     if (standingAgreement(call, one.id)?.id !== id || one.state !== 'signing')
       throw refuse('conflict', 'not-to-be-signed')
+    refuseBeforeAcceptance(one, ...hands.map(({ day }) => day))
     refuseUnasked(call, agreement, hands)
     writeHands(call, agreement, partiesOf(call, one.id), hands)
     const effect = effectOfAgreement(call, agreement)
@@ -147,6 +148,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
   giveCopy: write((call, { agreement: id, party, committee, givenOn, takenBy }) => {
     const { one } = requireAgreement(call, id)
     requireOpen(call, one.id)
+    refuseAhead(call, givenOn)
     refuseStrangers(call, one.id, [party])
     if (committee !== '' && !otherCommittees(committeesOf(call, one.id)).includes(committee))
       throw refuse('not-found', 'committee-unknown')

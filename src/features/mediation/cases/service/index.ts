@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { yearOf } from '#ground/days'
 import { day, rowId } from '#ground/contract/fields'
+import { cleanName } from '#ground/people/names'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { look, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowsOf } from '#work/rows'
@@ -12,9 +13,11 @@ import { caseMoves, type CaseState } from '../../contract/words'
 import { movesFrom } from '../../rules'
 import type { casesContract, CaseTab, OpenedCase } from '../contract'
 import { namesFor } from '../../settings/own-words'
-import { addWhoCame, whoCame } from './from-visit'
+import { addNamed } from '../../parties/service/write'
+import { addWhoCame, nameOfWhoCame, whoCame } from './from-visit'
 import { gatesOnTable } from './gates'
 import { isHead } from './in-sight'
+import { refuseAhead } from './open'
 import { caseSeries, usualCaseTemplate } from './move'
 import { cardsOf, casesWhere, namesOfStaff, requireCase, type CaseRow } from './rows'
 import { refuse } from './refuse'
@@ -155,8 +158,20 @@ function asOf(call: CaseReader, caseId: number): 'mediator' | 'let-in' {
   return has === undefined ? 'let-in' : 'mediator'
 }
 
-/** Takes a quarrel down and gives it to whoever does; of a referral only what a referral says. Whoever came to the desk for it stands in it. */
-export function openCase(call: CaseWriter, opened: OpenedCase): number {
+/** Who sent it is said of what was sent, and of a court how: nothing else fits. What lacks is asked before it is accepted. */
+export function refuseOrigin({ source, referrer, courtReferral }: OpenedCase): void {
+  const fits =
+    (source === 'referral') === (referrer !== null) && (referrer === 'court') === (courtReferral !== null)
+  if (!fits) throw refuse('invalid', 'gate-origin')
+}
+
+/**
+ * Takes a quarrel down and gives it to whoever does; of a referral only what a referral says. Whoever came to the desk for it stands in it;
+ * where it began with what somebody said, that is the one who said it, whoever came: nobody stands in a case twice.
+ */
+export function openCase(call: CaseWriter, opened: OpenedCase, spoke: string | null = null): number {
+  refuseOrigin(opened)
+  refuseAhead(call, opened.papersSignedForOn, opened.acceptedOnlineOn)
   const came = opened.visitId === null ? null : whoCame(call, opened.visitId)
   const id = Number(
     call
@@ -173,6 +188,8 @@ export function openCase(call: CaseWriter, opened: OpenedCase): number {
       `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day) VALUES (?, ?, 'mediator', ?)`,
     )
     .run(id, call.staff.id, call.today)
-  if (came !== null) addWhoCame(call, requireCase(call, id), came)
+  if (came !== null && (spoke === null || nameOfWhoCame(call, came) === cleanName(spoke)))
+    addWhoCame(call, requireCase(call, id), came)
+  else if (spoke !== null) addNamed(call, requireCase(call, id), spoke)
   return id
 }

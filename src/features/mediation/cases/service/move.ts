@@ -11,6 +11,7 @@ import type { CaseMove, CaseState } from '../../contract/words'
 import { afterMove, gatesOf, timeLimit, type CaseAtHand, type Gate } from '../../rules'
 import { timeOf } from '../../settings/service'
 import { caseAtHand } from './at-hand'
+import { refuseAhead, refuseBeforeAcceptance } from './open'
 import { refuse } from './refuse'
 import type { CaseRow } from './rows'
 
@@ -43,7 +44,9 @@ export function makeStep(
   { move, day, reason, into }: Said,
   brought: Partial<Pick<CaseAtHand, 'stops' | 'effect' | 'ending'>> = {},
 ): number {
-  if (day > call.today) throw refuse('invalid', 'day-to-come')
+  refuseAhead(call, day)
+  refuseBeforeAcceptance(row, day)
+  if (isOfWhole(move)) refuseBeforeLast(call, row, day)
   const gates = gatesOf(caseAtHand(call, row, reason, brought), move)
   if (gates.length > 0) throw gated(gates)
   const to = afterMove(row.state, move, row.before_closing)
@@ -51,6 +54,20 @@ export function makeStep(
   const event = append(call, row.id, { kind: move, from_state: row.state, to_state: to, day, reason })
   follow(call, row, to, { move, day, ...(into === undefined ? {} : { into }) })
   return event
+}
+
+/** What is said of the whole case is said after all that happened in it; other steps are written down in the order in which they are heard of. */
+const isOfWhole = (move: CaseMove): boolean => move === 'close' || move === 'archive' || move === 'send-back'
+
+function refuseBeforeLast(call: CaseWriter, { id }: CaseRow, day: string): void {
+  const last = call
+    .statement(
+      `SELECT max(e.day) FROM mediation_case_events e WHERE e.case_id = ? AND e.kind <> 'taken-back'
+          AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)`,
+    )
+    .pluck()
+    .get(id)
+  if (typeof last === 'string' && day < last) throw refuse('invalid', 'before-the-last-step', { day: last })
 }
 
 /** The refusal of a step: its code is that of the first gate, its fields name them all. */

@@ -24,6 +24,15 @@ export function nameOfStaff(call: Pick<CaseReader, 'beside'>): (id: number) => s
   }
 }
 
+/** Nobody is mediated before their case is taken up: what is of an earlier day has a slip in it. */
+export function refuseBeforeAcceptance(
+  { accepted_on: acceptedOn }: Pick<CaseRow, 'accepted_on'>,
+  ...days: readonly (string | null)[]
+): void {
+  if (acceptedOn !== null && days.some((day) => day !== null && day < acceptedOn))
+    throw refuse('invalid', 'before-acceptance', { day: acceptedOn })
+}
+
 /** Nothing is on record of a day that has not come. */
 export function refuseAhead({ today }: Pick<CaseReader, 'today'>, ...days: readonly (string | null)[]): void {
   if (days.some((day) => day !== null && day > today)) throw refuse('invalid', 'day-to-come')

@@ -13,6 +13,7 @@ import {
 } from '../../contract/words'
 import type { CaseCard } from '../contract'
 import { askingOf, casesInSight } from './in-sight'
+import { hasOrHad } from './had'
 import { refuse } from './refuse'
 
 export const caseRow = z.object({
@@ -121,8 +122,9 @@ export function cardsOf(call: CaseReader, rows: readonly CardRow[]): readonly Ca
   const stays = rowsOf(
     call,
     stay,
-    `SELECT case_id, staff_id FROM mediation_stays
-      WHERE case_id IN (SELECT value FROM json_each(?)) AND as_what = 'mediator' AND until_day IS NULL ORDER BY id`,
+    `SELECT s.case_id, s.staff_id FROM mediation_stays s JOIN mediation_cases c ON c.id = s.case_id
+      WHERE s.case_id IN (SELECT value FROM json_each(?)) AND s.as_what = 'mediator' AND ${hasOrHad('s', 'c', "'archived'")}
+      ORDER BY s.id`,
     ids,
   )
   const names = namesOfStaff(

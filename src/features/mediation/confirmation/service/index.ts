@@ -7,6 +7,7 @@ import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuseStrangers } from '../../parties/service/strangers'
 import type { CaseReader } from '../../service/call'
 import {
+  askingFault,
   confirmationPeriod,
   confirmationWarnings,
   courtsToGo,
@@ -14,6 +15,7 @@ import {
   papersMissing,
   refusedTerm,
   restorationUntil,
+  safeDayOf,
   type Article,
   type ConfirmationRefusal,
   type CourtToGo,
@@ -29,7 +31,7 @@ import {
   type StoredAgreement,
 } from '../../agreement/service/stored'
 import { mediationConfirmations, mediationRulings } from '../../schema'
-import { waysAfterRejection } from '../../contract/words'
+import { waysAfterRejection, type AskingFault } from '../../contract/words'
 import type { Asking, confirmationContract, OutlookShown } from '../contract'
 import { applicationById, applicationsOf, rulingOf } from './rows'
 
@@ -43,6 +45,25 @@ export function periodOf(call: Pick<CaseReader, 'statement' | 'beside'>, one: Ca
   if (standing === null) return null
   const parties = partiesOf(call, one.id).map(({ id }) => id)
   return confirmationPeriod(readCalendar(call.beside('desk')), effectOfStored(call, standing, parties))
+}
+
+/** Of an agreement that all have signed and nobody has sealed: by one reading the days run already (特邀调解规定 24). */
+function safeDayBefore(call: CaseReader, one: CaseRow, standing: StoredAgreement | null): string | null {
+  if (standing === null) return null
+  const effect = effectOfStored(call, standing, idsOf(call, one.id))
+  return effect.by === 'none' ? safeDayOf(readCalendar(call.beside('desk')), effect) : null
+}
+
+/** Why a court is not asked for it on a day; null where it can be, or where it is not in effect. */
+function faultOf(
+  call: CaseReader,
+  { id, caseId, effectOn }: StoredAgreement,
+  on: string,
+): AskingFault | null {
+  const earlier = applicationsOf(call, caseId)
+    .filter(({ agreement }) => agreement === id)
+    .map((application) => rulingOf(call, application.id)?.ruling ?? null)
+  return effectOn === null ? null : askingFault(effectOn, on, earlier)
 }
 
 const courtShown = (court: CourtToGo) => ({ at: court.at, homeOf: court.at === 'home' ? court.party : null })
@@ -112,7 +133,11 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
     const parties = partiesOf(call, id)
     const ids = parties.map((party) => party.id)
     const period = periodOf(call, one)
+    const earlier = applicationsOf(call, id)
+    const effectOn = standing?.effectOn ?? null
     return {
+      applies: standing === null || effectOn === null ? null : faultOf(call, standing, call.today),
+      beforeSeal: period === null ? safeDayBefore(call, one, standing) : null,
       period:
         period === null
           ? null
@@ -132,7 +157,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
           ? []
           : [...confirmationWarnings(asAgreement(standing, ids, handsOf(call, standing.id)))],
       outlook: standing === null ? null : outlookOfTerms(call, standing),
-      applications: applicationsOf(call, id).map((application) => {
+      applications: earlier.map((application) => {
         const ruling = rulingOf(call, application.id)
         return {
           id: application.id,
@@ -170,8 +195,10 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
   apply: write((call, { case: id, ...asking }) => {
     const one = requireOpen(call, id)
     const standing = requireStanding(call, one)
-    if (periodOf(call, one) === null) throw refuse('conflict', 'not-in-effect')
+    if (periodOf(call, one) === null || standing.effectOn === null) throw refuse('conflict', 'not-in-effect')
     refuseAhead(call, asking.appliedOn)
+    const fault = faultOf(call, standing, asking.appliedOn)
+    if (fault !== null) throw refuse('conflict', `confirmation-${fault}`, { day: standing.effectOn })
     refuseStrangers(call, id, [...asking.applicants, asking.court.homeOf])
     const { lastInsertRowid } = call.database
       .insert(mediationConfirmations)
@@ -198,6 +225,8 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
     requireOpen(call, application.caseId)
     if (rulingOf(call, id) !== null) throw refuse('conflict', 'ruled-already')
     refuseAhead(call, said.on)
+    if (said.on < application.appliedOn)
+      throw refuse('invalid', 'ruled-before-asked', { day: application.appliedOn })
     call.database
       .insert(mediationRulings)
       .values({ confirmationId: id, ...said, at: call.now, staffId: call.staff.id })

@@ -25,8 +25,9 @@ export function ConfirmationSection({ record }: SectionProps) {
   )
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={3} />
-  const { period, applications, outlook } = data
-  if (period === null && applications.length === 0) return null
+  const { period, applications, outlook, applies, beforeSeal } = data
+  if (period === null && beforeSeal === null && applications.length === 0) return null
+  const stops = applies === null ? undefined : t(`confirmation.applies.${applies}`)
   const close = () => setDoing(undefined)
   return (
     <Section
@@ -34,7 +35,7 @@ export function ConfirmationSection({ record }: SectionProps) {
       actions={
         <KeyButton
           size="small"
-          refusedBecause={period === null ? t('confirmation.noPeriod') : undefined}
+          refusedBecause={period === null ? t('confirmation.noPeriod') : stops}
           onPress={() => setDoing({ what: 'apply' })}
         >
           {t('confirmation.apply')}
@@ -42,7 +43,15 @@ export function ConfirmationSection({ record }: SectionProps) {
       }
     >
       {period === null ? (
-        <p className="soft">{t('confirmation.noPeriod')}</p>
+        <p className="soft">
+          {beforeSeal === null ? (
+            t('confirmation.noPeriod')
+          ) : (
+            <Status tone="soon">
+              {t('confirmation.beforeSeal')} <Relative due={beforeSeal} soonDays={7} />
+            </Status>
+          )}
+        </p>
       ) : (
         <Days period={period} isAsked={applications.length > 0} />
       )}

@@ -24,6 +24,7 @@ export default function CopySheetPage() {
   const [arranging, setArranging] = useState(false)
   const { data, error, refetch } = useQuery(desk.mediation.copySheet.get.queryOptions({ input: { id } }))
   const lines = data === undefined ? [] : copySheet(data.order, textsOf(data.copied))
+  const isWithheld = (field: CopyField): boolean => data?.copied.withheld.includes(field) === true
   const copy = ({ field, text }: CopyLine) => {
     if (text === '') return
     void navigator.clipboard.writeText(text).then(() => {
@@ -68,7 +69,11 @@ export default function CopySheetPage() {
                 <span className="copy-key">{line.key !== null && <Kbd keys={line.key} />}</span>
                 <span className="soft">{t(`copySheet.fields.${line.field}`)}</span>
                 <span className="copy-text">
-                  {line.text === '' ? <span className="soft">{t('copySheet.empty')}</span> : line.text}
+                  {line.text !== '' && line.text}
+                  {isWithheld(line.field) && <Status tone="soon">{t('copySheet.withheld')}</Status>}
+                  {line.text === '' && !isWithheld(line.field) && (
+                    <span className="soft">{t('copySheet.empty')}</span>
+                  )}
                 </span>
                 <span>{copied.has(line.field) && <Status tone="done">{t('copySheet.done')}</Status>}</span>
               </button>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
 import { effectOfStored, standingAgreement, type StoredAgreement } from '../../agreement/service/stored'
+import { hasOrHad } from '../../cases/service/had'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { helpOffers } from '../../contract/words'
 import {
@@ -76,7 +77,8 @@ function factsOf(
       call,
       `SELECT count(*) FROM mediation_performances m JOIN mediation_instalments i ON i.id = m.instalment_id
          JOIN mediation_duties d ON d.id = i.duty_id JOIN mediation_agreements a ON a.id = d.agreement_id
-        WHERE a.case_id = ? AND +m.reverses IS NULL`,
+        WHERE a.case_id = ? AND +m.reverses IS NULL
+          AND NOT EXISTS (SELECT 1 FROM mediation_performances back WHERE back.reverses = m.id)`,
       row.id,
     ),
     followUps: ofKind('follow-up'),
@@ -101,7 +103,7 @@ function peopleUnanswered(call: CaseReader, caseId: number, screenings: readonly
   const answers = rowsOf(
     call,
     answerRow,
-    `SELECT h.suspicion_id AS suspicion, h.offer, h.answer FROM mediation_help_answers h
+    `SELECT coalesce(s.continues, s.id) AS suspicion, h.offer, h.answer FROM mediation_help_answers h
        JOIN mediation_suspicions s ON s.id = h.suspicion_id JOIN mediation_screenings g ON g.id = s.screening_id
       WHERE g.case_id = ?`,
     caseId,
@@ -175,14 +177,12 @@ export function coverOf(call: CaseReader, caseId: number): Cover | null {
 export function mediatorNames(call: CaseReader, caseId: number): readonly string[] {
   const ids = call
     .statement(
-      `SELECT staff_id FROM mediation_stays WHERE case_id = @case AND as_what = 'mediator'
-          AND (until_day IS NULL OR until_day >= coalesce((SELECT e.day FROM mediation_case_events e
-            WHERE e.case_id = @case AND e.kind = 'close'
-              AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)
-            ORDER BY e.id DESC LIMIT 1), @today)) ORDER BY id`,
+      `SELECT s.staff_id FROM mediation_stays s JOIN mediation_cases c ON c.id = s.case_id
+        WHERE s.case_id = @case AND s.as_what = 'mediator'
+          AND ${hasOrHad('s', 'c', "'closed', 'archived'")} ORDER BY s.id`,
     )
     .pluck()
-    .all({ case: caseId, today: call.today })
+    .all({ case: caseId })
     .map(Number)
   const known = namesOfStaff(call, ids)
   return [...new Set(ids)].flatMap((id) => known.get(id) ?? [])

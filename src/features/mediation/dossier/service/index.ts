@@ -6,7 +6,7 @@ import { caseAtHand } from '../../cases/service/at-hand'
 import { isHead } from '../../cases/service/in-sight'
 import { makeStep } from '../../cases/service/move'
 import { refuse } from '../../cases/service/refuse'
-import { requireOpen } from '../../cases/service/open'
+import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { partiesOf } from '../../parties/service/at-hand'
 import { gatesOf, numberPages, pagesInAll, type Finding } from '../../rules'
@@ -172,6 +172,7 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
     // Shut is shut: what comes later is a later leaf.
     requireOpen(call, id)
     requireParty(call, id, leaf.party)
+    refuseAhead(call, leaf.day)
     const { kind, party, day, title, pages } = leaf
     const added = insertLeaf(call, id, { kind, party, day, title, pages })
     call.record({ subject: subject(id), change: { brought: added, ...leaf } })

@@ -14,6 +14,8 @@ export const countedShown = z.strictObject({
   patrol: patrolShown.nullable(),
   ended: z.strictObject({ on: day, as: z.enum(outcomes) }).nullable(),
   moneyFen: z.number().int(),
+  /** Of the parties those who are named outside the file: no minor is (未成年人保护法 103). */
+  named: z.array(z.string()),
 })
 export type CountedShown = z.infer<typeof countedShown>
 

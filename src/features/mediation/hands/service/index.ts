@@ -24,14 +24,22 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
     return handsOf(call, row.id)
   }),
 
-  letIn: write((call, { staff, reason, ...input }) => {
+  letIn: write((call, { staff, as, reason, ...input }) => {
     const row = requireCase(call, input.case)
     requireMine(call, row.id)
-    requireColleague(call, staff)
-    const isIn = staysOf(call, row.id).some((one) => one.staff_id === staff && one.until_day === null)
-    if (isIn) throw refuse('conflict', 'in-already')
-    const id = begin(call, row.id, staff, 'let-in', reason)
-    call.record({ subject: subject(row.id), change: { letIn: staff, reason } })
+    const colleague = requireColleague(call, staff)
+    const stays = staysOf(call, row.id).filter((one) => one.staff_id === staff && one.until_day === null)
+    if (stays.some((one) => one.as_what === as || one.as_what === 'mediator'))
+      throw refuse('conflict', 'in-already')
+    if (
+      as === 'mediator' &&
+      !relationsOf(call, row.id, colleague, partiesNamed(call, row.id), false).mayMediate
+    )
+      throw refuse('conflict', 'hand-over-related')
+    // Whoever only took part mediates from today on.
+    for (const one of stays) end(call, one, call.today)
+    const id = begin(call, row.id, staff, as, reason)
+    call.record({ subject: subject(row.id), change: { letIn: staff, as, reason } })
     return { id }
   }),
 
@@ -39,9 +47,11 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
     const row = requireCaseOf(call, 'SELECT case_id FROM mediation_stays WHERE id = ?', stay)
     requireMine(call, row.id)
     const one = staysOf(call, row.id).find(({ id }) => id === stay)
-    if (one?.as_what !== 'let-in' || one.until_day !== null) throw refuse('conflict', 'not-let-in')
+    if (one === undefined || one.until_day !== null) throw refuse('conflict', 'not-let-in')
+    const others = mediatorsOf(call, row.id).filter((staff) => staff !== one.staff_id)
+    const [mediator] = others
+    if (one.as_what === 'mediator' && mediator === undefined) throw refuse('conflict', 'last-mediator')
     end(call, one, call.today)
-    const [mediator] = mediatorsOf(call, row.id)
     if (mediator !== undefined) keepersFollow(call, row.id, one.staff_id, mediator)
     call.record({ subject: subject(row.id), change: { letOut: one.staff_id } })
     return { id: stay }

@@ -8,10 +8,13 @@ import { Field } from '#app/parts/index'
 import { MoveDrawer } from '#app/parts/course/MoveDrawer.tsx'
 import { relationAnswers, type RelationAnswer } from '../../contract/words'
 import { desk } from '../../ui/client'
-import { handsContract, type HandsOfCase } from '../contract'
+import { handsContract, stayKinds, type HandsOfCase } from '../contract'
 
 interface GiveValues {
   readonly staff?: number
+  readonly as: (typeof stayKinds)[number]
+  /** Of several mediators the one who gives it away. */
+  readonly from?: number
   readonly reason: string
 }
 
@@ -22,25 +25,29 @@ interface GiveFormProps {
   readonly onClose: () => void
 }
 
-const mediatorOf = ({ stays }: HandsOfCase) =>
-  stays.find(({ as, until }) => as === 'mediator' && until === null)?.staff
+const mediatorsOf = ({ stays }: HandsOfCase) =>
+  stays.filter(({ as, until }) => as === 'mediator' && until === null).map(({ staff }) => staff)
 
 export function GiveForm({ caseId, hands, what, onClose }: GiveFormProps) {
   const { t } = useTranslation('mediation')
   const lettingIn = useWrite(desk.mediation.hands.letIn)
   const handing = useWrite(desk.mediation.hands.handOver)
-  const from = mediatorOf(hands)?.id ?? 0
-  const letIn = ({ staff, reason }: GiveValues) => ({ case: caseId, staff: staff ?? 0, reason })
-  const over = ({ staff, reason }: GiveValues) => ({ case: caseId, from, to: staff ?? 0, reason })
-  const isIn = (id: number) => hands.stays.some(({ staff, until }) => staff.id === id && until === null)
-  const others = hands.colleagues.filter(({ id }) => (what === 'let-in' ? !isIn(id) : id !== from))
+  const mediators = mediatorsOf(hands)
+  const letIn = ({ staff, as, reason }: GiveValues) => ({ case: caseId, staff: staff ?? 0, as, reason })
+  const over = ({ staff, from, reason }: GiveValues) => ({
+    case: caseId,
+    from: from ?? mediators[0]?.id ?? 0,
+    to: staff ?? 0,
+    reason,
+  })
+  const others = hands.colleagues.filter(({ id }) => !mediators.some((one) => one.id === id))
   const title = t(what === 'let-in' ? 'hands.letIn' : 'hands.handOver')
   return (
     <MoveDrawer<GiveValues, unknown>
       draft={`mediation.give:${caseId}:${what}`}
       title={title}
       about={<p className="small soft">{t(`hands.about.${what}`)}</p>}
-      initial={{ reason: '' }}
+      initial={{ reason: '', as: 'let-in' }}
       schema={(what === 'let-in' ? handsContract.letIn : handsContract.handOver)['~orpc'].inputSchema}
       inputOf={what === 'let-in' ? letIn : over}
       fieldOf={(path) => (path === 'to' ? 'staff' : path)}
@@ -54,6 +61,18 @@ export function GiveForm({ caseId, hands, what, onClose }: GiveFormProps) {
       <Field name="staff" label={t('hands.colleague')}>
         <Select autoFocus options={others.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
+      {what === 'let-in' && (
+        <Field name="as" label={t('hands.how')}>
+          <Radio.Group
+            options={stayKinds.toReversed().map((value) => ({ value, label: t(`hands.takesPart.${value}`) }))}
+          />
+        </Field>
+      )}
+      {what === 'hand-over' && mediators.length > 1 && (
+        <Field name="from" label={t('hands.from')}>
+          <Select options={mediators.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Field>
+      )}
       <Field name="reason" label={t('intake.reason')}>
         <Input maxLength={200} />
       </Field>
@@ -78,7 +97,7 @@ export function RelationForm({ caseId, hands, onClose }: RelationFormProps) {
   const { t } = useTranslation('mediation')
   const declaring = useWrite(desk.mediation.hands.declare)
   const { data } = useQuery(desk.mediation.parties.of.queryOptions({ input: { case: caseId } }))
-  const mediator = mediatorOf(hands)
+  const [mediator] = mediatorsOf(hands)
   const inputOf = ({ mediator: of, party, says, note }: RelationValues) => ({
     mediator: of ?? 0,
     party: party ?? 0,

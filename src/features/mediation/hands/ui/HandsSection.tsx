@@ -63,7 +63,7 @@ export function HandsSection({ record: { card } }: SectionProps) {
                   </>
                 )}
               </span>
-              {stay.until === null && mine && stay.as === 'let-in' && (
+              {stay.until === null && mine && (stay.as === 'let-in' || isOneOfSeveral(data.stays)) && (
                 <Button size="small" onClick={() => letOut(stay.id)}>
                   {t('hands.letOut')}
                 </Button>
@@ -99,6 +99,10 @@ export function HandsSection({ record: { card } }: SectionProps) {
     </Section>
   )
 }
+
+/** The last mediator hands over, and does not just leave. */
+const isOneOfSeveral = (stays: readonly StayShown[]): boolean =>
+  stays.filter(({ as, until }) => as === 'mediator' && until === null).length > 1
 
 /** Something was said of them that all parties have to know before they take them, and not all did. */
 const isDeclared = ({ relations, mayMediate }: StayShown): boolean =>

@@ -1,11 +1,12 @@
 /** Serves the road from the door to an accepted case. */
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
 import { whoCame } from '../../cases/service/from-visit'
+import { refuseOrigin } from '../../cases/service/index'
 import { makeStep } from '../../cases/service/move'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import type { OpenedCase } from '../../cases/contract'
-import { requireOpen } from '../../cases/service/open'
+import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { namesFor } from '../../settings/own-words'
 import { limitOf } from '../../time-limits/service'
 import type { CaseWriter } from '../../service/call'
@@ -21,7 +22,9 @@ export const intakeHandlers: HandlersOf<typeof intakeContract> = {
 
   change: write((call, input) => {
     const row = requireOpen(call, input.case)
-    const { visitId } = input.opened
+    refuseOrigin(input.opened)
+    const { visitId, papersSignedForOn, acceptedOnlineOn } = input.opened
+    refuseAhead(call, papersSignedForOn, acceptedOnlineOn)
     if (visitId !== null && visitId !== row.visit_id) whoCame(call, visitId)
     change(call, row, input.opened)
     call.record({ subject: `mediation-case:${row.id}`, change: input.opened })

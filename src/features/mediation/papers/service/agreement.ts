@@ -1,6 +1,7 @@
 /** An agreement as its papers tell it: text, terms, duties with their parts; no hand and no day of a hand. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
+import { standingAgreement } from '../../agreement/service/stored'
 import type { CaseReader } from '../../service/call'
 import type { PaperAgreement, PaperDuty } from '../contract/source'
 import type { Telling } from './telling'
@@ -29,7 +30,7 @@ const dutyRow = z.object({
 })
 const instalmentRow = z.object({ duty_id: z.number(), due: z.string(), fen: z.number().nullable() })
 
-/** The one asked for; of papers of the case itself the last, by which a report on closing goes. */
+/** The one asked for; of papers of the case itself the one that stands, by which a report on closing goes. */
 export function agreementFor(
   call: CaseReader,
   caseId: number,
@@ -40,8 +41,8 @@ export function agreementFor(
     call,
     agreementRow,
     `SELECT id, form, number, facts, dispute, responsibilities, reached_on, registered_on, effect_on
-       FROM mediation_agreements WHERE case_id = @case AND (@id IS NULL OR id = @id) ORDER BY id DESC LIMIT 1`,
-    { case: caseId, id },
+       FROM mediation_agreements WHERE case_id = @case AND id = @id`,
+    { case: caseId, id: id ?? standingAgreement(call, caseId)?.id ?? null },
   )
   if (row === null) return null
   const tell = (text: string) => telling.story(`agreement:${row.id}`, text)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
+import { standingAgreement } from '../../agreement/service/stored'
 import type { CaseRow } from '../../cases/service/rows'
 import { pledgeKinds, type PledgeKind } from '../../contract/words'
 import { hasEnded } from '../../rules'
@@ -54,10 +55,18 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
        FROM mediation_agreements WHERE case_id = ? ORDER BY id`,
     row.id,
   )
+  // A text that was put aside unsigned was agreed by nobody: it can be printed still, and is no leaf.
+  const standingId = standingAgreement(call, row.id)?.id ?? null
   const agreed = (form: 'written' | 'oral') =>
     agreements
       .filter((one) => one.form === form)
-      .map(({ id, number, day }) => ({ about: id, of: number, day, bound: true, party: null }))
+      .map(({ id, number, day }) => ({
+        about: id,
+        of: number,
+        day,
+        bound: day !== null || id === standingId,
+        party: null,
+      }))
   const pleas = rowsOf(
     call,
     pleaRow,

@@ -1,6 +1,7 @@
 /** Who stands in a case, as papers see them: whose whereabouts are hidden, and what would lead to them. */
 import { z } from 'zod'
 import { ageOn } from '#ground/people/birth'
+import { cleanName } from '#ground/people/names'
 import { rowsOf } from '#work/rows'
 import { partyRoles } from '../../contract/words'
 import { atRiskOf } from '../../parties/service/at-risk'
@@ -65,6 +66,9 @@ const whatLeadsTo = (row: PartyRow): readonly string[] => [
   row.whereabouts,
 ]
 
+/** Below the ids of all children. */
+const farBelow = -(2 ** 40)
+
 const isMinor = (birth: string | null, today: string): boolean =>
   birth !== null && ageOn(birth, today) < majority
 
@@ -90,6 +94,14 @@ export function peopleOf(call: CaseReader, caseId: number, today: string): Peopl
     'SELECT id, name, birth FROM mediation_children WHERE case_id = ? ORDER BY id',
     caseId,
   ).filter(({ birth }) => isMinor(birth, today))
+  const known = new Set([...parties, ...children].map(({ name }) => cleanName(name)))
+  const victims = rowsOf(
+    call,
+    childRow,
+    `SELECT max(s.id) AS id, s.name, s.birth FROM mediation_suspicions s JOIN mediation_screenings m ON m.id = s.screening_id
+      WHERE m.case_id = ? GROUP BY s.name, s.birth ORDER BY 1`,
+    caseId,
+  ).filter(({ name, birth }) => isMinor(birth, today) && !known.has(cleanName(name)))
   const atRisks = atRiskOf(call, caseId, parties)
   const ofParties = parties.map((row) => {
     const minor = isMinor(row.birth, today)
@@ -111,7 +123,13 @@ export function peopleOf(call: CaseReader, caseId: number, today: string): Peopl
     contact: { id: -id, hidden: true, names: [name], contacts: [] },
     hidden: { id: -id, name, because: 'minor' as const },
   }))
-  const all = [...ofParties, ...ofChildren]
+  // Nobody looks a text through for them: it leads to them where it names them.
+  const ofVictims = victims.map(({ id, name }) => ({
+    person: { id: farBelow - id, protected: false, minor: true, side: null },
+    contact: { id: farBelow - id, hidden: false, names: [name], contacts: [] },
+    hidden: { id: farBelow - id, name, because: 'minor' as const },
+  }))
+  const all = [...ofParties, ...ofChildren, ...ofVictims]
   return {
     parties,
     acting,

@@ -121,7 +121,7 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
     agreement: agreementFor(call, row.id, telling, about('agreement')),
     ending: endingFor(call, row.id, telling, partyId),
     followUp: followUpFor(call, row.id, telling, about('follow-up')),
-    plea: pleaFor(call, row.id, telling, about('plea')),
+    plea: pleaFor(call, row.id, telling, about('plea'), { meant, people }),
     pledge: pledgeFor(call, row.id, telling, kindOfPledge(asked.paper), about('pledge')),
     statement: accountFor(call, row.id, telling, about('statement')),
     order: orderFor(call, row.id, telling, about('order')),

@@ -1,12 +1,15 @@
 /** 求助记录, 保证书 and 情况说明, in the words in which they were taken down. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
+import { cleanName } from '#ground/people/names'
 import { namesOfStaff } from '../../cases/service/rows'
 import type { CaseReader } from '../../service/call'
 import type { PledgeKind } from '../../contract/words'
+import type { PaperFor } from '../contract'
 import type { PaperPlea, PaperPledge, PaperStatement } from '../contract/source'
 import { pleasOfCase } from '../../pleas/schema'
 import { nobody } from '../rules/teller'
+import type { PeopleOfCase } from './people'
 import type { Telling } from './telling'
 
 const pleaRow = z.object({
@@ -18,12 +21,22 @@ const pleaRow = z.object({
   at: z.number(),
 })
 
+/**
+ * Whoever asked for help is told to themselves, to the file and to a court that takes it as evidence. To everybody else they are who
+ * reported (反家庭暴力法 14): neither they nor their words are on a copy.
+ */
+function isTheirs(person: string, meant: PaperFor, { parties }: PeopleOfCase): boolean {
+  if (meant.is !== 'party') return meant.is === 'mediator' || meant.is === 'court'
+  return parties.some(({ id, name }) => id === meant.party && cleanName(name) === cleanName(person))
+}
+
 /** A plea with what was added to it; null where it is none of the case's. */
 export function pleaFor(
   call: CaseReader,
   caseId: number,
   telling: Telling,
   id: number | null,
+  { meant, people }: { readonly meant: PaperFor; readonly people: PeopleOfCase },
 ): PaperPlea | null {
   if (id === null) return null
   const [plea, ...additions] = rowsOf(
@@ -34,11 +47,13 @@ export function pleaFor(
     { case: caseId, id },
   )
   if (plea?.id !== id) return null
-  const tell = (text: string) => telling.story(`plea:${id}`, text)
+  const theirs = isTheirs(plea.person, meant, people)
+  const tell = (text: string) =>
+    theirs ? telling.story(`plea:${id}`, text) : telling.of(nobody, 'reporting', text)
   return {
     saidAt: plea.said_at,
     writtenAt: plea.at,
-    person: telling.of(nobody, 'name', plea.person),
+    person: telling.of(nobody, theirs ? 'name' : 'reporting', plea.person),
     words: tell(plea.words),
     handler: plea.handler,
     additions: additions.map(({ at, words, handler }) => ({ at, words: tell(words), handler })),

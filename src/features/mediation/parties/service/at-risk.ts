@@ -51,9 +51,26 @@ const everybodyIn = (call: HasStatements, cases: readonly number[]): readonly Co
 
 const orderRow = z.object({ resident: z.number().nullable(), name: z.string() })
 
+const wantedRow = z.object({ name: z.string() })
+
+/** Who was offered to have their address kept secret and wanted it, as they answered last (反家庭暴力法 13, 28). */
+const wantedHidden = (call: HasStatements, cases: string): readonly string[] =>
+  rowsOf(
+    call,
+    wantedRow,
+    `SELECT DISTINCT first.name FROM mediation_screenings m
+       JOIN mediation_suspicions s ON s.screening_id = m.id
+       JOIN mediation_help_answers a ON a.suspicion_id = s.id
+       JOIN mediation_suspicions first ON first.id = coalesce(s.continues, s.id)
+      WHERE m.case_id IN (SELECT value FROM json_each(?)) AND a.offer = 'address-hidden' AND a.answer = 'wanted'
+        AND NOT EXISTS (SELECT 1 FROM mediation_help_answers later JOIN mediation_suspicions t ON t.id = later.suspicion_id
+          WHERE later.id > a.id AND later.offer = a.offer AND coalesce(t.continues, t.id) = first.id)`,
+    cases,
+  ).map(({ name }) => cleanName(name))
+
 /**
  * Each who is hidden, and the day of the first word that says so; null where the register or an order does. Protected at the counter after
- * they became a party, they are hidden here from the next paper on. An order hides as long as it is not lifted, also when its time is over:
+ * they became a party, they are hidden here from the next paper on; and whoever wanted it when help was offered. An order hides as long as it is not lifted, also when its time is over:
  * that somebody may find them again is for people to say.
  */
 export function hiddenOf(
@@ -75,9 +92,11 @@ export function hiddenOf(
          WHERE a.order_id = o.id AND a.what = 'lift' AND r.granted)`,
     JSON.stringify(cases),
   )
+  const wanted = wantedHidden(call, JSON.stringify(cases))
   const isProtected = ({ name, resident_id, protected_since }: Concerned): boolean =>
     protected_since !== null ||
     (resident_id !== null && atTheCounter.has(resident_id)) ||
+    wanted.includes(cleanName(name)) ||
     orders.some((order) => order.name === name || (resident_id !== null && order.resident === resident_id))
   const hidden = everybody.filter(isProtected)
   return new Map(

@@ -46,7 +46,7 @@ export function saveChild(
   return id
 }
 
-/** What a child said stays as it said it; asked again, the later answer takes its place (民法典 1084). */
+/** What a child said stays as it said it; asked again, the later answer takes its place and the earlier one stays beside it (民法典 1084). */
 export function askChild(
   call: CaseWriter,
   child: number,

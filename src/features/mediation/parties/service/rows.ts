@@ -136,6 +136,18 @@ export const childRowsOf = (call: HasStatements, caseId: number) =>
     caseId,
   )
 
+const childAnswerRow = z.object({ child: z.number(), on: z.string(), by: z.string(), words: z.string() })
+
+/** Answers that a later one took the place of, the first first. */
+export const childAnswersOf = (call: HasStatements, caseId: number) =>
+  rowsOf(
+    call,
+    childAnswerRow,
+    `SELECT a.child_id AS child, a.asked_on AS "on", a.asked_by AS "by", a.wish AS words
+       FROM mediation_child_answers a JOIN mediation_children h ON h.id = a.child_id WHERE h.case_id = ? ORDER BY a.id`,
+    caseId,
+  )
+
 /** Somebody who acts in a case in sight that can still be written to. */
 export function requireOpenRepresentative(
   call: CaseReader,

@@ -9,6 +9,7 @@ import { hiddenOf } from './at-risk'
 import { lastConsentDays } from './consents'
 import {
   asParties,
+  childAnswersOf,
   childRowsOf,
   guestConsentRowsOf,
   guestRowsOf,
@@ -21,6 +22,7 @@ import {
 export function peopleOf(call: CaseReader, caseId: number): Omit<PeopleOfCase, 'open' | 'takesParties'> {
   const agreed = guestConsentRowsOf(call, caseId)
   const shown = shownTo(call.staff.roles)
+  const answers = childAnswersOf(call, caseId)
   return {
     parties: partiesShown(call, caseId),
     guests: guestRowsOf(call, caseId).map(({ id, name, as_what }) => ({
@@ -41,6 +43,7 @@ export function peopleOf(call: CaseReader, caseId: number): Omit<PeopleOfCase, '
         asked_on === null || asked_by === null || wish === null
           ? null
           : { on: asked_on, by: asked_by, words: wish },
+      earlier: answers.filter(({ child }) => child === id).map(({ on, by, words }) => ({ on, by, words })),
     })),
   }
 }

@@ -51,6 +51,14 @@ export function OtherPeople({ people: { parties, guests, children, open }, onWri
               </span>
             </span>
           )}
+          {child.earlier.map((before, at) => (
+            <span key={at} className="soft">
+              {t('parties.childBefore', {
+                words: before.words === '' ? t('parties.childSilent') : before.words,
+              })}{' '}
+              <Day day={before.on} /> {before.by}
+            </span>
+          ))}
           {open && child.isAsked && (
             <Button size="small" onClick={() => onWrite({ what: 'ask', child })}>
               {t('parties.ask')}

@@ -71,6 +71,8 @@ function approve(call: CaseWriter, { caseId, approvedBy, approvedOn }: Approval)
   const settings = paySettingsOf(call)
   const [found] = payables(call, closingOf(call, caseId), settings)
   if (found === undefined) throw refuse('conflict', 'pay-not-closed')
+  if (approvedOn < found.line.closedOn)
+    throw refuse('invalid', 'pay-before-closing', { day: found.line.closedOn })
   const [fault] = payFaults({ ...found.payable, approvedBy }, settings, ledgerOf(payRows(call, [caseId])))
   if (fault !== undefined) throw refuse('conflict', `pay-${fault}`)
   const written = { caseId, approvedBy, approvedOn, reason: '', at: call.now, staffId: call.staff.id }

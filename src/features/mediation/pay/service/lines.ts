@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { rowsOf } from '#work/rows'
 import type { LedgerRow } from '#work/ledger/rules/index'
 import { rollOf } from '../../committee/service/index'
+import { hadWhenClosed } from '../../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { stateIn } from '../../cases/service/state-in'
 import type { CaseState } from '../../contract/words'
@@ -86,8 +87,7 @@ const mediatorsOf = (call: CaseReader, ids: readonly number[]) =>
     stayRow,
     `SELECT s.case_id, s.staff_id FROM mediation_stays s
       WHERE s.as_what = 'mediator' AND s.case_id IN (SELECT value FROM json_each(?))
-        AND (s.until_day IS NULL OR s.until_day >= (SELECT max(e.day) FROM mediation_case_events e
-          WHERE e.case_id = s.case_id AND e.kind = 'close' AND ${holds('e')}))
+        AND ${hadWhenClosed('s')}
       GROUP BY s.case_id, s.staff_id ORDER BY min(s.id)`,
     JSON.stringify(ids),
   )

@@ -36,6 +36,7 @@ export const caseRoot: Root = {
     ofCase('mediation_screenings'),
     ...of('mediation_guests', 'guest_id', 'mediation_guest_consents'),
     ofCase('mediation_guests'),
+    ...of('mediation_children', 'child_id', 'mediation_child_answers'),
     ofCase('mediation_children'),
     ...of('mediation_sessions', 'session_id', 'mediation_statements', 'mediation_initials'),
     ofCase('mediation_sessions'),
@@ -266,7 +267,7 @@ export const retentionGuards: readonly string[] = [
   SELECT RAISE(ABORT, 'mediation.case-erased') WHERE OLD.erased_on IS NOT NULL;
   SELECT RAISE(ABORT, 'mediation.not-erased') WHERE NEW.erased_on IS NOT NULL AND (
     NOT ${caseGoes('OLD.id')} OR OLD.state NOT IN ('archived', 'not-accepted', 'dropped', 'joined')
-    OR NEW.narrative <> '' OR NEW.wants <> '' OR NEW.letter <> '' OR NEW.leads_to <> '[]' OR NEW.visit_id IS NOT NULL
+    OR NEW.narrative <> '' OR NEW.wants <> '' OR NEW.letter <> '' OR NEW.visit_id IS NOT NULL
     OR (${row('NEW')}) IS NOT (${row('OLD')}));
 END;`,
 ]

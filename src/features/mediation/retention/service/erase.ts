@@ -59,7 +59,7 @@ function eraseCase(call: Eraser, id: number, today: string): void {
         call.statement(`UPDATE ${table} SET ${column} = '' WHERE case_id = ? AND ${column} <> ''`).run(id)
     call
       .statement(
-        `UPDATE mediation_cases SET narrative = '', wants = '', letter = '', leads_to = '[]', visit_id = NULL,
+        `UPDATE mediation_cases SET narrative = '', wants = '', letter = '', visit_id = NULL,
            erased_on = ?, confirmed_on = ? WHERE id = ?`,
       )
       .run(today, confirmed, id)

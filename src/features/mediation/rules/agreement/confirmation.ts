@@ -5,8 +5,10 @@
 import { addDays, type Calendar } from '#work/calendar/rules/index'
 import {
   confirmationPapers,
+  type AskingFault,
   type ConfirmationPaper,
   type CourtReferral,
+  type Ruling,
   type TermKind,
   type WayAfterRejection,
 } from '../../contract/words'
@@ -126,6 +128,21 @@ export function outlook(application: Application, period: ConfirmationPeriod | n
   const nothingLeft = whole.length > 0 || byTerm.length === terms.length
   const accepted = nothingLeft ? 'no' : byTerm.length > 0 ? 'part' : 'yes'
   return { accepted, refused: [...whole, ...byTerm], otherRoute: accepted === 'yes' ? null : 'sue' }
+}
+
+/**
+ * Why a court is not asked for this agreement on a day. What it confirmed is confirmed; what it rejected is changed, made anew, or sued on
+ * (民事诉讼法 206); an application that it did not take, or that was withdrawn, can be made again.
+ */
+export function askingFault(
+  effectOn: string,
+  appliedOn: string,
+  earlier: readonly (Ruling | null)[],
+): AskingFault | null {
+  if (earlier.includes('confirmed') || earlier.includes('part-confirmed')) return 'confirmed-already'
+  if (earlier.includes('rejected')) return 'rejected-before'
+  if (earlier.includes(null)) return 'asked-already'
+  return appliedOn < effectOn ? 'before-effect' : null
 }
 
 /** Where to ask: 委派 at the court that invited, else at one of these (民事诉讼法 205), 基层 or 中级 as the matter wants. */

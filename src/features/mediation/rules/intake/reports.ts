@@ -26,7 +26,15 @@ export interface Report {
 }
 
 export type ReportFault =
-  'discovered' | 'told' | 'to' | 'by' | 'what' | 'receipt' | 'told-before-discovered' | 'told-later-than-now'
+  | 'discovered'
+  | 'told'
+  | 'to'
+  | 'by'
+  | 'what'
+  | 'receipt'
+  | 'told-before-discovered'
+  | 'told-later-than-now'
+  | 'discovered-later-than-now'
 
 /** What a report lacks; one that lacks anything is none. */
 export function reportFaults(report: Report, now: number): readonly ReportFault[] {
@@ -43,6 +51,7 @@ export function reportFaults(report: Report, now: number): readonly ReportFault[
   if (own && discoveredAt !== null && toldAt !== null && toldAt < discoveredAt)
     faults.push('told-before-discovered')
   if (toldAt !== null && toldAt > now) faults.push('told-later-than-now')
+  if (discoveredAt !== null && discoveredAt > now) faults.push('discovered-later-than-now')
   return faults
 }
 

@@ -34,6 +34,8 @@ export type RepresentativeFault =
   | { readonly code: 'of-age'; readonly name: string }
   /** Somebody has to act for a minor, for whoever lacks capacity, for a unit. */
   | { readonly code: 'nobody-acts' }
+  /** A letter of somebody who cannot act is none: it takes whoever acts for them by law to give one (民法典 19–23, 144). */
+  | { readonly code: 'no-guardian' }
 
 const majority = 18
 
@@ -60,6 +62,12 @@ const actsAcross = ({ name }: Representative, party: Party, parties: readonly Pa
     ({ side, representatives }) => side !== party.side && representatives.some((one) => one.name === name),
   )
 
+/** Whether a letter alone speaks for somebody who could not give one; a unit can. */
+export const lacksGuardian = (
+  { kind }: Pick<Party, 'kind'>,
+  acting: readonly Pick<Representative, 'by'>[],
+): boolean => kind === 'person' && !acting.some(({ by }) => by === 'law')
+
 export function representativeFaults(
   party: Party,
   parties: readonly Party[],
@@ -79,7 +87,10 @@ export function representativeFaults(
   const past = actsAlone(party, day) ? representatives.filter(({ by }) => by === 'law') : []
   faults.push(...past.map(({ name }) => ({ code: 'of-age' as const, name })))
   const acting = representatives.filter((one) => ![...against, ...both].includes(one))
-  if (needsRepresentative(party, day) && acting.length === 0) faults.push({ code: 'nobody-acts' })
+  if (needsRepresentative(party, day)) {
+    if (acting.length === 0) faults.push({ code: 'nobody-acts' })
+    else if (lacksGuardian(party, acting)) faults.push({ code: 'no-guardian' })
+  }
   return faults
 }
 

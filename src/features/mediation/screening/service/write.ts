@@ -171,6 +171,7 @@ export function writeReport(call: CaseWriter, { id: caseId }: CaseRow, text: Rep
 function fieldOf(fault: ReturnType<typeof reportFaults>[number]): keyof ReportText {
   switch (fault) {
     case 'discovered':
+    case 'discovered-later-than-now':
       return 'discoveredAt'
     case 'told':
     case 'told-before-discovered':

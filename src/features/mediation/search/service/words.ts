@@ -6,7 +6,7 @@ import type { HasStatements } from '#vault/store/store'
 import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import { cardColumns, cardRow } from '../../cases/service/rows'
 import type { CaseReader } from '../../service/call'
-import { textOf, textsOfCase, written } from '../../schema/narratives'
+import { textOf, textsOfCase, written } from '../schema'
 import type { FoundCase } from '../contract'
 import { askedFor, excerptOf } from '../rules'
 

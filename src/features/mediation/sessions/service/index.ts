@@ -4,7 +4,7 @@ import { behindClosedDoors, conditions, gatesOf, standing } from '../../rules'
 import { caseAtHand } from '../../cases/service/at-hand'
 import { gatesBefore } from '../../cases/service/gates'
 import { gated, makeStep } from '../../cases/service/move'
-import { nameOfStaff, refuseAhead, requireOpen } from '../../cases/service/open'
+import { nameOfStaff, refuseAhead, refuseBeforeAcceptance, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
 import type { CaseReader, CaseWriter } from '../../service/call'
@@ -103,6 +103,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   hold: write((call, { case: id, session }) => {
     const one = requireCase(call, id)
     refuseWhatCannotBe(call, id, session)
+    refuseBeforeAcceptance(one, session.on)
     const gates = gatesOf(caseAtHand(call, one, ''), 'hold-session')
     if (gates.length > 0) throw gated(gates)
     if (one.state === 'accepted') makeStep(call, one, { move: 'begin', day: session.on, reason: '' })
@@ -113,7 +114,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
 
   correct: write((call, { session: corrects, reason, text }) => {
     const session = requireSession(call, corrects)
-    requireOpen(call, session.caseId)
+    refuseBeforeAcceptance(requireOpen(call, session.caseId), text.on)
     if (session.isCorrected) throw refuse('conflict', 'corrected-already')
     refuseWhatCannotBe(call, session.caseId, text)
     const kept = keep(call, session.caseId, text, { corrects, reason })

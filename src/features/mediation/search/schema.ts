@@ -37,6 +37,8 @@ const throughAgreement = (row: string): string =>
 
 const throughParty = (row: string): string =>
   `(SELECT p.case_id FROM mediation_parties p WHERE p.id = ${row}.party_id)`
+const throughChild = (row: string): string =>
+  `(SELECT h.case_id FROM mediation_children h WHERE h.id = ${row}.child_id)`
 const throughSession = (row: string): string =>
   `(SELECT s.case_id FROM mediation_sessions s WHERE s.id = ${row}.session_id)`
 const throughInstalment = (row: string): string =>
@@ -82,6 +84,18 @@ export const written: Readonly<Record<NarrativeSource, Written>> = {
   reply: { table: 'mediation_replies', columns: ['said'], caseOf: ofCase },
   account: { table: 'mediation_accounts', columns: ['said'], caseOf: ofCase },
   leaf: { table: 'mediation_leaves', columns: ['title'], caseOf: ofCase },
+  // Most cases came without one.
+  letter: {
+    table: 'mediation_cases',
+    columns: ['letter'],
+    caseOf: (row) => `CASE WHEN ${row}.letter <> '' THEN ${row}.id END`,
+  },
+  'agreement-number': { table: 'mediation_agreements', columns: ['number'], caseOf: ofCase },
+  'handed-over': { table: 'mediation_handed_over', columns: ['name', 'why'], caseOf: ofCase },
+  'court-end': { table: 'mediation_court_ends', columns: ['number'], caseOf: ofCase },
+  'child-before': { table: 'mediation_child_answers', columns: ['wish'], caseOf: throughChild },
+  // Of none when it was spoken: `becameTriggers` lead it to every case that it became.
+  'plea-before': { table: 'mediation_pleas', columns: ['words'], caseOf: () => 'NULL' },
 }
 
 /** The words of a row as they are looked for. */
@@ -128,7 +142,18 @@ const textsOf = (source: NarrativeSource): string =>
 
 /** Looked for since the index was there: what was written before is read into it once, by the migration that brings them. */
 const laterSources = ['wants'] as const satisfies readonly NarrativeSource[]
-const isLater = (source: NarrativeSource): boolean => laterSources.some((later) => later === source)
+/** Later still, of which a case may have had several. */
+const latestSources = [
+  'letter',
+  'agreement-number',
+  'handed-over',
+  'court-end',
+  'plea-before',
+] as const satisfies readonly NarrativeSource[]
+/** What nobody had written before there was its table. */
+const newSources = ['child-before'] as const satisfies readonly NarrativeSource[]
+const isLater = (source: NarrativeSource): boolean =>
+  [...laterSources, ...latestSources, ...newSources].some((later) => later === source)
 
 const textsThereAre = narrativeSources.filter((source) => !isLater(source)).map(textsOf)
 
@@ -144,6 +169,61 @@ const readIn = (source: NarrativeSource): readonly string[] => {
   ${textsOf(source)}) t;`,
   ]
 }
+
+/** The first number that is free in a case, less one. */
+const lastOf = (caseId: string): string => `coalesce((SELECT max(n.id) FROM mediation_narratives n
+    WHERE n.id BETWEEN ${caseId} * ${textsOfCase} AND (${caseId} + 1) * ${textsOfCase} - 1), ${caseId} * ${textsOfCase})`
+
+const became = `mediation_plea_cases l JOIN mediation_pleas p
+    ON p.id = l.plea_id OR p.adds_to = l.plea_id AND p.case_id IS NULL`
+
+const readAllIn = (source: NarrativeSource): readonly string[] => {
+  const { table, caseOf } = written[source]
+  const [rows, caseId, id] =
+    source === 'plea-before' ? [became, 'l.case_id', 'p.id'] : [`${table} s`, caseOf('s'), 's.id']
+  return [
+    `INSERT INTO mediation_narratives (id, source, source_id)
+  SELECT ${lastOf(caseId)} + row_number() OVER (PARTITION BY ${caseId} ORDER BY ${id}), '${source}', ${id} FROM ${rows}
+   WHERE ${caseId} IS NOT NULL;`,
+    `INSERT INTO mediation_pairs (rowid, text) SELECT t.id, ${pairsOf('t.text')} FROM (
+  ${textsOf(source)}) t;`,
+  ]
+}
+
+const saidBefore = (
+  condition: string,
+  taken: 0 | 1,
+  row = 'p',
+): string => `INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, ${textOf('plea-before', row)}, ${taken} FROM mediation_narratives n${row === 'p' ? ' JOIN mediation_pleas p ON p.id = n.source_id' : ''}
+     WHERE n.source = 'plea-before' AND ${condition};`
+const inCase = (caseId: string): string =>
+  `n.id BETWEEN ${caseId} * ${textsOfCase} AND (${caseId} + 1) * ${textsOfCase} - 1`
+const withoutBefore = (condition: string): string =>
+  `DELETE FROM mediation_narratives WHERE source = 'plea-before' AND ${condition.replaceAll('n.', '')};`
+
+/** What somebody said before there was a case is found in the case that it became, with what was added to it since. */
+const becameTriggers: readonly string[] = [
+  `CREATE TRIGGER \`mediation_narratives_plea_became\` AFTER INSERT ON \`mediation_plea_cases\` BEGIN
+  INSERT INTO mediation_narratives (id, source, source_id)
+    SELECT ${lastOf('NEW.case_id')} + row_number() OVER (ORDER BY p.id), 'plea-before', p.id FROM mediation_pleas p
+     WHERE p.id = NEW.plea_id OR p.adds_to = NEW.plea_id AND p.case_id IS NULL;
+  ${saidBefore(inCase('NEW.case_id'), 0)}
+END;`,
+  `CREATE TRIGGER \`mediation_narratives_plea_unmade\` BEFORE DELETE ON \`mediation_plea_cases\` BEGIN
+  ${saidBefore(inCase('OLD.case_id'), 1)}
+  ${withoutBefore(inCase('OLD.case_id'))}
+END;`,
+  `CREATE TRIGGER \`mediation_narratives_plea_added\` AFTER INSERT ON \`mediation_pleas\` WHEN NEW.case_id IS NULL AND NEW.adds_to IS NOT NULL BEGIN
+  INSERT INTO mediation_narratives (id, source, source_id)
+    SELECT ${lastOf('l.case_id')} + 1, 'plea-before', NEW.id FROM mediation_plea_cases l WHERE l.plea_id = NEW.adds_to;
+  ${saidBefore('n.source_id = NEW.id', 0)}
+END;`,
+  `CREATE TRIGGER \`mediation_narratives_plea_gone\` AFTER DELETE ON \`mediation_pleas\` WHEN OLD.case_id IS NULL BEGIN
+  ${saidBefore('n.source_id = OLD.id', 1, 'OLD')}
+  ${withoutBefore('n.source_id = OLD.id')}
+END;`,
+]
 
 export const narrativeGuards: readonly string[] = [
   // The index by threes of characters, which came before.
@@ -166,5 +246,7 @@ END;`,
   INSERT INTO mediation_pairs (mediation_pairs, rowid, text) SELECT 'delete', NEW.id, ${pairsOf('NEW.text')};
 END;`,
   ...laterSources.flatMap(readIn),
-  ...narrativeSources.flatMap(triggersOf),
+  ...latestSources.flatMap(readAllIn),
+  ...narrativeSources.filter((source) => source !== 'plea-before').flatMap(triggersOf),
+  ...becameTriggers,
 ]

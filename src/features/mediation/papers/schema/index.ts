@@ -4,9 +4,9 @@
  */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { papers, recipients } from './contract/words'
-import { mediationCases } from '../schema/cases'
-import { mediationParties } from '../schema/parties'
+import { papers, recipients } from '../contract/words'
+import { mediationCases } from '../../schema/cases'
+import { mediationParties } from '../../schema/parties'
 
 const ofCase = () =>
   integer('case_id')

@@ -1,0 +1,74 @@
+/**
+ * What comes before what, whoever writes: nobody is mediated before their case is accepted, nobody is asked to confirm what is not in
+ * effect or was decided, and a court rules after it was asked. The rules say it first (`refuseBeforeAcceptance`, `askingFault`).
+ */
+
+const refuseWhere = (code: string, condition: string): string =>
+  `SELECT RAISE(ABORT, 'mediation.${code}') WHERE ${condition};`
+
+const before = (name: string, table: string, ...body: readonly string[]): string =>
+  `CREATE TRIGGER \`mediation_${name}\` BEFORE INSERT ON \`${table}\` BEGIN\n  ${body.join('\n  ')}\nEND;`
+
+const acceptedOn = (caseId: string): string =>
+  `(SELECT c.accepted_on FROM mediation_cases c WHERE c.id = ${caseId})`
+const caseOfAgreement = '(SELECT a.case_id FROM mediation_agreements a WHERE a.id = NEW.agreement_id)'
+
+/** Comparing with a day that is not there says neither yes nor no, and refuses nothing. */
+const isBefore = (day: string, caseId: string): string => `${day} < ${acceptedOn(caseId)}`
+
+const effectOn = '(SELECT a.effect_on FROM mediation_agreements a WHERE a.id = NEW.agreement_id)'
+const ruledWith = (rulings: string): string => `EXISTS (
+    SELECT 1 FROM mediation_confirmations f JOIN mediation_rulings r ON r.confirmation_id = f.id
+     WHERE f.agreement_id = NEW.agreement_id AND r.ruling IN (${rulings}))`
+
+export const chronologyGuards: readonly string[] = [
+  before(
+    'case_events_after',
+    'mediation_case_events',
+    refuseWhere('before-acceptance', `NEW.kind <> 'taken-back' AND ${isBefore('NEW.day', 'NEW.case_id')}`),
+  ),
+  before(
+    'sessions_after',
+    'mediation_sessions',
+    refuseWhere('before-acceptance', isBefore('NEW.on_day', 'NEW.case_id')),
+  ),
+  before(
+    'signatures_after',
+    'mediation_signatures',
+    refuseWhere('before-acceptance', isBefore('NEW.day', caseOfAgreement)),
+  ),
+  before(
+    'confirmations_after',
+    'mediation_confirmations',
+    refuseWhere('confirmation-before-effect', `coalesce(NEW.applied_on < ${effectOn}, TRUE)`),
+    refuseWhere('confirmation-confirmed-already', ruledWith("'confirmed', 'part-confirmed'")),
+    refuseWhere('confirmation-rejected-before', ruledWith("'rejected'")),
+    refuseWhere(
+      'confirmation-asked-already',
+      `EXISTS (SELECT 1 FROM mediation_confirmations f WHERE f.agreement_id = NEW.agreement_id
+    AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id))`,
+    ),
+  ),
+  before(
+    'rulings_after',
+    'mediation_rulings',
+    refuseWhere(
+      'ruled-before-asked',
+      'NEW.on_day < (SELECT f.applied_on FROM mediation_confirmations f WHERE f.id = NEW.confirmation_id)',
+    ),
+  ),
+]
+
+/** 民法典 168: a hand of somebody whose hand is on the paper for the other side already. */
+export const bothSidesGuard = before(
+  'signatures_one_side',
+  'mediation_signatures',
+  refuseWhere(
+    'both-sides',
+    `EXISTS (SELECT 1 FROM mediation_representatives own JOIN mediation_parties mine ON mine.id = own.party_id
+      JOIN mediation_signatures s ON s.agreement_id = NEW.agreement_id
+      JOIN mediation_representatives r ON r.id = s.representative_id AND r.name = own.name
+      JOIN mediation_parties theirs ON theirs.id = r.party_id AND theirs.side <> mine.side
+     WHERE own.id = NEW.representative_id)`,
+  ),
+)
