@@ -163,4 +163,11 @@ it('it goes with its case, with what was added, and not by itself', async () => 
     .pluck()
     .get()
   expect(left).toBe(0)
+  // Nor is any pair of its characters in the index of words.
+  const { sqlite } = at.desk.desk.session.storeOf('mediation')
+  const pairs = (text: string) =>
+    sqlite.prepare('SELECT count(*) FROM mediation_pairs WHERE mediation_pairs MATCH ?').pluck().get(text)
+  expect(['动手', '看见'].map((pair) => pairs(`"${pair}"`))).toEqual([0, 0])
+  const narratives = "SELECT count(*) FROM mediation_narratives WHERE source = 'plea-before'"
+  expect(sqlite.prepare(narratives).pluck().get()).toBe(0)
 })

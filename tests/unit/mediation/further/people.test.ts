@@ -50,6 +50,18 @@ it(named('N-52'), async () => {
   const join = { case: two.id, into: into.id, day, reason: '同一家' }
   await at.mediation.joint.join({ sendId: sendId(), ...join })
   expect(await atRisk(into.id)).toEqual(['何秀兰'])
+  // Written down a little differently first, she is found by the name that was put right.
+  const misheard = await acceptedCase(at.mediation, sendId, plainly('吵架'), day, ['周建国', '何秀兰'])
+  const heard = await suspected(at, misheard.id, { ...woman, name: '何秀南' })
+  await at.mediation.screening.help({
+    sendId: sendId(),
+    suspicion: heard.id,
+    offer: 'address-hidden',
+    answer: 'wanted',
+  })
+  expect(await atRisk(misheard.id)).toEqual([])
+  await suspected(at, misheard.id, { ...woman, continues: heard.id })
+  expect(await atRisk(misheard.id)).toEqual(['何秀兰'])
   const alone = await acceptedCase(at.mediation, sendId, plainly('吵架'), day, ['周建国', '何秀兰'])
   const other = await suspected(at, alone.id, woman)
   const say = (said: 'wanted' | 'not-wanted') =>

@@ -51,27 +51,35 @@ const everybodyIn = (call: HasStatements, cases: readonly number[]): readonly Co
 
 const orderRow = z.object({ resident: z.number().nullable(), name: z.string() })
 
-const wantedRow = z.object({ name: z.string() })
-
-/** Who was offered to have their address kept secret and wanted it, as they answered last (反家庭暴力法 13, 28). */
-const wantedHidden = (call: HasStatements, cases: string): readonly string[] =>
-  rowsOf(
-    call,
-    wantedRow,
-    `SELECT DISTINCT first.name FROM mediation_screenings m
-       JOIN mediation_suspicions s ON s.screening_id = m.id
-       JOIN mediation_help_answers a ON a.suspicion_id = s.id
-       JOIN mediation_suspicions first ON first.id = coalesce(s.continues, s.id)
-      WHERE m.case_id IN (SELECT value FROM json_each(?)) AND a.offer = 'address-hidden' AND a.answer = 'wanted'
-        AND NOT EXISTS (SELECT 1 FROM mediation_help_answers later JOIN mediation_suspicions t ON t.id = later.suspicion_id
-          WHERE later.id > a.id AND later.offer = a.offer AND coalesce(t.continues, t.id) = first.id)`,
-    cases,
-  ).map(({ name }) => cleanName(name))
+const offeredRow = z.object({
+  first: z.number(),
+  name: z.string(),
+  answer: z.enum(['wanted', 'not-wanted']).nullable(),
+})
 
 /**
- * Each who is hidden, and the day of the first word that says so; null where the register or an order does. Protected at the counter after
- * they became a party, they are hidden here from the next paper on; and whoever wanted it when help was offered. An order hides as long as it is not lifted, also when its time is over:
- * that somebody may find them again is for people to say.
+ * Who was offered to have their address kept secret and wanted it, as they answered last (反家庭暴力法 13, 28). A name that a further
+ * screening put right is theirs too.
+ */
+function wantedHidden(call: HasStatements, cases: string): readonly string[] {
+  const offered = rowsOf(
+    call,
+    offeredRow,
+    `SELECT coalesce(s.continues, s.id) AS first, s.name, a.answer FROM mediation_screenings m
+       JOIN mediation_suspicions s ON s.screening_id = m.id
+       LEFT JOIN mediation_help_answers a ON a.suspicion_id = s.id AND a.offer = 'address-hidden'
+      WHERE m.case_id IN (SELECT value FROM json_each(?)) ORDER BY a.id`,
+    cases,
+  )
+  return [...Map.groupBy(offered, ({ first }) => first).values()]
+    .filter((own) => own.findLast(({ answer }) => answer !== null)?.answer === 'wanted')
+    .flatMap((own) => own.map(({ name }) => cleanName(name)))
+}
+
+/**
+ * Each who is hidden, and the day of the first word that says so; null where the register, an order, or their own answer does. Protected
+ * at the counter after they became a party, they are hidden here from the next paper on. An order hides as long as it is not lifted, also
+ * when its time is over: that somebody may find them again is for people to say.
  */
 export function hiddenOf(
   call: CaseReader,
