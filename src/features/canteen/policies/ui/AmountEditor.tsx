@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '#app/parts/index'
 import type { Amount, Division, Rounding } from '../../contract/index'
 import { ConditionsEditor } from './ConditionsEditor'
+import { PartInput } from './PartInput'
 import { Lines } from '../../ui/Lines'
 
 type AmountKind = Amount['kind']
@@ -124,7 +125,7 @@ function AmountFields({
   }
 }
 
-/** Percent with two decimals, kept in basis points. */
+/** A part that is always there. */
 export function PercentInput({
   label,
   value,
@@ -134,20 +135,7 @@ export function PercentInput({
   readonly value: number
   readonly onChange: (basisPoints: number) => void
 }) {
-  return (
-    <span className="canteen-percent">
-      <InputNumber
-        aria-label={label}
-        min={0.01}
-        max={100}
-        precision={2}
-        controls={false}
-        value={value / 100}
-        onChange={(percent) => onChange(Math.round((percent ?? 0) * 100))}
-      />
-      <span>%</span>
-    </span>
-  )
+  return <PartInput label={label} value={value} onChange={(basisPoints) => onChange(basisPoints ?? 0)} />
 }
 
 export function RoundingSelect({

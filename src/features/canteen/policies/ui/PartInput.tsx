@@ -1,4 +1,4 @@
-/** A part of the price that may be left open, in per cent. */
+/** A part of the price in per cent with two decimals, kept in basis points; it may be left open. */
 import { InputNumber } from 'antd'
 
 export function PartInput({
