@@ -51,7 +51,7 @@ test('负责人 says which weekday, what stays with the diner, and with what a s
   await expect(page.getByText('周一不补，只补周三')).toBeVisible()
   await page.getByRole('checkbox', { name: '周一' }).check()
   await expect(page.getByText('周三敬老 · 每人')).toBeVisible()
-  await page.getByLabel(/^个人至少付/).fill('11.00')
+  await page.getByLabel(/^个人至少付（元）/).fill('11.00')
   await expect(page.locator('.canteen-own')).toContainText('11.00')
   await page.getByRole('button', { name: '加金额限制' }).click()
   await page.getByRole('combobox', { name: '怎样合计' }).click()

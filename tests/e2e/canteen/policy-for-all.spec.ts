@@ -122,7 +122,7 @@ test('负责人 writes limits of the year, a sum and a number of meals for all, 
   await expect(totals.getByLabel('谁出的钱')).toHaveValue('区')
   await expect(portions.getByLabel('多少份')).toHaveValue('50')
   await expect(page.getByText('每天 50 份，还剩 50 份')).toBeVisible()
-  await expect(page.getByText('区，每年一共 50000.00 元，还剩 50000.00 元')).toBeVisible()
+  await expect(page.getByText('区，每年一共 50,000.00 元，还剩 50,000.00 元')).toBeVisible()
 })
 
 test('负责人 says the most that a discount takes off, tries it at an hour, and finds it again', async ({
