@@ -12,10 +12,11 @@ import { openOffice } from '../clerk'
 import { Timeline } from '../timeline'
 import { CaseAtWork } from './at-work'
 import { courseOf } from './courses'
-import { keepRoll, patrolsOf, type Mediators } from './mediators'
+import { keepRoll, mediatorOf, patrolsOf, type Mediators } from './mediators'
 import { paymentsOf } from './paying'
 import { quarrels } from './quarrels'
 import { quarrelsOfLastYear } from './quarrels-of-last-year'
+import { registersOf } from './registers'
 
 /** The first first, as they were taken down. */
 export const demonstrationCases = [...quarrelsOfLastYear, ...quarrels]
@@ -33,6 +34,8 @@ export function bringCases(desk: Desk, mediators: Mediators): void {
   })
   for (const [at, note] of patrolsOf(today))
     timeline.plan(at, () => note(office.at(at, mediators.sail).mediation))
+  for (const [at, keep] of registersOf(today, mediatorOf.lotus.name))
+    timeline.plan(at, () => keep(office.at(at, mediators.lotus).mediation))
   for (const [at, pay] of paymentsOf(today))
     timeline.plan(at, () => pay(office.at(at, mediators.golden).mediation))
   for (const [place, quarrel] of demonstrationCases.entries()) {

@@ -87,6 +87,12 @@ export const walk = featureWalk<{ mediation: typeof mediationContract }>({
   },
   finds: {
     case: { list: '/mediation', title: '家事调解室', shows: numbered },
+    order: {
+      list: '/mediation/protection',
+      title: '保护登记',
+      grid: '人身安全保护令',
+      shows: /^人身安全保护令/,
+    },
     plea: {
       list: '/mediation/protection?tab=pleas',
       title: '保护登记',

@@ -87,6 +87,7 @@ describe('cases of the demonstration', () => {
     const { orders } = await mediation().protection.list({ caseId: null })
     expect(orders.map(({ standing, due }) => [standing, due.every((one) => one.due >= today)])).toEqual([
       ['in-force', true],
+      ['in-force', true],
     ])
   })
 

@@ -1,9 +1,10 @@
 /** The registers of 告诫书 and 人身安全保护令: what came, who is visited and when, how an order is kept, what the court is asked. */
 import { z } from 'zod'
 import { day, line, rowId, text } from '#ground/contract/fields'
-import { looksAt, reads, request, writes } from '#ground/contract/procedure'
+import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
+import { paperOrder } from '../papers/contract/source'
 import {
   askedOfCourt,
   onBehalfBecause,
@@ -159,6 +160,11 @@ export const protectionContract = {
   warning: looksAt('mediation.cases', inMediation)
     .input(z.strictObject({ id: rowId }))
     .output(warningRecord),
+
+  /** What stands on the paper of an order of no case; one of a case has its paper there. Each opening is on record. */
+  paper: discloses('mediation.cases', inMediation)
+    .input(z.strictObject({ id: rowId }))
+    .output(z.strictObject({ community: z.string(), order: paperOrder })),
 
   /** Registers an order, or puts the text of one right; whoever registers it watches over it. */
   keepOrder: writes('mediation.cases', inMediation)

@@ -57,6 +57,7 @@ export async function walkProtection({
     granted: true,
     until: '2027-05-30',
   })
+  await protection.paper({ id })
   const { id: warning } = await protection.keepWarning({
     sendId: sendId(),
     id: null,
@@ -83,6 +84,11 @@ export const protectionScreens = {
   '/mediation/protection': { at: '/mediation/protection', shows: '保护登记' },
   '/mediation/protection/orders/new': { at: '/mediation/protection/orders/new', shows: '登记保护令' },
   '/mediation/protection/orders/:orderId': { at: '/mediation/protection/orders/1', shows: /人身安全保护令/ },
+  '/mediation/protection/orders/:orderId/print': {
+    at: '/mediation/protection/orders/{order}/print',
+    shows: '人身安全保护令协助记录',
+    papers: ['/mediation/protection/orders/{order}/print'],
+  },
   '/mediation/protection/warnings/new': { at: '/mediation/protection/warnings/new', shows: '登记告诫书' },
   '/mediation/protection/warnings/:warningId': { at: '/mediation/protection/warnings/1', shows: /告诫书/ },
   '/mediation/protection/settings': { at: '/mediation/protection/settings', shows: '察看与走访' },

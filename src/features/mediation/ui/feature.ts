@@ -105,6 +105,11 @@ export const feature: PageFeature = {
       ],
     },
     {
+      path: '/mediation/protection/orders/:orderId/print',
+      permission: 'mediation.cases',
+      screen: () => import('../protection/ui/OrderPrint'),
+    },
+    {
       path: '/mediation/protection/pleas/:pleaId/print',
       permission: 'mediation.cases',
       screen: () => import('../pleas/ui/PleaPrint'),

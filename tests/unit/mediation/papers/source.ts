@@ -193,6 +193,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
       against: first.name,
       measures: ['no-violence', 'no-contact'],
       observations: [{ on: '2026-03-24', kept: true, what: leading('看到'), by: '金花', told: '' }],
+      help: [{ on: '2026-03-25', what: leading('协助'), withWhom: leading('同去'), by: '莲姐' }],
     },
     reply: { on: '2026-04-01', said: leading('答复'), papersReceived: 3, papersReturned: 3 },
     closing: {

@@ -194,6 +194,49 @@ describe('反家庭暴力法 17: after a 告诫书', () => {
   })
 })
 
+describe('反家庭暴力法 32: the record of help', () => {
+  const paper = (id: number) => desk.client.mediation.protection.paper({ id })
+
+  it('of an order of no case says how it is kept and what was helped with, and each opening is on record', async () => {
+    const id = await keep()
+    const { protection } = desk.client.mediation
+    const by = '胡莲'
+    const on = '2026-11-20'
+    await protection.see({ sendId: newSendId(), order: id, on, kept: false, what: '在楼下等她', by })
+    await protection.help({
+      sendId: newSendId(),
+      order: id,
+      on,
+      what: '陪同送达',
+      withWhom: '花山派出所',
+      by,
+    })
+    const told = (text: string) => ({ text, withheld: null })
+    expect(await paper(id)).toMatchObject({
+      community: '翰林社区',
+      order: {
+        protects: told('何秀兰'),
+        endsOn: '2026-12-01',
+        observations: [{ on, kept: false, what: told('在楼下等她'), by, told: '' }],
+        help: [{ on, what: told('陪同送达'), withWhom: told('花山派出所'), by }],
+      },
+    })
+    const opened = desk.desk.session
+      .storeOf('mediation')
+      .statement("SELECT subject FROM audit WHERE procedure = 'mediation.protection.paper'")
+    expect(opened.pluck().all()).toEqual([`mediation-order:${id}`])
+  })
+
+  it('of an order of a case is asked for there, and of one of somebody else nowhere', async () => {
+    const caseId = await openCase(desk, '家暴')
+    expect(await refusalOf(paper(await keep({ caseId })))).toBe('mediation.order-unknown')
+    await desk.signIn('head-mediator')
+    const ofHead = await keep()
+    await desk.signIn('mediator')
+    expect(await refusalOf(paper(ofHead))).toBe('mediation.order-unknown')
+  })
+})
+
 describe('who sees it', () => {
   it('is whoever watches over it, whoever sees its case, and the head mediator', async () => {
     await desk.signIn('head-mediator')

@@ -161,8 +161,8 @@ export type PaperPledge = z.infer<typeof pledge>
 const statement = z.strictObject({ on: day.nullable(), text: told, by: z.string() })
 export type PaperStatement = z.infer<typeof statement>
 
-/** 人身安全保护令 and how it is kept. */
-const order = z.strictObject({
+/** 人身安全保护令, how it is kept, and what was helped with. */
+export const paperOrder = z.strictObject({
   court: z.string(),
   number: z.string(),
   madeOn: day,
@@ -173,8 +173,9 @@ const order = z.strictObject({
   observations: z.array(
     z.strictObject({ on: day, kept: z.boolean(), what: told, by: z.string(), told: z.string() }),
   ),
+  help: z.array(z.strictObject({ on: day, what: told, withWhom: told, by: z.string() })),
 })
-export type PaperOrder = z.infer<typeof order>
+export type PaperOrder = z.infer<typeof paperOrder>
 
 const reply = z.strictObject({
   on: day.nullable(),
@@ -246,7 +247,7 @@ export const paperSource = z.strictObject({
   plea: paperPlea.nullable(),
   pledge: pledge.nullable(),
   statement: statement.nullable(),
-  order: order.nullable(),
+  order: paperOrder.nullable(),
   reply: reply.nullable(),
   closing: closing.nullable(),
   dossier: dossier.nullable(),

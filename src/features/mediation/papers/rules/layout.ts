@@ -213,6 +213,7 @@ export const layouts: Readonly<Record<Paper, readonly Block[]>> = {
       ['measures'],
     ),
     list('observations'),
+    list('help'),
     printed('protection'),
     sign('recorder', 'committee'),
   ],

@@ -1,5 +1,5 @@
 /** The tables of papers: what stands in each of their lines. */
-import type { PaperDuty, PaperLeaf, PaperParty, PaperPlea, PaperSource } from '../contract/source'
+import type { PaperDuty, PaperLeaf, PaperOrder, PaperParty, PaperPlea, PaperSource } from '../contract/source'
 import { dayText, moneyText, namesOf, shown, type Saying } from './saying'
 
 export interface PaperList<Inside extends string = string> {
@@ -54,6 +54,23 @@ export const additionLines = (plea: PaperPlea | null, say: Saying) =>
     addedBy: handler,
   }))
 
+/** How an order is kept, and what was helped with, whether it belongs to a case or not. */
+export const observationLines = (order: PaperOrder | null, say: Saying) =>
+  (order?.observations ?? []).map((one) => ({
+    seenOn: say.day(one.on),
+    kept: say.word('kept', one.kept ? 'yes' : 'no'),
+    seen: shown(one.what, say),
+    seenBy: one.by,
+    breachTold: one.told,
+  }))
+export const helpLines = (order: PaperOrder | null, say: Saying) =>
+  (order?.help ?? []).map((one) => ({
+    helpedOn: say.day(one.on),
+    helped: shown(one.what, say),
+    helpedWith: shown(one.withWhom, say),
+    helpedBy: one.by,
+  }))
+
 export const paperLists = {
   parties: list({
     inside: ['role', 'name', 'born', 'idNumber', 'phone', 'address', 'representatives'],
@@ -96,14 +113,12 @@ export const paperLists = {
   observations: list({
     inside: ['seenOn', 'kept', 'seen', 'seenBy', 'breachTold'],
     widths: [18, 12, 38, 14, 18],
-    lines: ({ order }, say) =>
-      (order?.observations ?? []).map((one) => ({
-        seenOn: say.day(one.on),
-        kept: say.word('kept', one.kept ? 'yes' : 'no'),
-        seen: shown(one.what, say),
-        seenBy: one.by,
-        breachTold: one.told,
-      })),
+    lines: ({ order }, say) => observationLines(order, say),
+  }),
+  help: list({
+    inside: ['helpedOn', 'helped', 'helpedWith', 'helpedBy'],
+    widths: [18, 46, 20, 16],
+    lines: ({ order }, say) => helpLines(order, say),
   }),
   leaves: list({
     inside: ['row', 'leaf', 'leafDay', 'leafPages', 'leafRemark'],

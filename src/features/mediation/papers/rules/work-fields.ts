@@ -15,6 +15,18 @@ export const pleaFields = {
   handler: ({ plea }) => plea?.handler ?? '',
 } as const satisfies Readonly<Record<string, FieldText<Pick<PaperSource, 'plea'>>>>
 
+/** Of a protection order, likewise. */
+export const orderFields = {
+  orderCourt: ({ order }) => order?.court ?? '',
+  orderNumber: ({ order }) => order?.number ?? '',
+  orderMadeOn: ({ order }, say) => dayText(order?.madeOn, say),
+  orderEndsOn: ({ order }, say) => dayText(order?.endsOn, say),
+  protects: ({ order }, say) => shown(order?.protects, say),
+  against: ({ order }, say) => shown(order?.against, say),
+  measures: ({ order }, say) =>
+    (order?.measures ?? []).map((measure) => say.word('measures', measure)).join(say.between),
+} as const satisfies Readonly<Record<string, FieldText<Pick<PaperSource, 'order'>>>>
+
 export const workFields = {
   investigatedOn: ({ investigation }, say) => dayText(investigation?.on, say),
   investigatedAt: ({ investigation }, say) => shown(investigation?.place, say),
@@ -56,14 +68,7 @@ export const workFields = {
   statementOn: ({ statement }, say) => dayText(statement?.on, say),
   statement: ({ statement }, say) => shown(statement?.text, say),
   statedBy: ({ statement }) => statement?.by ?? '',
-  orderCourt: ({ order }) => order?.court ?? '',
-  orderNumber: ({ order }) => order?.number ?? '',
-  orderMadeOn: ({ order }, say) => dayText(order?.madeOn, say),
-  orderEndsOn: ({ order }, say) => dayText(order?.endsOn, say),
-  protects: ({ order }, say) => shown(order?.protects, say),
-  against: ({ order }, say) => shown(order?.against, say),
-  measures: ({ order }, say) =>
-    (order?.measures ?? []).map((measure) => say.word('measures', measure)).join(say.between),
+  ...orderFields,
   repliedOn: ({ reply }, say) => dayText(reply?.on, say),
   replySaid: ({ reply }, say) => shown(reply?.said, say),
   papersReceived: ({ reply }) => countText(reply?.papersReceived),

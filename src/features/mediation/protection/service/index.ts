@@ -1,9 +1,11 @@
 /** Serves the registers of orders and warnings: what came is put right, what was done is added. */
 import { eq } from 'drizzle-orm'
-import { look, read, write, type HandlersOf } from '#desk/rpc/serve'
-import { writeSetting } from '#desk/session/settings'
+import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
+import { centre } from '#desk/session/contract'
+import { readSetting, writeSetting } from '#desk/session/settings'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
+import { orderAlone } from '../../papers/service/order'
 import { timeToAsk } from '../../rules'
 import {
   mediationBreachesTold,
@@ -131,6 +133,20 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
     const row = requireWarning(call, id)
     call.saw({ subject: `mediation-warning:${id}`, fields: [] })
     return warningRecordOf(call, row)
+  }),
+
+  paper: disclose((call, { id }) => {
+    call.asksFor(`mediation-order:${id}`)
+    requireOrder(call, id)
+    const order = orderAlone(call, id)
+    if (order === null) throw refuse('not-found', 'order-unknown')
+    call.disclose({
+      subject: `mediation-order:${id}`,
+      fields: ['case-text'],
+      reason: 'paper',
+      note: 'protection-record',
+    })
+    return { community: centre.parse(readSetting(call.beside('desk'), 'centre')).community, order }
   }),
 
   keepOrder: write((call, input) => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { notify } from '#app/notices'
 import { Day, DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status } from '#app/parts/index'
+import { paperPath } from '../../papers/ui/address'
 import { desk } from '../../ui/client'
 import type { OrderRecord } from '../contract'
 import { OrderDeed, type Doing } from './OrderDeed'
@@ -119,6 +120,9 @@ function OrderFacts({ record: { card, text, deskKnows } }: { readonly record: Or
 
 function Deeds({ record, onDo }: { readonly record: OrderRecord; readonly onDo: (doing: Doing) => void }) {
   const { t } = useTranslation('mediation')
+  const navigate = useNavigate()
+  const { id, caseId } = record.card
+  const paper = { paper: 'protection-record', about: id, for: { is: 'mediator' } } as const
   const over =
     record.card.standing === 'in-force'
       ? undefined
@@ -136,6 +140,16 @@ function Deeds({ record, onDo }: { readonly record: OrderRecord; readonly onDo: 
       </KeyButton>
       <KeyButton keys="F8" onPress={() => onDo({ what: 'edit' })}>
         {t('protection.do.edit')}
+      </KeyButton>
+      <KeyButton
+        keys="F9"
+        onPress={() =>
+          void navigate(
+            caseId === null ? `/mediation/protection/orders/${id}/print` : paperPath(caseId, paper),
+          )
+        }
+      >
+        {t('pleas.print')}
       </KeyButton>
     </div>
   )

@@ -1,0 +1,20 @@
+/** 人身安全保护令协助记录 of an order of no case on the same paper as one of a case, without a number of a case. */
+import type { PaperOrder } from '../contract/source'
+import type { PaperValues } from './fields'
+import { helpLines, observationLines } from './lists'
+import type { Saying } from './saying'
+import { orderFields } from './work-fields'
+
+export const orderAlone = (community: string, order: PaperOrder, say: Saying): PaperValues => ({
+  fields: {
+    committee: community === '' ? '' : say.committee(community),
+    orderCourt: orderFields.orderCourt({ order }),
+    orderNumber: orderFields.orderNumber({ order }),
+    orderMadeOn: orderFields.orderMadeOn({ order }, say),
+    orderEndsOn: orderFields.orderEndsOn({ order }, say),
+    protects: orderFields.protects({ order }, say),
+    against: orderFields.against({ order }, say),
+    measures: orderFields.measures({ order }, say),
+  },
+  lists: { observations: observationLines(order, say), help: helpLines(order, say) },
+})
