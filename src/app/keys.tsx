@@ -66,6 +66,15 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 window.addEventListener('keydown', onKeyDown)
+// A choice beside a form would take it for Enter and open its list; within one the form asks before its fields.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    const within = event.target instanceof Element && event.target.closest('form') !== null
+    if (!within && keysOf(event) === 'Ctrl+Enter') onKeyDown(event)
+  },
+  { capture: true },
+)
 
 /** Binds keys while the component is shown; a handler that is `undefined` leaves its key to others. */
 export function useKeys(

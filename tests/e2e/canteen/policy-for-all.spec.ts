@@ -46,9 +46,9 @@ async function write(page: Page, field: Locator, text: string) {
 
 const lines = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 
-/** From a field of the policy: in a list of choices Enter opens it. */
+/** From wherever one is: also from a choice beside the policy, which Enter alone would open. */
 async function keep(page: Page, name: string) {
-  await page.getByLabel('名称', { exact: true }).focus()
+  await page.locator('.canteen-try').getByRole('combobox', { name: '户籍' }).focus()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(`已保存 ${name}（第 1 版）`)).toBeVisible()
 }
