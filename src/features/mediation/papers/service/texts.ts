@@ -32,10 +32,10 @@ const narratives: readonly string[] = [
   )} FROM mediation_sessions s WHERE s.case_id = @case`,
   `SELECT 'investigation:' || id, ${said('place', 'asked', 'words')} FROM mediation_investigations WHERE case_id = @case`,
   "SELECT 'follow-up:' || id, said FROM mediation_follow_ups WHERE case_id = @case",
-  `SELECT 'order:' || o.id, group_concat(told.words, char(10)) FROM mediation_orders o
-     JOIN (SELECT order_id, what AS words FROM mediation_order_sightings
-           UNION ALL SELECT order_id, ${said('what', 'with_whom')} FROM mediation_order_help) told ON told.order_id = o.id
-    WHERE o.case_id = @case GROUP BY o.id`,
+  `SELECT 'order:' || o.id, concat_ws(char(10),
+       (SELECT group_concat(s.what, char(10)) FROM mediation_order_sightings s WHERE s.order_id = o.id),
+       (SELECT group_concat(${said('h.what', 'h.with_whom')}, char(10)) FROM mediation_order_help h WHERE h.order_id = o.id))
+     FROM mediation_orders o WHERE o.case_id = @case`,
   "SELECT 'reply:' || id, said FROM mediation_replies WHERE case_id = @case",
   "SELECT 'evidence:' || id, title FROM mediation_evidence WHERE case_id = @case",
   "SELECT 'leaf:' || id, title FROM mediation_leaves WHERE case_id = @case",
