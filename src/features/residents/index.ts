@@ -12,7 +12,7 @@ import type { ReadCall, Reader, Searcher, Seen, WriteCall } from '#desk/rpc/call
 import { DeskError } from '#ground/contract/errors'
 import { statuses, type ResidentCard } from './people/contract/person'
 import { registrations } from './people/contract/words'
-import { placesOf, type PlacesOnRecord } from './people/service/for-books'
+import { placesOf, type PlacesOnRecord } from './books/for-books'
 import { contactKind, mayReveal } from '#ground/roles/sensitive'
 import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
@@ -34,7 +34,7 @@ export {
   goneForBooks,
   standingForBooks,
   type StandingForBooks,
-} from './people/service/for-books'
+} from './books/for-books'
 export { residentsChosen, type ChosenPerson } from './list/chosen'
 export { revealField } from './people/service/reveal'
 export { calledSo } from './search/service/called'

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
-import { findWhole, groupOf, type StoredResident } from './rows'
+import { findWhole, groupOf, type StoredResident } from '../people/service/rows'
 
 /** Where a record says that somebody is registered, and where in this community they live. */
 export interface PlacesOnRecord {
