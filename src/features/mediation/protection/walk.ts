@@ -86,7 +86,7 @@ export const protectionScreens = {
   '/mediation/protection/orders/:orderId': { at: '/mediation/protection/orders/1', shows: /人身安全保护令/ },
   '/mediation/protection/orders/:orderId/print': {
     at: '/mediation/protection/orders/{order}/print',
-    shows: '人身安全保护令协助记录',
+    shows: '人身安全保护令协助执行记录',
     papers: ['/mediation/protection/orders/{order}/print'],
   },
   '/mediation/protection/warnings/new': { at: '/mediation/protection/warnings/new', shows: '登记告诫书' },

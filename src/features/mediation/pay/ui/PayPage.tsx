@@ -146,7 +146,7 @@ const columns = (t: Say): readonly Column<PayLine>[] => [
   {
     key: 'parties',
     title: t('list.parties'),
-    width: 'minmax(130px, 1fr)',
+    width: 'minmax(120px, 1fr)',
     render: ({ card }) => <b>{partiesText(t, card)}</b>,
   },
   {
@@ -166,7 +166,7 @@ const columns = (t: Say): readonly Column<PayLine>[] => [
   {
     key: 'shares',
     title: t('pay.shares'),
-    width: 'minmax(150px, 1.4fr)',
+    width: 'minmax(140px, 1.4fr)',
     render: ({ shares }) => (
       <span>
         {shares.map(({ name, fen }) => (
@@ -180,7 +180,7 @@ const columns = (t: Say): readonly Column<PayLine>[] => [
   {
     key: 'state',
     title: t('list.state'),
-    width: 'minmax(170px, 1.2fr)',
+    width: 'minmax(150px, 1.2fr)',
     render: ({ paid, faults }) => {
       if (paid !== null) return <Status tone="done">{t('pay.approvedBy', { by: paid.by })}</Status>
       const [fault] = faults
