@@ -23,9 +23,9 @@ import {
   someGiven,
   someMeal,
   someOthers,
-  somePolicies,
   someSettings,
 } from './random-meals'
+import { somePolicies } from './random-policies'
 import { slowPrice } from './slow-reference'
 
 const sumOfParts = (price: MealPrice): number => sumOf(price.byFunder)

@@ -87,8 +87,8 @@ it(named('N-56'), async () => {
   // Whose work it still is until it is bound; bound it was who had it.
   expect(await cardsMediators()).toEqual(['head-mediator'])
   const { settings } = await at.mediation.pay.month({ month: '2026-11' })
-  const any = { ...settings, onlySuccesses: false, onlyWhenPerformed: false }
-  await at.mediation.pay.configure({ sendId: sendId(), settings: any })
+  const whatever = { ...settings, onlySuccesses: false, onlyWhenPerformed: false }
+  await at.mediation.pay.configure({ sendId: sendId(), settings: whatever })
   for (const [staffId, name] of [
     [at.mediator, '金花'],
     [head, '胡莲'],
