@@ -105,5 +105,5 @@ export const orderFor = (
 const whole = (text: string): Told => ({ text, withheld: null })
 
 /** An order of no case, for whoever watches over it: nobody is hidden from them. */
-export const orderAlone = (call: CaseReader, id: number): PaperOrder | null =>
+export const orderOfNoCase = (call: CaseReader, id: number): PaperOrder | null =>
   orderOnPaper(call, null, id, { name: whole, story: whole })

@@ -5,7 +5,7 @@ import { centre } from '#desk/session/contract'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
-import { orderAlone } from '../../papers/service/order'
+import { orderOfNoCase } from '../../papers/service/order'
 import { timeToAsk } from '../../rules'
 import {
   mediationBreachesTold,
@@ -138,7 +138,7 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
   paper: disclose((call, { id }) => {
     call.asksFor(`mediation-order:${id}`)
     requireOrder(call, id)
-    const order = orderAlone(call, id)
+    const order = orderOfNoCase(call, id)
     if (order === null) throw refuse('not-found', 'order-unknown')
     call.disclose({
       subject: `mediation-order:${id}`,
