@@ -1,6 +1,9 @@
 /** The register leaves the desk masked, without formulas, and says who took it and what for. */
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readCall } from '#desk/session/calls'
+import { idsInOrder } from '#features/residents/people/service/list'
+import { atOnce as atOnceOf } from '#work/pieces'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { takenOut } from '../../support/taken-out'
 import { idNumberFor, register } from './people'
@@ -82,6 +85,51 @@ describe('an export', () => {
       .all()
     expect(by).toEqual([desk.managerId])
     expect(by).not.toContain(colleague)
+  })
+
+  it('has everybody once, in the order of the list, however few are read at a time', async () => {
+    const room = (door: string) => ({
+      address: { estate: '', building: '3', unit: '1', room: door, grid: '' },
+    })
+    const ids: number[] = []
+    for (const door of ['503', '501', '', '502', '501'])
+      ids.push(await register(desk.client, { name: `住户${door}`, ...(door === '' ? {} : room(door)) }))
+    for (const id of ids.slice(1, 4))
+      await desk.client.residents.protect({
+        sendId: newSendId(),
+        id,
+        version: 1,
+        basis: 'protection-order',
+        since: '2026-11-01',
+        until: '2027-04-30',
+      })
+    const { rows, total } = await desk.client.residents.list({ limit: 50 })
+    const call = readCall(desk.desk.session)
+    for (let atOnce = 1; atOnce <= 6; atOnce += 1)
+      expect(atOnceOf(idsInOrder(call, {}, atOnce))).toEqual(rows.map(({ id }) => id))
+    expect(total).toBe(ids.length)
+  })
+
+  it('has whoever was merged while it was written in one row, of the record they are part of', async () => {
+    // More than are read at a time.
+    const many = 202
+    let [kept, merged] = [0, 0]
+    for (let at = 0; at < many; at += 1)
+      [kept, merged] = [merged, await register(desk.client, { name: '赵一' })]
+    const work = await desk.client.residents.exportSheet({
+      sendId: newSendId(),
+      purpose: '核对',
+      masked: true,
+      words,
+    })
+    await work.next()
+    await desk.client.residents.merge({ sendId: newSendId(), kept, gone: merged, take: [] })
+    for (;;) {
+      const step = await work.next()
+      if (step.done !== true) continue
+      expect(step.value.rows).toBe(many - 1)
+      break
+    }
   })
 
   it('is recorded each time', async () => {

@@ -3,7 +3,6 @@
  * and on record with what stands in it in full. Address and phones of protected people are in no file, whoever asks.
  */
 import { DeskError } from '#ground/contract/errors'
-import type { Cursor } from '#ground/contract/fields'
 import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
@@ -11,14 +10,16 @@ import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import type { ResidentCard, ResidentFilter } from '../contract'
-import { readCards } from './cards'
-import { listResidents } from './list'
+import type { HasStatements } from '#vault/store/store'
+import { givingWay } from '#work/pieces'
+import { cardsOf, readCards } from './cards'
+import { idsInOrder } from './list'
 import { groupOf, requireStored } from './rows'
 import { contactsOf, phonesOf } from './phones'
 import { exportColumns, type ExportColumn } from '../contract/export'
 import { phoneCell } from '../rules/phone-owner'
 
-const pageSize = 200
+const cardsAtOnce = 200
 
 /** What an export that is not masked has in full. */
 const inFull: readonly SensitiveKind[] = ['id-number', 'birth', 'phone', 'contact-phone', 'typed-number']
@@ -34,13 +35,13 @@ export const exportSheet = long(async function* (call: LongCall, input: ExportIn
   }
   const filter: ResidentFilter = { estate, building, grid, tag, status, ageFrom, ageTo, birthMonth }
   const word = wordOf(input)
-  const total = listResidents(call, filter, undefined, 1).total ?? 0
+  const ids = await givingWay(idsInOrder(call, filter))
   const sheet = {
     name: word('title'),
     header: exportColumns.map((column) => word(`column.${column}`)),
     widths: [12, 6, 8, 12, 6, 14, 22, 20, 14, 8, 8, 8, 10, 8, 20, 10, 12, 10, 16, 24, 8, 12, 30],
-    total,
-    rows: sheetRows(call, filter, masked, word),
+    total: ids.length,
+    rows: sheetRows(call, ids, masked, word),
   }
   return yield* takeOut(
     call,
@@ -57,23 +58,23 @@ export const exportSheet = long(async function* (call: LongCall, input: ExportIn
   )
 })
 
-/** The rows, read page by page while they are written; kept in memory they would push out whoever is looked for. */
+/** The rows, read piece by piece while they are written; kept in memory they would push out whoever is looked for. */
 function* sheetRows(
   call: LongCall,
-  filter: ResidentFilter,
+  ids: readonly number[],
   masked: boolean,
   word: Word,
 ): Generator<readonly string[]> {
-  let after: Cursor | undefined
-  for (;;) {
-    const page = listResidents(call, filter, after, pageSize, readCards)
-    for (const card of page.rows) {
+  for (let at = 0; at < ids.length; at += cardsAtOnce) {
+    for (const card of cardsOf(call, ids.slice(at, at + cardsAtOnce), standingAlone)) {
       yield rowOfCard(call, card, masked, word)
     }
-    if (page.next === null) return
-    after = page.next
   }
 }
+
+/** Who was merged into another since the ids were read stands in the other's row. */
+const standingAlone = (store: HasStatements, ids: readonly number[]) =>
+  new Map([...readCards(store, ids)].filter(([, { row }]) => row.merged_into === null))
 
 /** What the record says beyond its card. */
 function rowOfCard(call: LongCall, card: ResidentCard, masked: boolean, word: Word): readonly string[] {

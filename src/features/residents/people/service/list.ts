@@ -7,8 +7,9 @@ import { cleanBuilding } from '#ground/people/addresses'
 import { birthsBetween } from '../rules/ages'
 import { peopleInSight } from './sight'
 import { listOrder, type Page } from '#work/pages/order'
+import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
-import { cardsOf, type peopleOf } from './cards'
+import { cardsOf } from './cards'
 
 export interface Selection {
   readonly where: string
@@ -82,15 +83,13 @@ const amongProtected = '!'
 const byDoor = listOrder('residents', 'rising', z.tuple([z.string(), z.string(), rowId]))
 const count = z.object({ count: z.number() })
 
-export function listResidents(
+/** People of a selection in the order of the list, from behind a place on. */
+function placesFrom(
   call: Reader,
-  filter: ResidentFilter,
-  after: Cursor | undefined,
+  { where, parameters }: Selection,
+  from: ReturnType<typeof byDoor.startOf>,
   limit: number,
-  people?: typeof peopleOf,
-): Page<ResidentCard> & { readonly total?: number } {
-  const { where, parameters } = selectionOf(call, filter)
-  const from = byDoor.startOf(after)
+) {
   // Protected people come first and not in the order of doors: their neighbours in the list would tell where they live.
   const isAmongProtected = from === null || from[0] === amongProtected
   const first = isAmongProtected
@@ -101,11 +100,11 @@ export function listResidents(
           WHERE ${where} AND r.is_protected = 1 AND r.id > ? ORDER BY r.id LIMIT ?`,
         ...parameters,
         from?.[2] ?? 0,
-        limit + 1,
+        limit,
       )
     : []
   const outside = byDoor.text(['r.estate', 'r.door_order', 'r.id'], isAmongProtected ? null : from)
-  const found = [
+  return [
     ...first,
     ...rowsOf(
       call,
@@ -115,23 +114,64 @@ export function listResidents(
         ORDER BY ${outside.orderBy} LIMIT ?`,
       ...parameters,
       ...outside.values,
-      limit + 1 - first.length,
+      limit - first.length,
     ),
   ]
-  const { rows, next } = byDoor.page(found, limit, ({ estate, door_order, id }) => [estate, door_order, id])
+}
+
+const placeOf = ({ estate, door_order, id }: z.infer<typeof place>): [string, string, number] => [
+  estate,
+  door_order,
+  id,
+]
+
+export function listResidents(
+  call: Reader,
+  filter: ResidentFilter,
+  after: Cursor | undefined,
+  limit: number,
+): Page<ResidentCard> & { readonly total?: number } {
+  const selection = selectionOf(call, filter)
+  const from = byDoor.startOf(after)
+  const found = placesFrom(call, selection, from, limit + 1)
+  const { rows, next } = byDoor.page(found, limit, placeOf)
   return {
     rows: [
       ...cardsOf(
         call,
         rows.map(({ id }) => id),
-        people,
       ),
     ],
     next,
     ...(from === null && {
       total:
-        rowOf(call, count, `SELECT count(*) AS count FROM residents r WHERE ${where}`, ...parameters)
-          ?.count ?? 0,
+        rowOf(
+          call,
+          count,
+          `SELECT count(*) AS count FROM residents r WHERE ${selection.where}`,
+          ...selection.parameters,
+        )?.count ?? 0,
     }),
+  }
+}
+
+/** Read so many at a time, a register that nobody has read since the start keeps nobody waiting. */
+const placesAtOnce = 1000
+
+/** All of them by their ids, in the same order. */
+export function* idsInOrder(
+  call: Reader,
+  filter: ResidentFilter,
+  atOnce = placesAtOnce,
+): Pieces<readonly number[]> {
+  const selection = selectionOf(call, filter)
+  const ids: number[] = []
+  for (let from: ReturnType<typeof byDoor.startOf> = null; ;) {
+    const found = placesFrom(call, selection, from, atOnce)
+    ids.push(...found.map(({ id }) => id))
+    const last = found.at(-1)
+    if (last === undefined || found.length < atOnce) return ids
+    from = placeOf(last)
+    yield
   }
 }
