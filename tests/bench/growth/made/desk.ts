@@ -23,6 +23,8 @@ const ofOneYear = {
 }
 /** Who eats at its canteen. */
 const diners = 260
+/** With whose first sign-in the log begins to be sealed. */
+const auditor = 'ducha'
 /** Who has the key of the sealed file. */
 const headMediator = 'zhuren'
 
@@ -84,8 +86,10 @@ export async function deskOfYears(
   const times = years * scale
   const desk = openOn(unfinished)
   await furnishDemonstration(desk, { people, households: Math.round(largeSize.households * scale) })
+  await signedIn(desk, auditor)
   await signedIn(desk)
-  const { sqlite } = desk.session.requireOpen().store
+  const { store } = desk.session.requireOpen()
+  const { sqlite } = store
   const span = { years, people }
   inBulk(sqlite, () => {
     copyUntil(sqlite, visits, Math.round(ofOneYear.visits * times), span)
@@ -97,7 +101,7 @@ export async function deskOfYears(
       mealsAYear: Math.round(ofOneYear.meals * scale),
       diners: Math.round(diners * scale),
     })
-    writeLog(sqlite, Math.round(ofOneYear.log * times), years, people)
+    writeLog(store, Math.round(ofOneYear.log * times), years, people)
   })
   await signedIn(desk, headMediator)
   copyCases(desk.session.storeOf('mediation').sqlite, Math.round(ofOneYear.cases * times), span)
