@@ -7,7 +7,7 @@ import { openRequest } from '#features/service-requests/index'
 import type { Registration, RequestMode } from '../contract'
 import { visitTable } from '../rules'
 import { visits } from '../schema'
-import { appendMove, makeMove, refuse } from './moves'
+import { appendMove, makeMove, refuse, refuseSecondVisit } from './moves'
 import { nextNumber } from './queue'
 import { isOpen, ofPerson, rowOf, type VisitRow } from './rows'
 
@@ -41,19 +41,6 @@ export function registerVisit(call: WriteCall, input: Registration): number {
   call.database.update(visits).set({ lastMoveId }).where(eq(visits.id, id)).run()
   if (then.kind === 'answered') answerVisit(call, rowOf(call, id), then.answer)
   return id
-}
-
-/** One person stands in one place of the line. */
-function refuseSecondVisit(call: WriteCall, residentId: number): void {
-  const open = call.database
-    .select({ number: visits.number, state: visits.state })
-    .from(visits)
-    .where(and(isOpen, ofPerson(call, residentId), eq(visits.day, call.today)))
-    .get()
-  if (open === undefined) return
-  throw open.number === null
-    ? refuse('conflict', 'visits.already-at-counter')
-    : refuse('conflict', 'visits.already-here', { number: open.number })
 }
 
 /** Answered on the spot; who was still waiting or called was served with it. */

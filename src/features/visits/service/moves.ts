@@ -1,5 +1,5 @@
 /** Makes the moves of a visit and takes them back. Every move is one row that stays, and one guarded change of the visit. */
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader, WriteCall } from '#desk/rpc/call'
@@ -7,9 +7,9 @@ import { builtRead } from '#vault/store/built'
 import { eventAppender } from '#work/course/events'
 import { takeBackFault } from '#work/course/rules/index'
 import { visitCategories, visitStates, type Moved, type VisitMove } from '../contract'
-import { stateAfter, takingBack } from '../rules'
+import { isOpen as isStillOpen, stateAfter, takingBack } from '../rules'
 import { visitMoveRows, visits } from '../schema'
-import { isOpen, rowOf, visitOf, type VisitRow } from './rows'
+import { isOpen, ofPerson, rowOf, visitOf, type VisitRow } from './rows'
 
 /** What a move may change besides the state; a number, once given, is on paper and stays. */
 type Changes = Partial<
@@ -123,16 +123,49 @@ function notNow(call: Reader, id: number): DeskError {
 
 /** Makes a move or throws `visits.is-<state>`; returns the row as it stands after it. */
 export function makeMove(call: WriteCall, row: VisitRow, move: VisitMove, changes: Changes = {}): VisitRow {
+  putMove(call, row, move, changes)
+  return rowOf(call, row.id)
+}
+
+function putMove(call: WriteCall, row: VisitRow, move: VisitMove, changes: Changes): void {
   const state = stateAfter(row.state, move)
   if (state === null) throw notNow(call, row.id)
   const moveId = appendMove(call, row.id, move, { before: row })
   change(call, row, moveId, { ...changes, state })
-  return rowOf(call, row.id)
 }
 
-/** Corrects who it is or what for, without a change of state. */
+/** One person stands in one place of the line of a day; `own` is the visit that is theirs already. */
+export function refuseSecondVisit(call: WriteCall, residentId: number, own: number | null = null): void {
+  const open = call.database
+    .select({ number: visits.number })
+    .from(visits)
+    .where(
+      and(
+        isOpen,
+        ofPerson(call, residentId),
+        eq(visits.day, call.today),
+        own === null ? undefined : ne(visits.id, own),
+      ),
+    )
+    .get()
+  if (open === undefined) return
+  throw open.number === null
+    ? refuse('conflict', 'visits.already-at-counter')
+    : refuse('conflict', 'visits.already-here', { number: open.number })
+}
+
+/** Corrects who it is or what for, without a change of state; whoever is named now may stand in the line already. */
 export function amendVisit(call: WriteCall, row: VisitRow, changes: Changes): void {
+  if (row.day === call.today) refuseTwice(call, { ...row, ...changes })
   change(call, row, appendMove(call, row.id, 'amend', { before: row }), changes)
+}
+
+/** Of a visit that is open, as it would be from now on. */
+function refuseTwice(
+  call: WriteCall,
+  { id, residentId, state }: Pick<VisitRow, 'id' | 'residentId' | 'state'>,
+): void {
+  if (residentId !== null && isStillOpen(state)) refuseSecondVisit(call, residentId, id)
 }
 
 const lastMove = builtRead((database) =>
@@ -162,6 +195,8 @@ export function takeBack(call: WriteCall, moveId: number): number {
   }
   const before = standing.parse(JSON.parse(made.before))
   const row = rowOf(call, made.visitId)
+  // Somebody who had left may have taken another number since.
+  refuseTwice(call, { ...row, ...before })
   change(call, row, appendMove(call, row.id, 'undo', { takesBack: made.id }), before)
   return row.id
 }
@@ -176,10 +211,13 @@ const leftOver = builtRead((database) =>
     .prepare(),
 )
 
-/** Who still waited when an earlier day ended has left; done by the first move of a new day. */
+/**
+ * Who still waited when an earlier day ended has left; done by the first move of a new day. Whoever is not in sight by now has left as well:
+ * a backup that is brought back may have somebody waiting who was locked since.
+ */
 export function closeEarlierDays(call: WriteCall): void {
   for (const row of leftOver(call).all({ today: call.today }))
-    makeMove(call, row, 'day-end', { closedAt: call.now })
+    putMove(call, row, 'day-end', { closedAt: call.now })
 }
 
 /** What a write answers: the visit as it stands and what can be taken back. */

@@ -4,6 +4,8 @@ import type { Reader, WriteCall } from '#desk/rpc/call'
 import { builtRead } from '#vault/store/built'
 import { stillHolding } from '#work/course/events'
 import { settingRead, writeSetting } from '#desk/session/settings'
+import { peopleInSight } from '#features/residents/index'
+import { within } from '#work/scope'
 import { queueSettings, type InLineVisit, type QueueSettings } from '../contract'
 import { estimatedWait, inOrder, queueNumber, type InLine } from '../rules'
 import { visitMoveRows, visits } from '../schema'
@@ -35,7 +37,14 @@ const waitingOfDay = builtRead((database) =>
   database
     .select({ id: visits.id, sequence: visits.sequence, notBefore: visits.notBefore })
     .from(visits)
-    .where(and(isOpen, eq(visits.state, 'waiting'), eq(visits.day, sql.placeholder('day'))))
+    .where(
+      and(
+        isOpen,
+        eq(visits.state, 'waiting'),
+        eq(visits.day, sql.placeholder('day')),
+        within(peopleInSight, visits.residentId),
+      ),
+    )
     .prepare(),
 )
 
@@ -68,7 +77,7 @@ const lastNumberOfDay = builtRead((database) =>
 /** Calls made today, those taken back not counted: the measure of how long a skipped person has waited. */
 export const callsToday = (call: Reader): number => callsOfDay(call).get({ day: call.today })?.count ?? 0
 
-/** Who waits today, in the order in which they will be called. */
+/** Who waits today, in the order in which they will be called; whoever is not in sight is called by nobody. */
 export function lineToday(call: Reader): readonly InLine[] {
   const waiting = waitingOfDay(call).all({ day: call.today })
   return inOrder(
