@@ -23,7 +23,7 @@ import { findWhole, groupOf, groupsOf, requireStored } from './people/service/ro
 import { cardsAmong, cardsOf, peopleOf } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
-import { peopleInSight, protectedRecords } from './people/service/sight'
+import { peopleInSight, protectedRecords, wholeOf } from './people/service/sight'
 
 export * from './people/service/personal-data'
 export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
@@ -111,7 +111,7 @@ export const birthsOfProtected = (call: HasStatements): ReadonlyMap<number, stri
     rowsOf(
       call,
       bornRow,
-      `SELECT r.id, coalesce(whole.birth, r.birth) AS birth FROM residents r LEFT JOIN residents whole ON whole.id = r.merged_into
+      `SELECT r.id, coalesce(whole.birth, r.birth) AS birth FROM residents r JOIN residents whole ON whole.id = ${wholeOf('r')}
         WHERE r.id IN (${protectedRecords}) AND coalesce(whole.birth, r.birth) IS NOT NULL`,
     ).map(({ id, birth }) => [id, birth]),
   )

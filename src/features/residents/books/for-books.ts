@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { findWhole, groupOf, type StoredResident } from '../people/service/rows'
+import { wholeOf } from '../people/service/sight'
 
 /** Where a record says that somebody is registered, and where in this community they live. */
 export interface PlacesOnRecord {
@@ -44,7 +45,10 @@ export function standingForBooks(call: Pick<ReadCall, 'statement'>, id: number):
 
 const correctedRow = z.object({ id: z.number(), at: z.number() })
 
-/** When the day of birth or the sex of these was last put right, in UTC milliseconds; not when it was first written down. */
+/**
+ * When it was last learnt of these who they are, in UTC milliseconds: the day of birth or the sex of any of their records put right, not
+ * when it was first written down; two records found to be one person's, and found not to be.
+ */
 export const peopleCorrected = (
   call: Pick<ReadCall, 'statement'>,
   ids: readonly number[],
@@ -53,9 +57,15 @@ export const peopleCorrected = (
     rowsOf(
       call,
       correctedRow,
-      `SELECT asked.value AS id, max(c.at) AS at
-         FROM json_each(?) asked JOIN resident_changes c ON c.resident_id = asked.value
-        WHERE c.field IN ('birth', 'sex') AND c.cause <> 'register' GROUP BY asked.value`,
+      `WITH RECURSIVE part (asked, id) AS (
+         SELECT own.id, ${wholeOf('own')} FROM json_each(?) asked JOIN residents own ON own.id = asked.value
+         UNION SELECT part.asked, r.id FROM part JOIN residents r ON r.merged_into = part.id),
+       learnt (id, at) AS (
+         SELECT part.asked, c.at FROM part JOIN resident_changes c ON c.resident_id = part.id
+          WHERE c.field IN ('birth', 'sex', 'merged_into') AND c.cause <> 'register'
+         UNION ALL SELECT part.asked, m.undone_at FROM part JOIN resident_merges m ON m.kept = part.id
+          WHERE m.undone_at IS NOT NULL)
+       SELECT id, max(at) AS at FROM learnt GROUP BY id`,
       JSON.stringify(ids),
     ).map(({ id, at }) => [id, at]),
   )
@@ -69,7 +79,7 @@ export const goneForBooks = (call: Pick<ReadCall, 'statement'>, ids: readonly nu
     goneRow,
     `SELECT part.id, whole.status_since AS since
        FROM json_each(?) asked JOIN residents part ON part.id = asked.value
-       JOIN residents whole ON whole.id = coalesce(part.merged_into, part.id)
+       JOIN residents whole ON whole.id = ${wholeOf('part')}
       WHERE whole.status <> 'living' AND whole.status_since IS NOT NULL`,
     JSON.stringify(ids),
   )

@@ -10,8 +10,10 @@ import type { ReadCall, Writer } from '#desk/rpc/call'
 import { changeFields, noteChange, settle, type Fields } from '../../people/service/change'
 import { copyProtection, protectionOf } from '../../people/service/protection'
 import { householdAt } from '../../people/service/households'
+import { requireFreeIdNumber } from '../../people/service/person-input'
 import {
   findStored,
+  findWhole,
   groupOf,
   partOfStored,
   requireStored,
@@ -132,24 +134,29 @@ export function takeBackMerge(
   )
   if (!row) throw new DeskError('not-found', 'residents.unknown-merge')
   const kept = findStored(call, row.kept)
-  const protection = kept === null ? null : protectionOf(call, groupOf(call, kept.id))
-  if (row.undone_at !== null || !kept || !isInSight(call, kept.id))
+  // Whoever was kept may have become part of a third record since: of that person both were.
+  const whole = findWhole(call, row.kept)
+  if (row.undone_at !== null || !kept || !whole || !isInSight(call, whole.id))
     throw new DeskError('conflict', 'residents.merge-taken-back')
+  const protection = protectionOf(call, groupOf(call, whole.id))
   const restored = takenChange
     .parse(JSON.parse(row.before))
     .filter(({ field, after }) => kept[field] === after)
     .map(({ field, before }) => [field, before])
   changeFields(call, kept, partOfStored.parse(Object.fromEntries(restored)), 'unmerge')
+  // While it was part of another its number was free, and may have been written down for somebody else, or for whom it was part of.
+  requireFreeIdNumber(call, findStored(call, row.gone)?.id_number ?? '', row.gone)
   call.statement('UPDATE residents SET merged_into = NULL, version = version + 1 WHERE id = ?').run(row.gone)
   noteChange(call, row.gone, 'unmerge', 'merged_into', row.kept, null)
   call.statement('UPDATE resident_merges SET undone_at = ? WHERE id = ?').run(call.now, mergeId)
   // Of whichever of the two the protection was set on: either tells where the person is.
   if (protection !== null) {
-    for (const id of [row.kept, row.gone]) {
+    for (const id of [whole.id, row.gone]) {
       if (protectionOf(call, groupOf(call, id)) === null) copyProtection(call, protection.id, id)
     }
   }
   settle(call, kept)
+  if (whole.id !== kept.id) derive(call, whole.id)
   derive(call, row.gone)
   return { kept: row.kept, gone: row.gone }
 }

@@ -163,7 +163,8 @@ const isBeingImported = (call: Reader, idNumber: string): boolean =>
     idNumber,
   ) !== null
 
-function requireFreeIdNumber(call: Reader, idNumber: string, own: number | null): void {
+/** Throws `residents.id-number-taken` or `residents.id-number-being-imported`; `own` may have it already. */
+export function requireFreeIdNumber(call: Reader, idNumber: string, own: number | null): void {
   const taken = holderOf(call, idNumber)
   if (taken && taken.id !== own) {
     throw new DeskError('conflict', 'residents.id-number-taken', { name: taken.name, id: taken.id })

@@ -21,12 +21,20 @@ export const peopleInSight: Scope = {
        AND ${column} NOT IN (SELECT coming.id FROM residents coming WHERE coming.import_id IN (${unfinishedImports}))))`,
 }
 
+/** SQL for the id of the record that a row stands for: its own, or the one it became part of in the end, which may be two merges away. */
+export const wholeOf = (alias: string): string =>
+  `CASE WHEN ${alias}.merged_into IS NULL THEN ${alias}.id ELSE (
+     WITH RECURSIVE up(id, merged_into) AS (
+       SELECT kept.id, kept.merged_into FROM residents kept WHERE kept.id = ${alias}.merged_into
+       UNION SELECT kept.id, kept.merged_into FROM up JOIN residents kept ON kept.id = up.merged_into)
+     SELECT up.id FROM up WHERE up.merged_into IS NULL) END`
+
 /** Of whoever is in a record that became part of another, what that one says. */
 export const peopleWhoDied: Scope = {
   name: 'residents.deceased',
   ofRow: (alias) => `${alias}.status = 'deceased'`,
   ofColumn: (column) =>
-    `EXISTS (SELECT 1 FROM residents part JOIN residents whole ON whole.id = coalesce(part.merged_into, part.id)
+    `EXISTS (SELECT 1 FROM residents part JOIN residents whole ON whole.id = ${wholeOf('part')}
               WHERE part.id = ${column} AND whole.status = 'deceased')`,
 }
 
@@ -35,7 +43,7 @@ export const peopleGone: Scope = {
   name: 'residents.gone',
   ofRow: (alias) => `${alias}.status <> 'living'`,
   ofColumn: (column) =>
-    `EXISTS (SELECT 1 FROM residents part JOIN residents whole ON whole.id = coalesce(part.merged_into, part.id)
+    `EXISTS (SELECT 1 FROM residents part JOIN residents whole ON whole.id = ${wholeOf('part')}
               WHERE part.id = ${column} AND whole.status <> 'living')`,
 }
 
