@@ -75,12 +75,16 @@ export async function* checkLog(
   const read = store.statement(
     `${chainedRowsIn(store)} WHERE a.sequence > ? AND a.sequence <= ? ORDER BY a.sequence LIMIT ${piece}`,
   )
-  // Rows have numbers from 1 on; one with a lower number is somebody else's.
-  let last = Number.MIN_SAFE_INTEGER
+  // Rows have numbers from 1 on; one with a lower number is somebody else's, however far below anything that is counted here.
+  const below = store
+    .statement(`${chainedRowsIn(store)} WHERE a.sequence < 1 ORDER BY a.sequence LIMIT 1`)
+    .get()
+  if (below !== undefined) check.next(chainedRowOf(below))
+  let last = 0
   let disclosed = 0
   for (;;) {
     signal.throwIfAborted()
-    yield { stage: 'checking', done: Math.max(0, last), total: end }
+    yield { stage: 'checking', done: last, total: end }
     const rows = read.all(last, end)
     for (const row of rows.map(chainedRowOf)) {
       check.next(row)

@@ -84,7 +84,7 @@ function shownApart({ database, verdict }: LogApart): ShownApart {
   if (verdict === null) return { database, state: 'not-opened', sequence: null }
   return verdict.ok
     ? { database, state: 'sound', sequence: null }
-    : { database, state: 'faulty', sequence: verdict.sequence }
+    : { database, state: 'faulty', sequence: Math.max(verdict.sequence, Number.MIN_SAFE_INTEGER) }
 }
 
 function keep(call: WriteCall, { verdict, rows, heads }: CheckedLog): LogCheck {
@@ -94,7 +94,7 @@ function keep(call: WriteCall, { verdict, rows, heads }: CheckedLog): LogCheck {
     heads: heads.length,
     vouched: verdict.vouched,
     fault: verdict.ok ? null : verdict.fault,
-    sequence: verdict.ok ? null : verdict.sequence,
+    sequence: verdict.ok ? null : Math.max(verdict.sequence, Number.MIN_SAFE_INTEGER),
     source: verdict.ok ? null : verdict.source,
   }
   const { lastInsertRowid } = call.database

@@ -7,7 +7,7 @@ import type { ReadCall } from '#desk/rpc/call'
 import { listOrder, type Page } from '#work/pages/order'
 import { idsInLog, residentsById } from '#features/residents/index'
 import type { LogFilter, LogRow } from '../contract'
-import { logRows, named } from './rows'
+import { lastInstant, logRows, named } from './rows'
 
 const latestFirst = listOrder('audit', 'falling', z.tuple([instant, rowId]))
 
@@ -87,7 +87,11 @@ function pageWhere(
       `${logRows} WHERE ${[...conditions, page.beyond].join(' AND ')} ORDER BY ${page.orderBy} LIMIT ?`,
     )
     .all(...values, ...page.values, limit + 1)
-  return latestFirst.page(named(call, found), limit, ({ at, sequence }) => [at, sequence])
+  return latestFirst.page(named(call, found), limit, ({ at, sequence }) => [
+    at,
+    // The list goes on behind a row of no number, too.
+    Math.max(sequence, 1),
+  ])
 }
 
 /** The row of a number, or null. */
@@ -112,9 +116,9 @@ export function logOfResident(call: Housed<ReadCall>, residentId: number, paging
     .statement(
       `SELECT a.staff_id AS id, s.name,
               sum(a.outcome = 'disclosed') AS seen, sum(a.outcome = 'done') AS changed,
-              sum(a.outcome IN ('refused', 'failed')) AS refused, max(a.at) AS last
+              sum(a.outcome IN ('refused', 'failed')) AS refused, max(0, min(max(a.at), ${lastInstant})) AS last
          FROM audit a LEFT JOIN staff s ON s.id = a.staff_id
-        WHERE a.subject IN (SELECT value FROM json_each(?)) AND a.staff_id IS NOT NULL
+        WHERE a.subject IN (SELECT value FROM json_each(?)) AND a.staff_id > 0
         GROUP BY a.staff_id ORDER BY last DESC`,
     )
     .all(JSON.stringify(own))

@@ -29,7 +29,7 @@ export function peopleToday(call: ReadCall, since: number): PersonToday[] {
                                   THEN (:since - 1 - a.at) / ${dayLength} END) AS days
          FROM audit a LEFT JOIN staff s ON s.id = a.staff_id
         WHERE a.outcome IN ('disclosed', 'refused', 'failed') AND a.outcome <> 'done'
-          AND a.at >= :since - ${daysBack * dayLength} AND a.staff_id IS NOT NULL
+          AND a.at >= :since - ${daysBack * dayLength} AND a.staff_id > 0
         GROUP BY a.staff_id HAVING shown + refused > 0`,
     )
     .all({ since })

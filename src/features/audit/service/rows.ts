@@ -1,6 +1,7 @@
 /** Reads rows of the log and gives them the names that people know things by. */
 import { z } from 'zod'
-import { auditOutcomes } from '#vault/log/contract'
+import { instant, rowId } from '#ground/contract/fields'
+import { auditOutcomes, type AuditOutcome } from '#vault/log/contract'
 import type { Housed } from '#desk/house'
 import type { ReadCall } from '#desk/rpc/call'
 import { reasonOf } from '#desk/reasons/typed'
@@ -14,7 +15,7 @@ const storedRow = z.object({
   staff_id: z.number().nullable(),
   staff_name: z.string().nullable(),
   procedure: z.string(),
-  outcome: z.enum(auditOutcomes),
+  outcome: z.string(),
   subject: z.string(),
   digest: z.string(),
   fields: z.string().nullable(),
@@ -40,13 +41,14 @@ export function named(call: Housed<ReadCall>, stored: readonly unknown[]): LogRo
   )
   const { text } = shownTo(call.staff.roles)
   return rows.map(
-    ({ staff_id, staff_name, subject, digest, fields, reason, note, salt, text: words, ...row }) => {
+    ({ staff_id, staff_name, subject, digest, fields, reason, note, salt, text: words, ...stored }) => {
+      const row = asTheProgramWrites(stored, staff_id)
       const { kind, key } = subjectOf(subject)
       const said = reasonOf(note ?? '', salt === null || words === null ? null : { salt, text: words })
       return {
-        ...row,
-        staff: staff_id === null ? null : { id: staff_id, name: staff_name ?? `#${staff_id}` },
-        code: row.outcome === 'refused' || row.outcome === 'failed' ? digest : null,
+        ...row.shown,
+        staff: row.staff === null ? null : { id: row.staff, name: staff_name ?? `#${row.staff}` },
+        code: row.isWritten ? (isCode(row.shown.outcome) ? digest : null) : 'audit.not-as-written',
         subject: {
           kind,
           key,
@@ -65,6 +67,34 @@ export function named(call: Housed<ReadCall>, stored: readonly unknown[]): LogRo
       }
     },
   )
+}
+
+const isCode = (outcome: AuditOutcome): boolean => outcome === 'refused' || outcome === 'failed'
+
+/** The last that there is, in UTC milliseconds. */
+export const lastInstant = 8_640_000_000_000_000
+
+type Stored = Pick<z.infer<typeof storedRow>, 'sequence' | 'at' | 'procedure' | 'outcome'>
+
+/**
+ * A row that somebody changed past the program may have anything in it. It is shown as far as it can be, as one that failed: what hides
+ * the log from whoever looks for such rows would be the best of all changes.
+ */
+function asTheProgramWrites({ sequence, at, procedure, outcome }: Stored, staff: number | null) {
+  const known = auditOutcomes.find((one) => one === outcome)
+  const isTime = instant.safeParse(at).success
+  const isSomebody = staff === null || rowId.safeParse(staff).success
+  const isWritten = known !== undefined && isTime && isSomebody
+  return {
+    shown: {
+      sequence: Math.max(sequence, Number.MIN_SAFE_INTEGER),
+      at: isTime ? at : at < 0 ? 0 : lastInstant,
+      procedure,
+      outcome: isWritten ? known : ('failed' as const),
+    },
+    staff: isSomebody ? staff : null,
+    isWritten,
+  }
 }
 
 const idOf = (key: string): number | null => (/^[1-9]\d{0,14}$/.test(key) ? Number(key) : null)
