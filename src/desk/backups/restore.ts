@@ -33,7 +33,7 @@ import { backUpWhatIsHere } from './before-restore'
 import { lookAround, whatIsHere } from './found'
 import { manifestOf } from './manifest-of'
 import { restoresInPlaces, whatIsPutAside } from './put-aside'
-import type { KnownPlace } from '#vault/backup/contract'
+import { mostRestores, type KnownPlace } from '#vault/backup/contract'
 import { restoreContract } from './contract'
 import { restoreKeys, type By } from './restore-keys'
 import { stagedDesk } from './staged'
@@ -121,7 +121,8 @@ export function restoreService(options: RestoreOptions) {
       // Where the data here tells what it had erased, no file is needed for it.
       if (aside === null && ledger.missing > 0 && !withoutLedgers)
         throw new DeskError('conflict', 'backups.ledgers-missing', { count: ledger.missing })
-      const restores = 1 + Math.max(restoresOf(opened.store), aside?.restores ?? 0, inPlaces)
+      const before = Math.max(restoresOf(opened.store), aside?.restores ?? 0, inPlaces)
+      const restores = Math.min(1 + before, mostRestores)
       desk.sign(
         opened,
         by,

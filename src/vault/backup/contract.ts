@@ -31,6 +31,12 @@ export const fileApart = z.discriminatedUnion('state', [
 ])
 export type FileApart = z.infer<typeof fileApart>
 
+/** No desk was brought back more often. A manifest that says so all the same was forged, and must not count a desk beyond what one can say. */
+export const mostRestores = 1_000_000
+
+/** Later there is no day `YYYY-MM-DD`, by which backups are kept and cleared away. */
+const lastInstant = Date.UTC(9999, 11, 31)
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** `manifest.json` of a backup. Nothing in it names a person: the file lies on sticks in the clear. */
@@ -41,7 +47,7 @@ export const manifest = z.strictObject({
   /** The last migration of its database; empty for one without. */
   schema: z.string().max(80),
   /** UTC milliseconds. */
-  at: instant,
+  at: instant.max(lastInstant),
   reason: z.enum(backupReasons),
   /** Which desk it is of: digest of the first row of its audit log. Two desks may share a place. */
   desk: z.string().max(64),
@@ -62,7 +68,7 @@ export const manifest = z.strictObject({
    * How often the desk had been brought back until then: after a restore the log goes on from an earlier row, and what is made
    * then is newer all the same. Left out where it never was.
    */
-  restores: z.number().int().min(1).max(1_000_000).optional(),
+  restores: z.number().int().min(1).max(mostRestores).optional(),
   /** The other databases of the desk; left out where it has none. What stands above is of its own file. */
   apart: z.array(fileApart).min(1).max(10).optional(),
 })
