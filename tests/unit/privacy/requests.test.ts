@@ -1,7 +1,7 @@
 /** The rights of the person over the wire: asked at the counter, answered by the manager, on record. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newSendId } from '../../support/desk'
-import { somebody } from '../residents/people'
+import { register, somebody } from '../residents/people'
 import { later, refusalOf, type ServingDesk } from '../service-requests/desk'
 import { askingDesk } from './asking-desk'
 import { bringCanary } from './canary'
@@ -54,6 +54,19 @@ describe('a request', () => {
     expect(await refusalOf(receive(desk.otherId, 'access', { received: '2026-11-24' }))).toBe(
       'privacy.received-in-the-future',
     )
+  })
+
+  it('is one at a time of a person, whichever of their records it was taken under', async () => {
+    const twin = await register(desk.client, { name: '王桂珍' })
+    await receive(desk.residentId, 'access')
+    await desk.client.residents.merge({
+      sendId: newSendId(),
+      kept: twin,
+      gone: desk.residentId,
+      take: [],
+    })
+    for (const id of [twin, desk.residentId])
+      expect(await refusalOf(receive(id, 'access'))).toBe('privacy.already-asked')
   })
 
   it('is counted as late after its day', async () => {

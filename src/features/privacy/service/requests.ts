@@ -232,9 +232,13 @@ export function receive(call: HousedWriter, input: Received) {
   if (input.received > call.today) throw refuse('invalid', 'received-in-the-future')
   if (input.by !== 'self' && input.byName === '') throw refuse('invalid', 'asker-not-named')
   const open = call
-    .statement(`SELECT number FROM privacy_requests WHERE resident_id = ? AND kind = ? AND ${openStates}`)
+    .statement(
+      `SELECT number FROM privacy_requests
+        WHERE resident_id IN (SELECT value FROM json_each(?)) AND kind = ? AND ${openStates}`,
+    )
     .pluck()
-    .get(person.id, input.kind)
+    // Also under a record that has become part of theirs since.
+    .get(JSON.stringify(person.records.map(({ id }) => id)), input.kind)
   if (typeof open === 'string') throw refuse('conflict', 'already-asked', { number: open })
   const own = person.records.find(({ id }) => id === person.id)
   if (own === undefined) throw refuse('not-found', 'person-unknown')
