@@ -232,6 +232,31 @@ describe('a balance', () => {
     expect((await desk.client.canteen.diners.list({ tab: 'dead', query: '', limit: 50 })).rows).toEqual([])
   })
 
+  it('of somebody who died takes no money in, and nobody gives them a card or enrols them', async () => {
+    const { id, residentId } = await enrol('王桂珍', 'K001')
+    const first = await topUp(id, 3000, 500)
+    const living = await register(desk.client, { name: '李桂兰' })
+    for (const one of [residentId, living]) {
+      await desk.client.residents.setStatus({
+        sendId: newSendId(),
+        id: one,
+        version: 1,
+        status: 'deceased',
+        since: '2026-11-20',
+        note: '',
+      })
+    }
+    const died = { data: { code: 'canteen.diner-died' } }
+    await expect(topUp(id, 3000)).rejects.toMatchObject(died)
+    const { issueCard, enrol: add } = desk.client.canteen.diners
+    await expect(issueCard({ sendId: newSendId(), id, code: 'K002' })).rejects.toMatchObject(died)
+    const asked = { ...told, avoids: [], code: null }
+    await expect(add({ sendId: newSendId(), residentId: living, ...asked })).rejects.toMatchObject(died)
+    // What was a slip is put right all the same, before the heir is paid.
+    await desk.client.canteen.balance.takeBack({ sendId: newSendId(), entry: first.entry })
+    expect((await balanceOf(id)).leftFen).toBe(0)
+  })
+
   it('that nobody has used for the months of the setting is listed as dormant', async () => {
     const { id } = await enrol('王桂珍')
     await topUp(id, 3000)

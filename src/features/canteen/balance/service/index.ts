@@ -10,7 +10,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { peopleWhoDied, shownTo } from '#features/residents/index'
 import { lotKinds, type LotKind, entryKinds, type ClosingReason } from '../../contract/words'
 import { openToday } from '../../close/service/closed-days'
-import { dinerOf } from '../../diners/service/rows'
+import { dinerOf, livingDinerOf } from '../../diners/service/rows'
 import { endPatternsOf } from '../../orders/service/changes'
 import { canteenAccounts, canteenAdjustments } from '../../schema/balance'
 import { settingsOf } from '../../settings/service'
@@ -155,7 +155,7 @@ export const balanceHandlers = {
   }),
 
   topUp: write((call, input: { diner: number; fen: number; giftFen: number; tender: MoneyTender }) => {
-    const { id } = dinerOf(call, input.diner)
+    const { id } = livingDinerOf(call, input.diner)
     const account = openAccount(call, id)
     const deed = { account, day: openToday(call) }
     const entry = putIn(call, { ...deed, kind: 'top-up', tender: input.tender }, 'principal', input.fen)

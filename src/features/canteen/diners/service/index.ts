@@ -11,6 +11,7 @@ import { listOrder } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
 import {
   idsOfResident,
+  lifeOf,
   peopleWhoDied,
   requireResident,
   residentsFound,
@@ -21,7 +22,7 @@ import type { NearnessTold } from '../../contract/words'
 import { canteenCards, canteenDiners, canteenStays } from '../../schema/diners'
 import { settingsOf } from '../../settings/service'
 import type { DinerTab, Stay } from '../contract'
-import { dinerOf, dinerOfResident, dinersWhere, shownCards, shownDiners } from './rows'
+import { dinerOf, dinerOfResident, dinersWhere, livingDinerOf, shownCards, shownDiners } from './rows'
 
 interface Told {
   readonly registered: NearnessTold
@@ -138,6 +139,7 @@ export const dinersHandlers = {
 
   enrol: write((call, input: Told & { residentId: number; code: string | null }) => {
     const { id: residentId } = requireResident(call, input.residentId)
+    if (lifeOf(call, residentId).status === 'deceased') throw new DeskError('conflict', 'canteen.diner-died')
     if (dinerOfResident(call, residentId) !== null) throw new DeskError('conflict', 'canteen.diner-there')
     const { lastInsertRowid } = call.database
       .insert(canteenDiners)
@@ -165,7 +167,7 @@ export const dinersHandlers = {
   }),
 
   issueCard: write((call, { id, code }: { id: number; code: string }) => {
-    dinerOf(call, id)
+    livingDinerOf(call, id)
     const card = giveCard(call, id, code)
     call.record({ subject: `canteen-diner:${id}`, change: { card: code } })
     return { card }

@@ -61,6 +61,13 @@ export function dinerOf(call: Pick<ReadCall, 'statement'>, id: number): DinerAsk
   return { ...row, standing, status: standing.status, near }
 }
 
+/** Whoever died has no more meals and pays nothing in, and nobody finds out by cooking for them. */
+export function livingDinerOf(call: Pick<ReadCall, 'statement'>, id: number): DinerAsked {
+  const diner = dinerOf(call, id)
+  if (diner.status === 'deceased') throw new DeskError('conflict', 'canteen.diner-died')
+  return diner
+}
+
 /** The diner that a resident is, under whichever of their records they were enrolled. */
 export const dinerOfResident = (call: Pick<ReadCall, 'statement'>, residentId: number): KeptDiner | null =>
   rowOf(

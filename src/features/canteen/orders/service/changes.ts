@@ -11,7 +11,7 @@ import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { meals, type LateOrderReason, type Meal, type NotTakenReason, type Way } from '../../contract/words'
 import { refuseClosed } from '../../close/service/closed-days'
-import { dinerOf } from '../../diners/service/rows'
+import { dinerOf, livingDinerOf } from '../../diners/service/rows'
 import { offers } from '../../menu/service/rows'
 import { whyTooLate, type Order } from '../../rules/orders'
 import { canteenNotTaken, canteenOrders, canteenPatterns, canteenPauses } from '../../schema/orders'
@@ -71,13 +71,6 @@ function refuseUnknownOffer(call: WriteCall, offer: number | null): void {
   }
 }
 
-/** Whoever died has no more meals, and nobody finds out by cooking for them. */
-function livingDiner(call: WriteCall, id: number) {
-  const diner = dinerOf(call, id)
-  if (diner.status === 'deceased') throw new DeskError('conflict', 'canteen.diner-died')
-  return diner
-}
-
 /** The order of one person for one sitting, as it stands. */
 export const standing = (call: WriteCall, diner: number, day: string, meal: Meal) =>
   ordersBetween(call, { from: day, until: day, diner }).find((order) => order.meal === meal)
@@ -114,7 +107,7 @@ function say(
 }
 
 export function order(call: WriteCall, input: ByHand & { readonly way: Way; readonly offer: number | null }) {
-  livingDiner(call, input.diner)
+  livingDinerOf(call, input.diner)
   refusePast(call, input.day)
   refuseUnknownOffer(call, input.offer)
   return say(call, input, { way: input.way, offer: input.offer, cancelled: false })
@@ -175,7 +168,7 @@ interface NewPattern {
 }
 
 export function addPattern(call: WriteCall, input: NewPattern) {
-  livingDiner(call, input.diner)
+  livingDinerOf(call, input.diner)
   refusePast(call, input.from)
   refuseUnknownOffer(call, input.offer)
   if (input.until !== null && input.until < input.from) {
