@@ -6,6 +6,7 @@ import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
+import type { Standing } from '#features/residents/index'
 import { refundOn, withinRegret, type AccountHistory } from '../../rules/refund-law'
 import type { MoneyTender } from '../contract'
 import { lotsLeft, putIn, takeOut } from './account'
@@ -90,31 +91,32 @@ export function owedAfterClose(call: HasStatements, account: number, spentFen: n
 
 const earlierRow = z.object({ earlier: z.number() })
 
-/** Why an account may be closed today, with what each would pay out. */
+/** Why an account may be closed today, with what each would pay out. `standing`: of whoever it is, under all of their records. */
 export function refundsOf(
   call: HasStatements & { readonly today: string },
-  diner: number,
   account: number,
-  died: boolean,
+  { ids, status }: Pick<Standing, 'ids' | 'status'>,
 ): readonly { readonly reason: ClosingReason; readonly fen: number }[] {
   const history = historyOf(call, account)
   const before =
     rowOf(
       call,
       earlierRow,
-      'SELECT count(*) AS earlier FROM canteen_accounts WHERE diner_id = ? AND id < ?',
-      diner,
+      `SELECT count(*) AS earlier FROM canteen_diners d JOIN canteen_accounts a ON a.diner_id = d.id
+        WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND a.id < ?`,
+      JSON.stringify(ids),
       account,
     )?.earlier ?? 0
   const regret = history.firstPaid !== null && withinRegret(dayAt(history.firstPaid), call.today, before > 0)
-  const reasons: readonly ClosingReason[] = died
-    ? ['diner-died']
-    : [
-        ...(regret ? (['within-seven-days'] as const) : []),
-        'diner-leaves',
-        'canteen-closes',
-        'canteen-breaks-terms',
-      ]
+  const reasons: readonly ClosingReason[] =
+    status === 'deceased'
+      ? ['diner-died']
+      : [
+          ...(regret ? (['within-seven-days'] as const) : []),
+          'diner-leaves',
+          'canteen-closes',
+          'canteen-breaks-terms',
+        ]
   return reasons.map((reason) => ({ reason, fen: refundOn(reason, history).refundFen }))
 }
 

@@ -111,7 +111,7 @@ function adjust(
 
 export const balanceHandlers = {
   get: read((call, { diner }: { diner: number }) => {
-    const { id, status } = dinerOf(call, diner)
+    const { id, standing } = dinerOf(call, diner)
     const account = accountOf(call, id)
     if (account === null) return { account: null }
     const lots = lotsLeft(call, account.id)
@@ -125,7 +125,7 @@ export const balanceHandlers = {
         giftFen: of('gift'),
         entries: entriesOf(call, account.id),
         adjustments: openAdjustments(call, account.id),
-        refunds: [...refundsOf(call, id, account.id, status === 'deceased')],
+        refunds: [...refundsOf(call, account.id, standing)],
       },
     }
   }),
@@ -225,11 +225,9 @@ export const balanceHandlers = {
   }),
 
   close: write((call, input: { diner: number; reason: ClosingReason; tender: MoneyTender; note: string }) => {
-    const { id, status } = dinerOf(call, input.diner)
+    const { id, standing } = dinerOf(call, input.diner)
     const account = requireAccount(call, id)
-    const refund = refundsOf(call, id, account, status === 'deceased').find(
-      ({ reason }) => reason === input.reason,
-    )
+    const refund = refundsOf(call, account, standing).find(({ reason }) => reason === input.reason)
     if (refund === undefined)
       throw new DeskError('conflict', 'canteen.cannot-close-for', { reason: input.reason })
     if (input.reason === 'diner-died' && input.note === '') {

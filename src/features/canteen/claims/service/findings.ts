@@ -52,27 +52,37 @@ const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
     to,
   )
 
-function* livesOf(
-  call: Reader,
-  meals: readonly Meal[],
-  day: string,
-): Pieces<ReadonlyMap<number, LifeEvents>> {
+interface People {
+  /** The person that a diner is: whoever was enrolled under two records is one. */
+  readonly byDiner: ReadonlyMap<number, number>
+  readonly lives: ReadonlyMap<number, LifeEvents>
+}
+
+function* peopleOf(call: Reader, meals: readonly Meal[], day: string): Pieces<People> {
   const residents = new Map(
     meals.flatMap(({ diner, resident }) => (diner === null || resident === null ? [] : [[diner, resident]])),
   )
+  const byDiner = new Map<number, number>()
   const lives = new Map<number, LifeEvents>()
   for (const [diner, resident] of residents) {
     const known = knownOf(call, resident)
-    if (known !== null) lives.set(diner, lifeOn(known, day))
-    if (lives.size % peopleAtOnce === 0) yield
+    if (known !== null) {
+      const person = known.standing.ids[0] ?? resident
+      byDiner.set(diner, person)
+      lives.set(person, lifeOn(known, day))
+    }
+    if (byDiner.size % peopleAtOnce === 0) yield
   }
-  return lives
+  return { byDiner, lives }
 }
 
 /** Who ate without a name is nobody twice. */
-const lookedAt = ({ id, day, at, late, claimedFen, diner, signedByStaff }: Meal): LookedAtMeal => ({
+const lookedAt = (
+  { id, day, at, late, claimedFen, diner, signedByStaff }: Meal,
+  { byDiner }: People,
+): LookedAtMeal => ({
   id,
-  person: diner ?? -id,
+  person: (diner === null ? undefined : byDiner.get(diner)) ?? -id,
   day,
   at,
   claimedFen,
@@ -88,9 +98,10 @@ export function* findingsOf(
   const byDays = yield* someDaysAtATime({ from, to: until }, daysAtOnce, (days) => mealsOf(call, days))
   const meals = byDays.toSorted((one, other) => one.id - other.id)
   const byId = new Map(meals.map((meal) => [meal.id, meal]))
-  const lives = yield* livesOf(call, meals, until)
+  const people = yield* peopleOf(call, meals, until)
   yield
-  const all = anomaliesIn(meals.map(lookedAt), lives, usual)
+  const looked = meals.map((meal) => lookedAt(meal, people))
+  const all = anomaliesIn(looked, people.lives, usual)
   yield
   const shown = all.slice(0, mostFindings)
   const owners = ownersOf(

@@ -82,8 +82,8 @@ export function* linesStanding(
   const now = new Map<number, MealPrice>()
 
   /** Earlier meals of the period as they stand now, those that were looked at before as they came out. */
-  const earlierThan = (meal: KeptMeal, diner: Diner, policies: readonly Policy[]): readonly EarlierMeal[] =>
-    mealsOfPeriod(call, diner.id, meal.day, policies)
+  const earlierThan = (meal: KeptMeal, person: Known, policies: readonly Policy[]): readonly EarlierMeal[] =>
+    mealsOfPeriod(call, person.standing.ids, meal.day, policies)
       .filter(({ id }) => id < meal.id)
       .map((one) => {
         const price = now.get(one.id)
@@ -113,7 +113,7 @@ export function* linesStanding(
         dayKind,
         dayAnnounced,
       },
-      earlierThan(meal, diner, policies),
+      earlierThan(meal, person, policies),
       // What others had by then is as it was: what one of them gave back since goes to meals that come after.
       {
         leapBirthday,

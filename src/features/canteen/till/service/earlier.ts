@@ -54,10 +54,17 @@ function periodLookedAt(policies: readonly Policy[], day: string): { from: strin
   return { from, until }
 }
 
-/** Every meal that these policies look back to on a day, newest first. */
+/** SQL over meals `m`, of the diners that these records are, in JSON. */
+export const ofPerson =
+  'm.diner_id IN (SELECT own.id FROM canteen_diners own WHERE own.resident_id IN (SELECT value FROM json_each(?)))'
+
+/**
+ * Every meal that these policies look back to on a day, newest first. `records`: every id under which the person is kept, because
+ * whoever was enrolled twice before their records were found to be one person's has one meal of a sitting.
+ */
 export function mealsOfPeriod(
   call: Reader,
-  diner: number,
+  records: readonly number[],
   day: string,
   policies: readonly Policy[],
 ): readonly PastMealOfPeriod[] {
@@ -67,8 +74,8 @@ export function mealsOfPeriod(
     mealRow,
     `SELECT m.id, m.day, m.meal, m.at, m.used,
             EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) AS taken_back
-       FROM canteen_meals m WHERE m.diner_id = ? AND m.day BETWEEN ? AND ? AND m.kind = 'sale'`,
-    diner,
+       FROM canteen_meals m WHERE ${ofPerson} AND m.day BETWEEN ? AND ? AND m.kind = 'sale'`,
+    JSON.stringify(records),
     from,
     until,
   ).toSorted((left, right) => right.id - left.id)

@@ -10,7 +10,13 @@ import type { PersonFound } from '../contract'
 /** As many as stand under each other without scrolling. */
 const shownAtOnce = 8
 
-const cardRow = z.object({ id: z.number(), state: z.enum(cardStates), resident: z.number() })
+const cardRow = z.object({
+  id: z.number(),
+  state: z.enum(cardStates),
+  resident: z.number(),
+  diner: z.number(),
+  left: z.number().nullable(),
+})
 
 const personOf = (card: ResidentCard, diner: DinerAtTill | undefined): PersonFound => ({
   resident: { id: card.id, name: card.name },
@@ -29,16 +35,19 @@ export function findAtTill(
   const card = rowOf(
     call,
     cardRow,
-    `SELECT c.id, c.state, d.resident_id AS resident FROM canteen_cards c JOIN canteen_diners d ON d.id = c.diner_id
+    `SELECT c.id, c.state, d.resident_id AS resident, d.id AS diner, a.left_fen AS left
+       FROM canteen_cards c JOIN canteen_diners d ON d.id = c.diner_id
+       LEFT JOIN canteen_accounts a ON a.diner_id = d.id AND a.closed_on IS NULL
       WHERE c.code = ?`,
     query.toUpperCase(),
   )
   if (card !== null) {
-    const holder = residentsById(call, [card.resident]).get(card.resident)
-    const diners = dinersOfCards(call, holder === undefined ? [] : [holder.id])
+    // Whoever was enrolled under two records has two cards, each with what was paid in on it.
+    const { id, state, resident, diner, left } = card
+    const holder = residentsById(call, [resident]).get(resident)
     return {
-      found: holder === undefined ? [] : [personOf(holder, diners.get(holder.id))],
-      card: { id: card.id, state: card.state },
+      found: holder === undefined ? [] : [personOf(holder, { id: diner, resident, left })],
+      card: { id, state },
     }
   }
   let diners: ReadonlyMap<number, DinerAtTill> = new Map()

@@ -17,6 +17,7 @@ import { servedFor } from '../../rules/menu'
 import { sittingAt } from '../../rules/service-day'
 import { canteenSlips } from '../../schema/meals'
 import { settingsOf } from '../../settings/service'
+import { ofPerson } from './earlier'
 import { findAtTill } from './find'
 import { quoteOf, type Asked, type Quote } from './quote'
 import { mealOf, mealsWhere, ownersInSight, shownMeals, snapshotOf, tendersOf } from './rows'
@@ -109,8 +110,8 @@ export const tillHandlers = {
       diner === null
         ? []
         : mealsWhere(call, {
-            where: "m.diner_id = ? AND m.day = ? AND m.kind = 'sale'",
-            parameters: [diner.id, asked.day],
+            where: `${ofPerson} AND m.day = ? AND m.kind = 'sale'`,
+            parameters: [JSON.stringify(diner.standing.ids), asked.day],
             limit: 20,
           }).filter((meal) => meal.taken_back_by === null)
     return {

@@ -126,7 +126,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     dayAnnounced,
   }
   const asData = policies.map(({ policy }) => policy)
-  const earlier = diner === null ? [] : mealsOfPeriod(call, diner.id, day, asData).map(earlierOf)
+  const earlier = diner === null ? [] : mealsOfPeriod(call, diner.standing.ids, day, asData).map(earlierOf)
   const left = totalsLeftOn(call, asData, day)
   const portions = portionsLeftOn(call, asData, asked)
   const price = priceMeal(asData, diner === null ? nobody : factsOf(call, diner, day), facts, earlier, {
