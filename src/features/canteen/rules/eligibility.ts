@@ -7,6 +7,9 @@
 import { addDays } from '#ground/days'
 import type { EligibilityEnd, EligibilityMove, EligibilityState } from '../contract/words'
 
+/** So many months an eligibility stays known after its end: a subsidy was claimed on it, and may be asked back (民法典 art. 188). */
+export const monthsEntitled = 36
+
 export interface Pause {
   readonly from: string
   /** The last day of it; null while no end is known. */

@@ -13,14 +13,17 @@ import {
   type Eraser,
   type Erasure,
   type KeepsPersonalData,
+  type RecordOfPerson,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { addDays } from '#ground/days'
 import { rowsOf } from '#work/rows'
 import { goneForBooks } from '#features/residents/index'
+import { mealsUnderWay } from '../claims/service/under-way'
 import { careHeld, countCare } from '../care/service/personal-data'
 import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
 import { countOrders, ordersHeld } from '../orders/service/personal-data'
+import { monthsEntitled } from '../rules/eligibility'
 
 const eligibilityRow = z.object({
   id: z.number(),
@@ -83,13 +86,15 @@ const accountRow = z.object({
   closed_for: z.enum(closingReasons).nullable(),
   closing_note: z.string().nullable(),
   left_fen: z.number(),
+  waits: z.number(),
 })
 
 const accountsOf = (call: Reader, ids: readonly number[]) =>
   rowsOf(
     call,
     accountRow,
-    `SELECT a.id, a.opened_on, a.closed_on, a.closed_for, a.closing_note, a.left_fen
+    `SELECT a.id, a.opened_on, a.closed_on, a.closed_for, a.closing_note, a.left_fen,
+            EXISTS (SELECT 1 FROM canteen_adjustments j WHERE j.account_id = a.id AND j.decided_at IS NULL) AS waits
        FROM canteen_accounts a JOIN canteen_diners d ON d.id = a.diner_id WHERE d.${ofResidents} ORDER BY a.id`,
     JSON.stringify(ids),
   )
@@ -111,6 +116,17 @@ const mealsOf = (call: Reader, ids: readonly number[]) =>
        FROM canteen_meals m JOIN canteen_diners d ON d.id = m.diner_id WHERE d.${ofResidents} ORDER BY m.id`,
     JSON.stringify(ids),
   )
+
+/** A claim that asks for a meal, or has to take it back, is worked out of whoever ate it. */
+function mealRecords(call: Reader, ids: readonly number[]): readonly RecordOfPerson[] {
+  const underWay = mealsUnderWay(call, ids)
+  return mealsOf(call, ids).map(({ id, day }) => ({
+    kind: 'canteen.meals',
+    id,
+    open: underWay.has(id),
+    ended: day,
+  }))
+}
 
 /** Returns how many eligibilities went. */
 function remove(call: HasStatements, ids: readonly number[]): number {
@@ -269,6 +285,7 @@ export const canteenKeeps: KeepsPersonalData = {
     { kind: 'canteen.care', rows: careHeld(call, ids) },
   ],
   records: (call, ids) => [
+    ...mealRecords(call, ids),
     ...eligibilitiesOf(call, ids).map(({ id, resident_id: resident, until }) => {
       // A death or a move ends it on its day, whether or not anybody has written a last day down.
       const gone = goneSince(call, resident)
@@ -277,14 +294,13 @@ export const canteenKeeps: KeepsPersonalData = {
       return { kind: 'canteen.eligibilities', id, open: !over, ended: over ? last : null }
     }),
     ...dinersOf(call, ids).map(({ id }) => ({ kind: 'canteen.diners', id, open: false, ended: null })),
-    // What is left is theirs and has to be paid out first.
-    ...accountsOf(call, ids).map(({ id, closed_on: ended, left_fen: left }) => ({
+    // What is left is theirs and has to be paid out first, and what somebody asked to put in or take out has to be decided.
+    ...accountsOf(call, ids).map(({ id, closed_on: ended, left_fen: left, waits }) => ({
       kind: 'canteen.accounts',
       id,
-      open: left > 0,
+      open: left > 0 || waits === 1,
       ended,
     })),
-    ...mealsOf(call, ids).map(({ id, day }) => ({ kind: 'canteen.meals', id, open: false, ended: day })),
   ],
   erase(call, erasure) {
     const eligibilities = eraseEligibilities(call, erasure)
@@ -299,8 +315,7 @@ export const canteenKeeps: KeepsPersonalData = {
       'canteen.care': care,
     }
   },
-  // A subsidy was claimed on it: whoever pays may ask for it back within three years (民法典 art. 188).
-  dutiesToKeep: [{ kind: 'canteen.eligibilities', usual: 36, least: 0, standsAlone: false }],
+  dutiesToKeep: [{ kind: 'canteen.eligibilities', usual: monthsEntitled, least: 0, standsAlone: false }],
   retentions: [
     {
       of: 'rows',

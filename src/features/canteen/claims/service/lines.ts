@@ -97,7 +97,8 @@ const unclaimedMeals = (call: Reader, { id, from, until }: ClaimPeriod): readonl
     id,
   ).map(({ meal }) => meal)
 
-const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] =>
+/** Of these meals those that some claim has asked for. */
+export const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] =>
   rowsOf(
     call,
     mealRow,
@@ -118,7 +119,8 @@ const dueOfMeals = `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.categor
 const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
   rowsOf(call, lineRow, dueOfMeals, JSON.stringify(meals))
 
-const claimedOf = (call: Reader, meals: readonly number[], except: number): readonly KeptLine[] =>
+/** Every line of these meals but those of the claim `except`. */
+export const claimedOf = (call: Reader, meals: readonly number[], except: number): readonly KeptLine[] =>
   rowsOf(
     call,
     keptRow,
@@ -134,6 +136,23 @@ export interface WorkedOut {
   readonly meals: readonly number[]
   readonly claimed: readonly KeptLine[]
 }
+
+/**
+ * What claims have asked so far for meals that were mended once and are not looked at any more: whoever ate them was erased, or what they
+ * were entitled to may be. What they come to could only be worked out of the person. Nothing of those that were taken back.
+ */
+const dueAsClaimed = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
+  rowsOf(
+    call,
+    lineRow,
+    `SELECT l.meal_id AS meal, l.day, l.part, l.policy, l.category, l.funder, sum(l.count) AS count, sum(l.fen) AS fen
+       FROM json_each(?) asked JOIN canteen_meals m ON m.id = asked.value
+       CROSS JOIN canteen_claim_lines l ON l.meal_id = m.id
+      WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)
+        AND EXISTS (SELECT 1 FROM canteen_claim_lines mended WHERE mended.meal_id = m.id AND mended.turn > 1)
+      GROUP BY l.meal_id, l.part, l.policy, l.category, l.funder`,
+    JSON.stringify(meals),
+  )
 
 interface MealsToClaim {
   readonly meals: readonly number[]
@@ -162,13 +181,18 @@ function* linesToClaimOf(call: Reader, { meals, relook, claimed }: MealsToClaim)
     meals.filter((meal) => relook.has(meal)),
   )
   const others = meals.filter((meal) => !standing.has(meal))
-  const asSold: Claimed[] = []
+  const asTheyAre: Claimed[] = []
   for (let at = 0; at < others.length; at += piece) {
     yield
-    for (const line of dueByRows(call, others.slice(at, at + piece))) asSold.push(line)
+    const some = others.slice(at, at + piece)
+    const asClaimed = dueAsClaimed(call, some)
+    const mended = new Set(asClaimed.map(({ meal }) => meal))
+    const asSold = mended.size === 0 ? some : some.filter((meal) => !mended.has(meal))
+    for (const line of dueByRows(call, asSold)) asTheyAre.push(line)
+    for (const line of asClaimed) if (line.count !== 0) asTheyAre.push(line)
   }
   yield
-  const due = [...asSold, ...[...standing.values()].flat().map(withoutPerson)]
+  const due = [...asTheyAre, ...[...standing.values()].flat().map(withoutPerson)]
   return correctionOf<Claimed>(due, claimed.map(withoutPerson))
 }
 

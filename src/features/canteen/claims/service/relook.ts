@@ -1,13 +1,22 @@
 /**
  * Which meals have to be looked at once more, because something was learnt after they were sold: a death, a move or a stay
- * that had begun by then, an eligibility that was decided on afterwards for days before, a birth or a sex that was put right; and every meal that was mended
- * once, because what was learnt may turn out wrong again. All other meals stand as they were sold.
+ * that had begun by then, an eligibility that was decided on afterwards for days before, a birth or a sex that was put right, two records
+ * that are one person's; and every meal that was mended once, because what was learnt may turn out wrong again. All other meals stand as
+ * they were sold.
  */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
+import { addMonths } from '#ground/days'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { peopleCorrected, goneForBooks, standingForBooks } from '#features/residents/index'
+import { monthsEntitled } from '../../rules/eligibility'
+
+/**
+ * Before this day only a death, a move or a decision is looked at. By then whoever was entitled may be forgotten: an eligibility has to
+ * stay for three years after its end, in which whoever pays may ask for it back (民法典 art. 188).
+ */
+const stillKnownFrom = (call: Reader): string => addMonths(call.today, -monthsEntitled)
 
 const idRow = z.object({ id: z.number() })
 const dinerRow = z.object({ id: z.number(), resident: z.number() })
@@ -18,8 +27,25 @@ const standing = `m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals r 
 const ids = (call: Reader, sql: string, ...parameters: readonly (string | number)[]): readonly number[] =>
   rowsOf(call, idRow, sql, ...parameters).map(({ id }) => id)
 
-const mealsOfGone = (call: Reader, until: string): readonly number[] => {
-  const diners = rowsOf(call, dinerRow, 'SELECT id, resident_id AS resident FROM canteen_diners')
+/** Records of residents; null for everybody's. */
+export type Asked = readonly number[] | null
+
+const dinersAsked = (call: Reader, asked: Asked) =>
+  asked === null
+    ? rowsOf(call, dinerRow, 'SELECT id, resident_id AS resident FROM canteen_diners')
+    : rowsOf(
+        call,
+        dinerRow,
+        'SELECT id, resident_id AS resident FROM canteen_diners WHERE resident_id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(asked),
+      )
+
+const ofAsked = (asked: Asked, column: string): string =>
+  asked === null ? '' : ` AND ${column} IN (SELECT value FROM json_each(?))`
+const valuesOf = (asked: Asked): readonly string[] => (asked === null ? [] : [JSON.stringify(asked)])
+
+const mealsOfGone = (call: Reader, until: string, asked: Asked): readonly number[] => {
+  const diners = dinersAsked(call, asked)
   const since = new Map(
     goneForBooks(
       call,
@@ -39,23 +65,27 @@ const mealsOfGone = (call: Reader, until: string): readonly number[] => {
   })
 }
 
-const mealsDuringStays = (call: Reader, until: string): readonly number[] =>
+const mealsDuringStays = (call: Reader, until: string, asked: Asked): readonly number[] =>
   ids(
     call,
     `SELECT m.id FROM canteen_stays s JOIN canteen_diners own ON own.id = s.diner_id
-       JOIN canteen_meals m ON m.diner_id = own.id AND m.day >= s.from_day AND m.day <= ?
-      WHERE (s.until_day IS NULL OR m.day < s.until_day) AND ${standing}`,
+       JOIN canteen_meals m ON m.diner_id = own.id AND m.day >= max(s.from_day, ?) AND m.day <= ?
+      WHERE (s.until_day IS NULL OR m.day < s.until_day) AND ${standing}${ofAsked(asked, 'own.resident_id')}`,
+    stillKnownFrom(call),
     until,
+    ...valuesOf(asked),
   )
 
 /** Whoever had eaten when it was decided, on a day that the decision reaches back to. */
-const mealsBeforeDecisions = (call: Reader, until: string): readonly number[] =>
+const mealsBeforeDecisions = (call: Reader, until: string, asked: Asked): readonly number[] =>
   rowsOf(
     call,
     moveRow,
     `SELECT e.resident_id AS resident, v.day, v.at
-       FROM canteen_eligibility_moves v JOIN canteen_eligibilities e ON e.id = v.eligibility_id WHERE v.day <= ?`,
+       FROM canteen_eligibility_moves v JOIN canteen_eligibilities e ON e.id = v.eligibility_id
+      WHERE v.day <= ?${ofAsked(asked, 'e.resident_id')}`,
     until,
+    ...valuesOf(asked),
   ).flatMap(({ resident, day, at }) => {
     const decidedOn = dayAt(at)
     // Of a decision for days to come nothing reaches back.
@@ -73,17 +103,21 @@ const mealsBeforeDecisions = (call: Reader, until: string): readonly number[] =>
     )
   })
 
-const mealsMendedBefore = (call: Reader, until: string): readonly number[] =>
+/** Whoever was erased has nothing that could be looked at again: what was mended of theirs stays as it was claimed. */
+const mealsMendedBefore = (call: Reader, until: string, asked: Asked): readonly number[] =>
   ids(
     call,
     `SELECT DISTINCT l.meal_id AS id FROM canteen_claim_lines l JOIN canteen_meals m ON m.id = l.meal_id
-      WHERE l.turn > 1 AND l.day <= ? AND ${standing}`,
+       JOIN canteen_diners own ON own.id = m.diner_id
+      WHERE l.turn > 1 AND l.day BETWEEN ? AND ? AND ${standing}${ofAsked(asked, 'own.resident_id')}`,
+    stillKnownFrom(call),
     until,
+    ...valuesOf(asked),
   )
 
-/** Whoever turned out to be older or younger than the till had been told, or not a man but a woman. */
-const mealsBeforeCorrections = (call: Reader, until: string): readonly number[] => {
-  const diners = rowsOf(call, dinerRow, 'SELECT id, resident_id AS resident FROM canteen_diners')
+/** Whoever turned out to be older or younger than the till had been told, not a man but a woman, or one person under two records. */
+const mealsBeforeCorrections = (call: Reader, until: string, asked: Asked): readonly number[] => {
+  const diners = dinersAsked(call, asked)
   const corrected = peopleCorrected(
     call,
     diners.map(({ resident }) => resident),
@@ -93,20 +127,21 @@ const mealsBeforeCorrections = (call: Reader, until: string): readonly number[] 
     if (at === undefined) return []
     return ids(
       call,
-      `SELECT m.id FROM canteen_meals m WHERE m.diner_id = ? AND m.day <= ? AND m.at <= ? AND ${standing}`,
+      `SELECT m.id FROM canteen_meals m WHERE m.diner_id = ? AND m.day BETWEEN ? AND ? AND m.at <= ? AND ${standing}`,
       id,
+      stillKnownFrom(call),
       until,
       at,
     )
   })
 }
 
-/** Ids of meals that stand, up to a day. */
-export const mealsToRelook = (call: Reader, until: string): ReadonlySet<number> =>
+/** Ids of meals that stand, up to a day: everybody's, or of these residents alone. */
+export const mealsToRelook = (call: Reader, until: string, asked: Asked = null): ReadonlySet<number> =>
   new Set([
-    ...mealsOfGone(call, until),
-    ...mealsDuringStays(call, until),
-    ...mealsBeforeDecisions(call, until),
-    ...mealsBeforeCorrections(call, until),
-    ...mealsMendedBefore(call, until),
+    ...mealsOfGone(call, until, asked),
+    ...mealsDuringStays(call, until, asked),
+    ...mealsBeforeDecisions(call, until, asked),
+    ...mealsBeforeCorrections(call, until, asked),
+    ...mealsMendedBefore(call, until, asked),
   ])

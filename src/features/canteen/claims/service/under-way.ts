@@ -1,0 +1,44 @@
+/** Meals of which something is still to be asked or given back: whose they are has to be known until then. */
+import { z } from 'zod'
+import type { Reader } from '#desk/rpc/call'
+import { atOnce } from '#work/pieces'
+import { rowsOf } from '#work/rows'
+import { correctionOf, type Claimed } from '../../rules/claim-lines'
+import { claimedOf, onceClaimed } from './lines'
+import { mealsToRelook } from './relook'
+import { linesStanding } from './reprice'
+
+/** Their numbers begin with 1. */
+const noClaim = 0
+
+const mealRow = z.object({ meal: z.number() })
+
+/**
+ * Taken into a claim that was not sent, or mended in one that is not paid and may come back: it can be opened again, and then its lines are
+ * worked out anew.
+ */
+const inOpenClaims = (call: Reader, residents: readonly number[]): readonly number[] =>
+  rowsOf(
+    call,
+    mealRow,
+    // A month has twenty thousand lines, and a person a few hundred meals: by these they are found.
+    `SELECT DISTINCT l.meal_id AS meal
+       FROM json_each(?) asked CROSS JOIN canteen_diners d ON d.resident_id = asked.value
+       CROSS JOIN canteen_meals m ON m.diner_id = d.id
+       CROSS JOIN canteen_claim_lines l ON l.meal_id = m.id
+       CROSS JOIN canteen_claims c ON c.id = l.claim_id
+      WHERE c.state IN ('checked', 'returned') OR (c.state = 'submitted' AND l.turn > 1)`,
+    JSON.stringify(residents),
+  ).map(({ meal }) => meal)
+
+/** Claimed once, and by what was learnt since not what is due: the next claim has to take it back. */
+function toBeMended(call: Reader, residents: readonly number[]): readonly number[] {
+  const meals = onceClaimed(call, [...mealsToRelook(call, '9999-12-31', residents)])
+  if (meals.length === 0) return []
+  const due: readonly Claimed[] = [...atOnce(linesStanding(call, meals)).values()].flat()
+  return correctionOf(due, claimedOf(call, meals, noClaim)).map(({ meal }) => meal)
+}
+
+/** Of all records of one person. */
+export const mealsUnderWay = (call: Reader, residents: readonly number[]): ReadonlySet<number> =>
+  new Set([...inOpenClaims(call, residents), ...toBeMended(call, residents)])
