@@ -19,6 +19,7 @@ import type { HasStatements } from '#vault/store/store'
 import { addDays } from '#ground/days'
 import { rowsOf } from '#work/rows'
 import { goneForBooks } from '#features/residents/index'
+import { moneyHeld } from '../balance/service/personal-data'
 import { mealsUnderWay } from '../claims/service/under-way'
 import { careHeld, countCare } from '../care/service/personal-data'
 import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
@@ -260,16 +261,19 @@ export const canteenKeeps: KeepsPersonalData = {
     },
     {
       kind: 'canteen.accounts',
-      rows: accountsOf(call, ids).map((row) => [
-        ...dayField('since', row.opened_on),
-        ...textField('balance', (row.left_fen / 100).toFixed(2)),
-        ...dayField('until', row.closed_on),
-        ...wordField(
-          'closedFor',
-          row.closed_for === null ? null : `canteen:closingReasons.${row.closed_for}`,
-        ),
-        ...textField('note', row.closing_note),
-      ]),
+      rows: [
+        ...accountsOf(call, ids).map((row) => [
+          ...dayField('since', row.opened_on),
+          ...textField('balance', (row.left_fen / 100).toFixed(2)),
+          ...dayField('until', row.closed_on),
+          ...wordField(
+            'closedFor',
+            row.closed_for === null ? null : `canteen:closingReasons.${row.closed_for}`,
+          ),
+          ...textField('note', row.closing_note),
+        ]),
+        ...moneyHeld(call, ids),
+      ],
     },
     {
       kind: 'canteen.meals',
