@@ -1,6 +1,7 @@
 /** What one row of a register says: a person, with what is doubtful about it, or why the row cannot go in. */
 import { cleanGrid, isDayInText, type DoorAddress } from '#ground/people/addresses'
 import {
+  eighteenOf,
   idKindByWords,
   likelyIdKind,
   readIdNumber,
@@ -27,6 +28,7 @@ import type { Status } from '../../people/contract/words'
 export type RowFault = 'no-name' | 'duplicate-in-file' | 'too-long' | Exclude<IdFault, 'id-number-missing'>
 export type RowWarning =
   | 'no-id'
+  | 'number-of-fifteen'
   | 'sex-differs-from-id'
   | 'birth-differs-from-id'
   | 'phone-not-valid'
@@ -179,7 +181,9 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
     idText === ''
       ? idKindByWords(valueOf('id-kind'))
       : (idKindByWords(valueOf('id-kind')) ?? likelyIdKind(idText))
-  const id = idKind === null || idText === '' ? null : readIdNumber(idKind, idText)
+  // What first-generation cards had: the standard says which number of eighteen each became.
+  const eighteen = idKind === 'resident-id' ? eighteenOf(idText) : null
+  const id = idKind === null || idText === '' ? null : readIdNumber(idKind, eighteen ?? idText)
   if (id && !id.ok && id.fault !== 'id-number-missing') return refused(id.fault, 'id-number')
   const shown = id?.ok ? id : null
   // A number that says its owner is still to be born is none, as in the form.
@@ -193,6 +197,7 @@ export function readRegisterRow(row: Row, mapping: Mapping, header: Row, today: 
   const phones = splitPhones(valueOf('phone')).map((typed) => ({ typed, number: cleanPhone(typed) }))
   const wrongPhones = phones.filter(({ number }) => !isPhone(number))
 
+  if (eighteen !== null) doubts.push(['number-of-fifteen', 'id-number', ''])
   if (shown === null && idKind !== 'household-register') doubts.push(['no-id', 'id-number', ''])
   if (shown?.sex && sex && shown.sex !== sex) doubts.push(['sex-differs-from-id', 'sex', typedSex])
   if (typedSex !== '' && sex === null) doubts.push(['sex-not-known', 'sex', typedSex])
