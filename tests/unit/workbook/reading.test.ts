@@ -4,7 +4,7 @@ import { utils, write, type BookType, type WorkBook, type WorkSheet } from '@e96
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Cell } from '#work/workbook/rules/cells'
+import { isError, type Cell } from '#work/workbook/rules/cells'
 import { kindOf } from '#work/workbook/reading/kinds'
 import { tidyPackage, TooLarge } from '#work/workbook/reading/package'
 import { readWorkbook } from '#work/workbook/reading/read'
@@ -146,6 +146,70 @@ describe('a sheet', () => {
   })
 })
 
+/** The first sheet with these rows in its XML, as a program wrote it that works nothing out. */
+const withRows = (xml: string) =>
+  repacked(async (zip) => {
+    const part = await zip.file('xl/worksheets/sheet1.xml')?.async('string')
+    zip.file(
+      'xl/worksheets/sheet1.xml',
+      (part ?? '').replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${xml}</sheetData>`),
+    )
+  })
+
+describe('a formula', () => {
+  it('that nobody has worked out stands as it is written, and is told as an error', async () => {
+    const sheet = await sheetOf(
+      await withRows(
+        '<row r="1"><c r="A1"><f>B1&amp;"栋"</f><v></v></c><c r="B1" s="0"><f t="shared" ref="B1:B2" si="0">C1+1</f><v/></c></row>' +
+          '<row r="2"><c r="A2" t="n"><f>VLOOKUP(B2,名册!A:B,2,0)</f></c><c r="B2"><f t="shared" si="0"/></c></row>',
+      ),
+    )
+    expect(sheet?.rows.map(texts)).toEqual([
+      ['=B1&"栋"', '=C1+1'],
+      ['=VLOOKUP(B2,名册!A:B,2,0)', '='],
+    ])
+    expect(sheet?.rows.flat().map(isError)).toEqual([true, true, true, true])
+  })
+
+  it('that was worked out is its value, also where that is an empty text or nought', async () => {
+    const sheet = await sheetOf(
+      await withRows(
+        '<row r="1"><c r="A1" t="str"><f>IF(B1="","",B1)</f><v></v></c><c r="B1"><f>1-1</f><v>0</v></c>' +
+          '<c r="C1" t="str"><f>"甲"&amp;"一"</f><v>甲一</v></c><c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>',
+      ),
+    )
+    expect(sheet?.rows).toEqual([
+      [null, { kind: 'number', value: 0 }, { kind: 'text', text: '甲一' }, { kind: 'text', text: '#DIV/0!' }],
+    ])
+  })
+
+  it('is none where a text only begins with its sign', () => {
+    expect(['===', '= 3栋', '=＝'].map((text) => isError({ kind: 'text', text }))).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+})
+
+it('a sheet that is hidden is read and says that it is', async () => {
+  const book = bookOf()
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '去年')
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '前年')
+  book.Workbook = { Sheets: [{}, { Hidden: 1 }, { Hidden: 2 }] }
+  for (const kind of ['xlsx', 'xlsb', 'biff8'] as const) {
+    const sheets = await read(bytesOf(book, kind))
+    expect(
+      sheets.map(({ name, hidden, rows: found }) => [name, hidden, found.length]),
+      kind,
+    ).toEqual([
+      ['居民', false, 3],
+      ['去年', true, 3],
+      ['前年', true, 3],
+    ])
+  }
+})
+
 describe('what is no list of people', () => {
   it.each([
     ['nothing', new Uint8Array()],
@@ -154,6 +218,38 @@ describe('what is no list of people', () => {
     ['half an old workbook', written('biff8').slice(0, 1500)],
   ])('%s is refused in a word', async (_kind, bytes) => {
     await expect(read(bytes)).rejects.toMatchObject({ code: 'workbook.unreadable' })
+  })
+
+  /** As LibreOffice writes it: the parts are bytes, and the list of them says how to open them. */
+  const odsWithPassword = async (): Promise<Uint8Array> => {
+    const zip = new JSZip()
+    zip.file('mimetype', 'application/vnd.oasis.opendocument.spreadsheet', { compression: 'STORE' })
+    zip.file('content.xml', Buffer.from('7f3c0099aa55ff00e1', 'hex'))
+    zip.file(
+      'META-INF/manifest.xml',
+      `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
+        <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml" manifest:size="5231">
+          <manifest:encryption-data manifest:checksum-type="SHA1/1K" manifest:checksum="WQ=="/>
+        </manifest:file-entry></manifest:manifest>`,
+    )
+    return zip.generateAsync({ type: 'uint8array' })
+  }
+  /** An archive that says of each of its parts that it is locked. */
+  const lockedArchive = (): Uint8Array => {
+    const bytes = Uint8Array.from(written('xlsx'))
+    for (let at = 0; at < bytes.length - 9; at += 1) {
+      const isPart = bytes[at] === 0x50 && bytes[at + 1] === 0x4b
+      if (isPart && bytes[at + 2] === 3 && bytes[at + 3] === 4) bytes[at + 6] = (bytes[at + 6] ?? 0) | 1
+      if (isPart && bytes[at + 2] === 1 && bytes[at + 3] === 2) bytes[at + 8] = (bytes[at + 8] ?? 0) | 1
+    }
+    return bytes
+  }
+  it.each([
+    ['of LibreOffice', odsWithPassword],
+    ['that an archive has', () => Promise.resolve(lockedArchive())],
+  ])('a password %s is told as one', async (_whose, made) => {
+    await expect(read(await made())).rejects.toMatchObject({ code: 'workbook.locked' })
   })
 
   it('a package is weighed as it unpacks, whatever it says of itself', async () => {

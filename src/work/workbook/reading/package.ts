@@ -35,10 +35,31 @@ export async function tidyPackage(bytes: Uint8Array, most = mostUnpackedBytes): 
     if (name.endsWith('.rels')) kept.file(name, withPlainTargets(content.toString('utf8'), name))
     else if (name.toLowerCase() === '[content_types].xml')
       kept.file(name, withoutMissing(content.toString('utf8'), there))
-    else kept.file(name, content)
+    else kept.file(name, isSheet.test(name) ? withFormulasSaid(content) : content)
   }
   return kept.generateAsync({ type: 'uint8array', compression: 'STORE' })
 }
+
+const isSheet = /(^|\/)worksheets\/[^/]+\.xml$/i
+
+/**
+ * A formula without a value, as programs write it that cannot work it out, stands there as it is written: read as nothing, the
+ * cell would be empty without a word. One that came to an empty text says so (`t="str"`), and is empty.
+ */
+function withFormulasSaid(sheet: Buffer): Buffer {
+  if (!sheet.includes('<f')) return sheet
+  const said = sheet
+    .toString('utf8')
+    .replaceAll(notWorkedOut, (whole, attributes: string, formula: string | undefined) =>
+      /\bt=["']str["']/.test(attributes)
+        ? whole
+        : `<c${attributes.replace(/\s+t=("|')\w*\1/, '')} t="str"><v>=${formula ?? ''}</v></c>`,
+    )
+  return Buffer.from(said)
+}
+
+/** Of a shared formula only its first cell says what it is. */
+const notWorkedOut = /<c\b([^>]*)>\s*<f\b[^>]*?(?:\/>|>([^<]*)<\/f>)\s*(?:<v\s*\/>|<v>\s*<\/v>)?\s*<\/c>/g
 
 /** The content of a part, taken off the budget piece by piece. */
 async function unpacked(part: JSZip.JSZipObject, budget: { left: number }): Promise<Buffer> {

@@ -19,7 +19,7 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable'
 }
 
-/** Every visible sheet; throws `TooLarge`, `Locked` or `Unreadable`. */
+/** Every sheet, hidden ones marked; throws `TooLarge`, `Locked` or `Unreadable`. */
 export async function sheetsOf(bytes: Uint8Array, file: FileKind): Promise<readonly Sheet[]> {
   const book = await bookOf(bytes, file)
   const offset = book.Workbook?.WBProps?.date1904 === true ? epoch1904 : 0
@@ -27,7 +27,7 @@ export async function sheetsOf(bytes: Uint8Array, file: FileKind): Promise<reado
   return book.SheetNames.flatMap((name, at): readonly Sheet[] => {
     const sheet = book.Sheets[name]
     const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
-    return sheet === undefined || hidden ? [] : [{ name, rows: rowsOf(sheet, offset, budget) }]
+    return sheet === undefined ? [] : [{ name, hidden, rows: rowsOf(sheet, offset, budget) }]
   })
 }
 

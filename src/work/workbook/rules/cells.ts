@@ -13,6 +13,8 @@ export type Row = readonly Cell[]
 
 export interface Sheet {
   readonly name: string
+  /** Whoever opens the book does not see it. */
+  readonly hidden: boolean
   /** From the first row of the sheet on; rows that are not in the file are empty. */
   readonly rows: readonly Row[]
 }
@@ -37,9 +39,12 @@ const errors: ReadonlySet<string> = new Set([
   '#BLOCKED!',
 ])
 
-/** True for a cell that says that its formula came to nothing, also where a file of text has it in letters. */
+/** A formula that nobody has worked out: a program wrote it, and no spreadsheet has opened the file since. */
+const formula = /^=(?:$|[A-Z(+\-"'$\d])/i
+
+/** True for a cell that says that its formula came to nothing or was not worked out, also where a file of text has it in letters. */
 export const isError = (cell: Cell): boolean =>
-  cell?.kind === 'text' && errors.has(cell.text.trim().toUpperCase())
+  cell?.kind === 'text' && (errors.has(cell.text.trim().toUpperCase()) || formula.test(cell.text.trim()))
 
 /** The days that workbooks of an old Mac begin later, in days. */
 export const epoch1904 = 1462

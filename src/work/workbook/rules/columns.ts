@@ -188,10 +188,11 @@ export const columnsShown = <Field extends string>(
       .slice(0, samplesShown),
   }))
 
-/** The sheet whose header is known best, and of two the longer; null where none has a header. */
+/** The sheet whose header is known best, and of two the longer; a hidden one where no other has a header, null where none has. */
 export const likeliestSheet = (
   sheets: readonly {
     readonly index: number
+    readonly hidden: boolean
     readonly rows: number
     readonly headerRow: number | null
     readonly columns: readonly { readonly field: unknown }[]
@@ -199,7 +200,10 @@ export const likeliestSheet = (
 ): number | null =>
   sheets
     .filter(({ headerRow }) => headerRow !== null)
-    .toSorted((a, b) => knownIn(b.columns) - knownIn(a.columns) || b.rows - a.rows)[0]?.index ?? null
+    .toSorted(
+      (a, b) =>
+        Number(a.hidden) - Number(b.hidden) || knownIn(b.columns) - knownIn(a.columns) || b.rows - a.rows,
+    )[0]?.index ?? null
 
 /** `A`, `B`, … `AA`: what a spreadsheet calls the column. */
 export function columnLetters(column: number): string {

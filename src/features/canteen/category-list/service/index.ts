@@ -59,13 +59,13 @@ interface Compared {
 export const categoryListHandlers = {
   inspect: long(async function* (call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
     const sheets = yield* openWorkbook(file, signal)
-    const found = sheets.map(({ name, rows }, index) => {
+    const found = sheets.map(({ name, hidden, rows }, index) => {
       const header = listHeaderIn(rows)
       const columns = columnsShown(rows, header).map((shown) => ({
         ...shown,
         samples: shown.field === 'id-number' ? shown.samples.map(maskIdNumber) : [...shown.samples],
       }))
-      return { index, name, rows: rows.length, headerRow: header?.row ?? null, columns }
+      return { index, name, hidden, rows: rows.length, headerRow: header?.row ?? null, columns }
     })
     return { sheets: found, likely: likeliestSheet(found), known: [...knownCategories(call)] }
   }),

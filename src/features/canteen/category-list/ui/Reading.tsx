@@ -33,9 +33,12 @@ export function Reading({ inspection, read, words, onRead }: ReadingProps) {
           <Select
             aria-label={t('categoryList.sheet')}
             value={read.sheet}
-            options={withHeader.map(({ index, name, rows }) => ({
+            options={withHeader.map(({ index, name, hidden, rows }) => ({
               value: index,
-              label: t('categoryList.sheetRows', { name, count: rows }),
+              label: t(hidden ? 'categoryList.hiddenSheetRows' : 'categoryList.sheetRows', {
+                name,
+                count: rows,
+              }),
             }))}
             onChange={(index) => onRead({ ...readingOf(inspection, index, read.day), day: read.day })}
           />

@@ -28,7 +28,7 @@ const importRowStored = z.object({ state: z.string() })
 export const registerFileHandlers = {
   inspect: long(async function* (call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
     const sheets = yield* openWorkbook(file, signal)
-    const found = sheets.map(({ name, rows }, index) => {
+    const found = sheets.map(({ name, hidden, rows }, index) => {
       const header = findHeader(rows)
       const known = header === null ? null : rememberedColumns(call, registerHeaderCells(rows, header.row))
       const columns = columnsShown(rows, header)
@@ -36,7 +36,7 @@ export const registerFileHandlers = {
           known === null ? shown : { ...shown, field: known.get(shown.column) ?? null, asks: false },
         )
         .map((shown) => ({ ...shown, samples: shown.samples.map((text) => sample(shown.field, text)) }))
-      return { index, name, rows: rows.length, headerRow: header?.row ?? null, columns, known }
+      return { index, name, hidden, rows: rows.length, headerRow: header?.row ?? null, columns, known }
     })
     return {
       sheets: found.map(({ known: _known, ...sheet }) => sheet),

@@ -42,7 +42,7 @@ export function Sheets({ at, goTo }: { readonly at: ColumnsStep; readonly goTo: 
   }
   return (
     <ul className="register-sheets" aria-label={t('registerFile.columns.sheets')}>
-      {registersIn(at.inspection).map(({ index, name, rows }) => {
+      {registersIn(at.inspection).map(({ index, name, hidden, rows }) => {
         const meanings = at.said.get(index)
         const unsaid = meanings === undefined ? 0 : unsaidIn(at.inspection, index, meanings).length
         return (
@@ -59,6 +59,7 @@ export function Sheets({ at, goTo }: { readonly at: ColumnsStep; readonly goTo: 
             >
               {t('registerFile.columns.sheetRows', { name, rows: count(rows) })}
             </Button>
+            {hidden && <span className="soft small">{t('registerFile.columns.hiddenSheet')}</span>}
             {unsaid > 0 && (
               <span className="soft small">{t('registerFile.columns.sheetUnsaid', { count: unsaid })}</span>
             )}

@@ -90,9 +90,20 @@ export function suggestedMeanings(inspection: RegisterInspection, sheet: number)
   )
 }
 
-/** Every sheet that looks like a register, with what its header suggests. */
-export const suggested = (inspection: RegisterInspection): ReadonlyMap<number, Meanings> =>
-  new Map(registersIn(inspection).map(({ index }) => [index, suggestedMeanings(inspection, index)]))
+/**
+ * Every sheet that looks like a register, with what its header suggests. What is hidden in a book, a copy of last year perhaps, is shown
+ * and brought in for whoever says so alone; where nothing else looks like a register it is meant.
+ */
+export function suggested(inspection: RegisterInspection): ReadonlyMap<number, Meanings> {
+  const registers = registersIn(inspection)
+  const visible = registers.filter(({ hidden }) => !hidden)
+  return new Map(
+    (visible.length === 0 ? registers : visible).map(({ index }) => [
+      index,
+      suggestedMeanings(inspection, index),
+    ]),
+  )
+}
 
 export const registersIn = ({ sheets }: RegisterInspection): RegisterInspection['sheets'] =>
   sheets.filter(({ headerRow }) => headerRow !== null)
