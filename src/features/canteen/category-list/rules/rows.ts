@@ -1,9 +1,9 @@
 /** What one row of the civil affairs office's list says, or why it says nothing we could act on. */
 import { birthIn } from '#work/workbook/rules/day-cell'
 import { cleanName } from '#ground/people/names'
-import { cleanIdNumber } from '#ground/people/id-numbers'
+import { cleanIdNumber, eighteenOf } from '#ground/people/id-numbers'
 import { dayOf } from '#ground/people/birth'
-import { textOf, type Cell, type Row } from '#work/workbook/rules/cells'
+import { isError, textOf, type Cell, type Row } from '#work/workbook/rules/cells'
 import {
   headerCellsOf,
   headerIn,
@@ -82,6 +82,8 @@ interface Since {
 function sinceIn(cell: Cell): Since {
   const read = birthIn(cell, '2999-12-31')
   if (read.kind !== 'unread') return { day: read.kind === 'day' ? read.day : null, isUnread: false }
+  // A sheet that took 2026.10 for a number has 2026.1 in it, as of January: of which it is nobody can tell.
+  if (cell?.kind === 'number' && /^\d{4}\.1$/.test(textOf(cell))) return { day: null, isUnread: true }
   const month = /^(\d{4})\s*[-./年]?\s*(\d{1,2})\s*月?$/.exec(textOf(cell))
   const first = month === null ? null : dayOf(Number(month[1]), Number(month[2]), 1)
   return { day: first, isUnread: first === null }
@@ -91,16 +93,17 @@ function sinceIn(cell: Cell): Since {
 export function readListRow(row: Row, mapping: Mapping<ListField>): ReadRow | RestRow {
   const cellOf = (field: ListField): Cell => row[mapping[field] ?? -1] ?? null
   const column = (field: ListField): number | null => mapping[field] ?? null
-  const name = cleanName(textOf(cellOf('name')))
+  const name = isError(cellOf('name')) ? '' : cleanName(textOf(cellOf('name')))
   if (name === '') return { kind: 'rest', code: 'no-name', column: column('name'), name }
   if (hasLostDigits(cellOf('id-number')))
     return { kind: 'rest', code: 'number-lost-digits', column: column('id-number'), name }
-  const idNumber = cleanIdNumber(textOf(cellOf('id-number'))).replace(/[×✱＊●○]/g, '*')
+  const typed = cleanIdNumber(textOf(cellOf('id-number'))).replace(/[×✱＊●○]/g, '*')
   const since = sinceIn(cellOf('since'))
   return {
     kind: 'read',
     name,
-    idNumber,
+    // What first-generation cards had became a number of eighteen, under which the person is in the register.
+    idNumber: eighteenOf(typed) ?? typed,
     word: textOf(cellOf('category')),
     since: since.day,
     unread: since.isUnread ? { code: 'since-unread', column: column('since') } : null,
