@@ -22,6 +22,7 @@ export const staysSmall: Readonly<Record<string, string>> = {
   canteen_diners: 'who is registered with the canteen: some thousands of people, whatever they eat',
   canteen_accounts: 'one or two for each of them',
   canteen_claims: 'one a month',
+  canteen_claim_sums: 'a few in a claim',
   canteen_eligibilities: 'a few for each diner in a life',
   canteen_eligibility_moves: 'likewise',
   canteen_offers: 'what is sold here',

@@ -84,6 +84,41 @@ export const canteenClaimLines = sqliteTable(
   ],
 )
 
+/** Sums to the canteen that are no meal's: of a policy's sum and period one turn each, with what it rests on. */
+export const canteenClaimSums = sqliteTable(
+  'canteen_claim_sums',
+  {
+    id: integer('id').primaryKey(),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => canteenClaims.id),
+    policy: text('policy').notNull(),
+    /** The version of the policy by which it is judged ever after. */
+    version: integer('version').notNull(),
+    code: text('code').notNull(),
+    funder: text('funder').notNull(),
+    /** As `periodOf` has it; empty of what is paid once. */
+    period: text('period').notNull(),
+    from: text('from_day').notNull(),
+    until: text('until_day').notNull(),
+    turn: integer('turn').notNull(),
+    /** 1, or −1 where it takes back the turn before. */
+    count: integer('count').notNull(),
+    fen: integer('fen').notNull(),
+    meals: integer('meals').notNull(),
+    days: integer('days').notNull(),
+    people: integer('people').notNull(),
+  },
+  (sum) => [
+    uniqueIndex('canteen_claim_sums_once').on(sum.policy, sum.code, sum.period, sum.turn),
+    index('canteen_claim_sums_claim').on(sum.claimId),
+    check('canteen_claim_sums_turn', sql`${sum.turn} >= 1`),
+    check('canteen_claim_sums_count', sql`${sum.count} = CASE ${sum.turn} % 2 WHEN 1 THEN 1 ELSE -1 END`),
+    check('canteen_claim_sums_fen', sql`${sum.fen} * ${sum.count} > 0`),
+    check('canteen_claim_sums_span', sql`${sum.from} <= ${sum.until}`),
+  ],
+)
+
 /** Meals in which something is not claimed yet, or not as it stands since: kept by trigger. */
 export const canteenUnclaimed = sqliteTable('canteen_unclaimed', {
   mealId: integer('meal_id').primaryKey(),
@@ -171,6 +206,35 @@ const sameMatter = ['meal_id', 'part', 'policy', 'category', 'funder']
 const matterOf = (row: 'NEW' | 'OLD'): string =>
   sameMatter.map((column) => `other.${column} = ${row}.${column}`).join(' AND ')
 
+const sameSum = (row: 'NEW' | 'OLD'): string =>
+  ['policy', 'code', 'period'].map((column) => `other.${column} = ${row}.${column}`).join(' AND ')
+
+const sumGuards: readonly string[] = [
+  `CREATE TRIGGER \`canteen_claim_sums_of_draft\` BEFORE INSERT ON \`canteen_claim_sums\`
+WHEN ${stateOf('NEW.claim_id')} IS NOT 'draft' BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_sums: the claim is no draft');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_sums_turns\` BEFORE INSERT ON \`canteen_claim_sums\`
+WHEN NEW.turn > 1 AND NOT EXISTS (
+  SELECT 1 FROM canteen_claim_sums other
+   WHERE ${sameSum('NEW')} AND other.turn = NEW.turn - 1
+     AND (NEW.turn % 2 = 1 OR (other.fen = -NEW.fen AND other.funder = NEW.funder))) BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_sums: a sum takes back the one before, whole');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_sums_stay\` BEFORE UPDATE ON \`canteen_claim_sums\` BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_sums: a sum stays as it is');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_sums_locked\` BEFORE DELETE ON \`canteen_claim_sums\`
+WHEN ${stateOf('OLD.claim_id')} IN ('submitted', 'paid') BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_sums: the claim was submitted');
+END;`,
+  `CREATE TRIGGER \`canteen_claim_sums_last\` BEFORE DELETE ON \`canteen_claim_sums\`
+WHEN EXISTS (SELECT 1 FROM canteen_claim_sums other
+   WHERE ${sameSum('OLD')} AND other.turn > OLD.turn AND other.claim_id <> OLD.claim_id) BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_sums: a later claim corrects this sum');
+END;`,
+]
+
 export const claimGuards: readonly string[] = [
   `CREATE TRIGGER \`canteen_claim_lines_of_draft\` BEFORE INSERT ON \`canteen_claim_lines\`
 WHEN ${stateOf('NEW.claim_id')} IS NOT 'draft' BEGIN
@@ -200,6 +264,7 @@ END;`,
   `CREATE TRIGGER \`canteen_claim_lines_unclaimed\` AFTER DELETE ON \`canteen_claim_lines\` BEGIN
   INSERT INTO canteen_unclaimed (meal_id) VALUES (OLD.meal_id) ON CONFLICT DO NOTHING;
 END;`,
+  ...sumGuards,
   `CREATE TRIGGER \`canteen_claims_course\` BEFORE UPDATE OF state ON \`canteen_claims\`
 WHEN OLD.state || ' ' || NEW.state NOT IN (
   'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft') BEGIN

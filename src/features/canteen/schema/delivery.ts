@@ -31,6 +31,8 @@ export const canteenStops = sqliteTable(
     landmark: text('landmark').notNull(),
     /** Where the key is, how the door is opened. */
     keyNote: text('key_note').notNull(),
+    /** How far or how high it is, by the settings' name for it: what bringing it costs, and what policies ask. */
+    band: text('band').notNull().default(''),
   },
   (stop) => [
     uniqueIndex('canteen_stops_place').on(stop.routeId, stop.position),

@@ -119,6 +119,7 @@ export const impersonalTables: ImpersonalTables = {
   canteen_routes: 'rounds of the delivery, by their names and who goes them',
   canteen_claims: 'what funders are asked for',
   canteen_claim_lines: 'what funders are asked for',
+  canteen_claim_sums: 'what funders are asked for, and no meal is',
   canteen_claim_events: 'what came of a claim',
   canteen_claim_payments: 'what funders paid',
   canteen_unclaimed: 'which meals are to be claimed',

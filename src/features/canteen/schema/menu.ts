@@ -23,6 +23,8 @@ export const canteenOffers = sqliteTable(
     name: text('name').notNull(),
     /** Ids of dishes in JSON, in the order in which they are named. */
     dishes: text('dishes').notNull(),
+    /** By which policies know it: 基本套餐, 加菜. */
+    kind: text('kind').notNull().default(''),
   },
   (offer) => [uniqueIndex('canteen_offers_name').on(offer.name)],
 )
