@@ -70,6 +70,14 @@ export const someEarlier: fc.Arbitrary<EarlierMeal[]> = fc.array(
       fc.record({ policy: fc.constantFrom('first', 'second'), code: fc.constant('running') }),
       { maxLength: 1 },
     ),
+    parts: fc.array(
+      fc.record({
+        policy: fc.constantFrom('first', 'second', 'third'),
+        funder: fc.constantFrom(...funders),
+        fen: fc.constantFrom(50, 100, 287),
+      }),
+      { maxLength: 2 },
+    ),
   }),
   { maxLength: 6 },
 )

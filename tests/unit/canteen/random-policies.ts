@@ -122,6 +122,16 @@ const amount: fc.Arbitrary<Amount> = fc.oneof(
 
 const terms = {
   conditions: fc.array(condition, { maxLength: 1 }),
+  most: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.record({ fen: fen(600), per: fc.constantFrom(...periods) }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    },
+  ),
   otherwise: fc.constantFrom('lost' as const, 'passes-on' as const),
 }
 const named = (count: number) => fc.shuffledSubarray(funders, { minLength: count, maxLength: count })

@@ -141,6 +141,42 @@ function purse(
   })
 }
 
+/** What one funder may still pay for this person: each meal of the period takes its part away. */
+function ownRoom(
+  policy: SubsidyPolicy,
+  part: Division['parts'][number],
+  { earlier, meal }: Question,
+): number {
+  let room = 1_000_000_000
+  for (const { fen, per } of part.most ?? []) {
+    let left = fen
+    for (const one of earlier) {
+      if (!one.stands || !sharePeriod(per, one, meal)) continue
+      for (const paid of one.parts ?? [])
+        if (paid.policy === policy.code && paid.funder === part.funder) left -= paid.fen
+    }
+    room = Math.min(room, Math.max(0, left))
+  }
+  return room
+}
+
+/** The same with the sums for all that are the funder's alone. */
+const slowRoom =
+  (
+    policies: readonly Policy[],
+    policy: SubsidyPolicy,
+    division: Division,
+    question: Question,
+    paid: readonly Paid[],
+  ) =>
+  (funder: string): number => {
+    const part = division.parts.find((one) => one.funder === funder)
+    const own = part === undefined ? 1_000_000_000 : ownRoom(policy, part, question)
+    return purse(policies, policy, question.meal, paid)
+      .filter((one) => one.funder === funder)
+      .reduce((room, { left }) => Math.min(room, left), own)
+  }
+
 function offerOf(
   policies: readonly Policy[],
   policy: SubsidyPolicy,
@@ -203,10 +239,17 @@ function offerOf(
       named,
       most,
       (conditions) => conditions.every((condition) => holds(condition, policy, priceFen, question)),
-      (funder, fen) => mayPay(purse(policies, policy, question.meal, paid), funder, fen, 'its-own'),
+      (part, fen) =>
+        mayPay(
+          purse(policies, policy, question.meal, paid),
+          part.funder,
+          Math.min(fen, ownRoom(policy, part, question)),
+          'its-own',
+        ),
     )
     const through = mayPay(purse(policies, policy, question.meal, paid), '', fenIn(whole), 'whole-policy')
-    const purses = slowCut(one.division, whole, through)
+    const room = slowRoom(policies, policy, one.division, question, paid)
+    const purses = slowCut(one.division, whole, through, room)
     if (best === null || fenIn(purses) > fenIn(best.purses)) {
       best = { one, purses, refused: fenIn(whole) > 0 && through === 0 }
     }
@@ -299,7 +342,15 @@ export function slowPrice(
       food > floor ? food - floor : 0,
       slowBudget(policies, policy, question, sofar, false),
     )
-    const paid = division === null ? [] : slowCut(division, purses, most)
+    const paid =
+      division === null
+        ? []
+        : slowCut(
+            division,
+            purses,
+            most,
+            slowRoom(policies, policy, division, question, [...before, ...inMeal]),
+          )
     const forDoor = slowBudget(policies, policy, question, sofar, true) - fenIn(paid)
     const opened = Math.min(fee, door.fen, forDoor)
     if (fenIn(paid) + opened === 0 && !onlyHeads(policy)) continue

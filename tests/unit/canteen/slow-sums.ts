@@ -49,7 +49,7 @@ export function slowDivide(
   namedFen: number,
   total: number,
   pays: (conditions: readonly Condition[]) => boolean,
-  most: (funder: string, fen: number) => number = (_funder, fen) => fen,
+  most: (part: Division['parts'][number], fen: number) => number = (_part, fen) => fen,
 ): Purse[] {
   const purses: Purse[] = division.parts.map(({ funder, conditions }) => ({
     funder,
@@ -88,16 +88,22 @@ export function slowDivide(
       : division.parts.findIndex(({ fen }) => fen === null)
   division.parts.forEach((part, index) => {
     if (index === rest && at(index).pays) return
-    const held = at(index).pays ? most(part.funder, at(index).fen) : 0
+    const held = at(index).pays ? most(part, at(index).fen) : 0
     if (part.otherwise === 'passes-on' && rest >= 0 && at(rest).pays) at(rest).fen += at(index).fen - held
     at(index).fen = held
   })
-  const last = purses[rest]
-  if (last?.pays === true) last.fen = most(last.funder, last.fen)
+  const [last, lastPart] = [purses[rest], division.parts[rest]]
+  if (last?.pays === true && lastPart !== undefined) last.fen = most(lastPart, last.fen)
   return purses.filter(({ pays: paying, fen }) => paying && fen > 0)
 }
 
-export function slowCut(division: Division, purses: readonly Purse[], most: number): Purse[] {
+/** `room` is the most that a funder may pay of whatever. */
+export function slowCut(
+  division: Division,
+  purses: readonly Purse[],
+  most: number,
+  room: (funder: string) => number,
+): Purse[] {
   const held = () => cut.reduce((sum, { fen }) => sum + fen, 0)
   const cut = purses.map((purse) => ({ ...purse }))
   if (held() <= most) return cut
@@ -111,14 +117,32 @@ export function slowCut(division: Division, purses: readonly Purse[], most: numb
   }
   const sharing = division.parts.filter(({ funder }) => cut.some((purse) => purse.funder === funder))
   const rest = sharing.some(({ funder }) => funder === division.rest) ? division.rest : sharing.at(-1)?.funder
-  return slowDivide(
+  const shared = slowDivide(
     {
       kind: 'shares',
-      parts: sharing.map((part) => ({ ...part, conditions: [] })),
+      parts: sharing.map(({ most: _, ...part }) => ({ ...part, conditions: [] })),
       rest: rest ?? '',
     },
     most,
     most,
     () => true,
   )
+  // Every fen that one may not pay looks for somebody who may: first whoever takes the odd one.
+  const all: Purse[] = sharing.map(({ funder }) => ({
+    funder,
+    pays: true,
+    fen: shared.find((purse) => purse.funder === funder)?.fen ?? 0,
+  }))
+  const asked = [
+    ...all.filter(({ funder }) => funder === rest),
+    ...all.filter(({ funder }) => funder !== rest),
+  ]
+  for (const purse of all) {
+    while (purse.fen > room(purse.funder)) {
+      const other = asked.find((one) => one.fen < room(one.funder))
+      purse.fen -= 1
+      if (other !== undefined) other.fen += 1
+    }
+  }
+  return all.filter(({ fen }) => fen > 0)
 }

@@ -95,6 +95,12 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
           ? t('reasons.total-used', sum)
           : t('reasons.total-used-of', { ...sum, funder: reason.funder })
       }
+      case 'funder-most':
+        return t('reasons.funder-most', {
+          funder: reason.funder,
+          per: t(`periods.${reason.per}`),
+          fen: moneyWords(reason.fen),
+        })
       case 'portions-gone':
         return t('reasons.portions-gone', { per: t(`periods.${reason.per}`), count: reason.count })
       case 'least-own':

@@ -14,7 +14,7 @@ import { dueOf, standingPrice, type ClaimLine } from '../../rules/claim-lines'
 import { settingsOf } from '../../settings/service'
 import { earlierOf, mealsOfPeriod } from '../../till/service/earlier'
 import { mealOf, snapshotOf, type KeptMeal, type Snapshot } from '../../till/service/rows'
-import { usedOf } from '../../till/service/sell'
+import { partsPaid, usedOf } from '../../till/service/sell'
 import { factsOn, knownOf, type Known } from './facts'
 
 const dinerRow = z.object({
@@ -87,7 +87,7 @@ export function* linesStanding(
       .filter(({ id }) => id < meal.id)
       .map((one) => {
         const price = now.get(one.id)
-        return earlierOf(price === undefined ? one : { ...one, used: usedOf(price) })
+        return earlierOf(price === undefined ? one : { ...one, used: usedOf(price), parts: partsPaid(price) })
       })
 
   const priceOf = (meal: KeptMeal): MealPrice => {

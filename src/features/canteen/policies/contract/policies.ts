@@ -118,10 +118,15 @@ export const amount = z.discriminatedUnion('kind', [
 ])
 export type Amount = z.infer<typeof amount>
 
-/** Conditions of the funder alone; where they fail its part is lost to the diner, or goes on to the remainder. */
+/** 区级每餐最多 2 元、每人每月最多 60 元: what a funder pays for the food of one person at most. */
+const funderMost = z.strictObject({ fen: positiveFen, per: z.enum(periods) })
+export type FunderMost = z.infer<typeof funderMost>
+
+/** Conditions and caps of the funder alone; what it does not pay is lost to the diner, or goes on to the remainder. */
 const funderTerms = {
   funder: funderName,
   conditions,
+  most: z.array(funderMost).max(4).optional(),
   otherwise: z.enum(['lost', 'passes-on']),
 }
 

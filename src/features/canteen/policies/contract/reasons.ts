@@ -93,6 +93,8 @@ export const reason = z.discriminatedUnion('code', [
     fen,
     funder: z.string().nullable(),
   }),
+  /** A funder pays no more than so much for one person. */
+  z.strictObject({ code: z.literal('funder-most'), funder: z.string(), per: z.enum(periods), fen }),
   /** 限量供应: as many meals as there are for all people together have been had. */
   z.strictObject({ code: z.literal('portions-gone'), per: z.enum(periods), count: z.number().int() }),
   z.strictObject({ code: z.literal('better-policy'), policy: z.string() }),

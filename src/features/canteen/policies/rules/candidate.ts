@@ -3,13 +3,20 @@ import type { Condition, Policy, SubsidyClass, SubsidyPolicy } from '../contract
 import type { ClassReason, Part, PortionsLeft } from '../contract/prices'
 import { namedAmount, partOf } from './amount'
 import { allFailing } from './conditions'
-import { divide, type Divided } from './division'
+import { divide, nothingDivided, type Divided, type FunderCap } from './division'
 import type { Circumstances, EarlierMeal } from './facts'
-import { budgetLeft, hadInSitting, headInSitting, limitReached, type CountedWith } from './limits'
+import {
+  budgetLeft,
+  hadInSitting,
+  headInSitting,
+  limitReached,
+  roomOfFunder,
+  type CountedWith,
+} from './limits'
 import { failingOfWho, notMeant } from './meant'
 import { portionsGone } from './portions'
 import { runningOf } from './running'
-import { besideWithin, capOfFunder, foodWithin, type OpenTotal } from './totals'
+import { besideWithin, foodWithin, totalsOfFunder, type OpenTotal } from './totals'
 import type { Reason } from '../contract/reasons'
 
 export interface DeliveryCandidate {
@@ -63,18 +70,35 @@ export const staysWithDiner = (policy: SubsidyPolicy, one: SubsidyClass | null, 
     one?.amount.kind === 'own-price' ? one.amount.fen : 0,
   )
 
+/** A funder ends where the first of its own caps or of the sums for all that are its alone does. */
+const capOfFunders = (
+  policy: SubsidyPolicy,
+  earlier: readonly EarlierMeal[],
+  { meal }: Circumstances,
+  totals: readonly OpenTotal[],
+): FunderCap => ({
+  of: (part, fen) => {
+    const own = roomOfFunder(policy, part, earlier, meal)
+    const capped = totalsOfFunder(totals, part.funder).of(Math.min(fen, own.fen))
+    return capped.reason === null && own.fen < fen ? { fen: capped.fen, reason: own.reason } : capped
+  },
+  room: (part) =>
+    Math.min(roomOfFunder(policy, part, earlier, meal).fen, totalsOfFunder(totals, part.funder).room),
+})
+
 function giving(
   policy: SubsidyPolicy,
   one: SubsidyClass,
   circumstances: Circumstances,
   budgetFen: number,
   totals: readonly OpenTotal[],
+  cap: FunderCap,
 ): FittingClass {
   const { priceFen } = circumstances
   const namedFen = namedAmount(one.amount, priceFen)
   const total = Math.max(0, Math.min(namedFen, priceFen - staysWithDiner(policy, one, priceFen), budgetFen))
   const terms = (conditions: readonly Condition[]) => allFailing(conditions, circumstances)
-  const whole = divide(one.division, namedFen, total, terms, capOfFunder(totals))
+  const whole = divide(one.division, namedFen, total, terms, cap)
   const { divided, reason } = foodWithin(one.division, whole, totals)
   return { class: one, namedFen, divided, short: reason }
 }
@@ -133,8 +157,6 @@ export type Considered =
 export const paysHeadsOnly = ({ classes, delivery }: SubsidyPolicy): boolean =>
   classes.length + delivery.length === 0
 
-const nothing: Divided = { parts: [], fen: 0, lost: [] }
-
 function considerHeads(
   policy: SubsidyPolicy,
   circumstances: Circumstances,
@@ -146,7 +168,14 @@ function considerHeads(
   if (capped.some(({ fen }) => fen > 0)) {
     return {
       gives: true,
-      candidate: { policy, class: null, namedFen: 0, divided: nothing, delivery: null, passedOver: [] },
+      candidate: {
+        policy,
+        class: null,
+        namedFen: 0,
+        divided: nothingDivided,
+        delivery: null,
+        passedOver: [],
+      },
     }
   }
   const [used] = capped
@@ -183,9 +212,10 @@ export function consider(
   if (heads) return considerHeads(policy, circumstances, earlier, totals)
 
   const budget = budgetLeft(policy, earlier, meal, countedWith)
+  const cap = capOfFunders(policy, earlier, circumstances, totals)
   const fitting = policy.classes
     .filter((one) => failingOfWho(policy, one.who, circumstances).length === 0)
-    .map((one) => giving(policy, one, circumstances, budget.fen, totals))
+    .map((one) => giving(policy, one, circumstances, budget.fen, totals, cap))
   const taken = chosen(fitting, policy.choose)
   const passedOver = reasonsOfClasses(policy, circumstances, taken)
   const food = taken?.divided.fen ?? 0
@@ -208,7 +238,7 @@ export function consider(
       policy,
       class: taken?.class ?? null,
       namedFen: taken?.namedFen ?? 0,
-      divided: taken?.divided ?? nothing,
+      divided: taken?.divided ?? nothingDivided,
       delivery,
       passedOver,
     },

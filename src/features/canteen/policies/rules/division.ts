@@ -8,7 +8,11 @@ export interface Divided {
   /** Sum of the parts. */
   readonly fen: number
   readonly lost: readonly LostPart[]
+  /** The most that each of those who pay may pay, whatever it is asked for later; who is not named has no such end. */
+  readonly rooms: ReadonlyMap<string, number>
 }
+
+export const nothingDivided: Divided = { parts: [], fen: 0, lost: [], rooms: new Map() }
 
 /** The reasons for which a funder does not pay; empty when it does. */
 export type FunderTerms = (conditions: readonly Condition[]) => readonly Reason[]
@@ -44,10 +48,20 @@ export interface Capped {
   readonly reason: Reason | null
 }
 
-/** What a funder may pay of so much, whatever its conditions say. */
-export type FunderCap = (funder: string, fen: number) => Capped
+export type FunderPart = Division['parts'][number]
 
-const uncapped: FunderCap = (_funder, fen) => ({ fen, reason: null })
+/** What a funder may pay, whatever its conditions say. */
+export interface FunderCap {
+  /** Of so much. */
+  readonly of: (part: FunderPart, fen: number) => Capped
+  /** Of anything. */
+  readonly room: (part: FunderPart) => number
+}
+
+const uncapped: FunderCap = {
+  of: (_part, fen) => ({ fen, reason: null }),
+  room: () => Number.POSITIVE_INFINITY,
+}
 
 /**
  * Divides `total` fen of the `named` amount; of a part whose funder's own conditions fail, or who has no more to give, is lost or
@@ -58,14 +72,14 @@ export function divide(
   named: number,
   total: number,
   terms: FunderTerms,
-  capOf: FunderCap = uncapped,
+  cap: FunderCap = uncapped,
 ): Divided {
   const whole = wholeParts(division, named, total)
   const asked = division.parts.map((part, index) => ({ part, fen: whole[index] ?? 0 }))
   const pays = ({ part }: (typeof asked)[number], fen: number) => {
     const reasons = terms(part.conditions)
     if (reasons.length > 0) return { part, fen: 0, missing: fen, reasons }
-    const capped = capOf(part.funder, fen)
+    const capped = cap.of(part, fen)
     const why = capped.reason === null ? [] : [capped.reason]
     return { part, fen: capped.fen, missing: fen - capped.fen, reasons: why }
   }
@@ -81,19 +95,20 @@ export function divide(
   const lost = judged
     .filter((one) => one.missing > 0 && !goesOn(one))
     .map(({ part, missing, reasons }) => ({ funder: part.funder, fen: missing, reasons }))
-  return { parts, fen: sumOf(parts.map(({ fen }) => fen)), lost }
+  const rooms = new Map(division.parts.map((part) => [part.funder, cap.room(part)]))
+  return { parts, fen: sumOf(parts.map(({ fen }) => fen)), lost, rooms }
 }
 
 /**
  * The same, when only `most` fen are left to pay: fixed parts are cut from the last one, shares are shared out again
- * among those who pay.
+ * among those who pay, none of them beyond what it may.
  */
 export function cutTo(division: Division, divided: Divided, most: number): Divided {
   if (divided.fen <= most) return divided
   const parts =
-    division.kind === 'fixed' ? cutFromLast(divided.parts, most) : shareAgain(division, divided.parts, most)
+    division.kind === 'fixed' ? cutFromLast(divided.parts, most) : shareAgain(division, divided, most)
   const paid = parts.filter(({ fen }) => fen > 0)
-  return { parts: paid, fen: sumOf(paid.map(({ fen }) => fen)), lost: divided.lost }
+  return { ...divided, parts: paid, fen: sumOf(paid.map(({ fen }) => fen)) }
 }
 
 function cutFromLast(parts: readonly Part[], most: number): readonly Part[] {
@@ -107,7 +122,7 @@ function cutFromLast(parts: readonly Part[], most: number): readonly Part[] {
 
 function shareAgain(
   division: Extract<Division, { kind: 'shares' }>,
-  parts: readonly Part[],
+  { parts, rooms }: Divided,
   most: number,
 ): readonly Part[] {
   const paying = division.parts.filter((part) => parts.some(({ funder }) => funder === part.funder))
@@ -116,5 +131,24 @@ function shareAgain(
   const odd = most - sumOf(floors.map(({ fen }) => fen))
   const last = floors.at(-1)?.funder
   const takesOdd = floors.some(({ funder }) => funder === division.rest) ? division.rest : last
-  return floors.map(({ funder, fen }) => ({ funder, fen: fen + (funder === takesOdd ? odd : 0) }))
+  const shared = floors.map(({ funder, fen }) => ({ funder, fen: fen + (funder === takesOdd ? odd : 0) }))
+  return withinRooms(shared, rooms, takesOdd)
+}
+
+/** What is beyond the room of one goes to `first`, then to the others in their order. */
+function withinRooms(
+  parts: readonly Part[],
+  rooms: ReadonlyMap<string, number>,
+  first: string | undefined,
+): readonly Part[] {
+  const roomOf = (funder: string) => rooms.get(funder) ?? Number.POSITIVE_INFINITY
+  const held = parts.map(({ funder, fen }) => ({ funder, fen: Math.min(fen, roomOf(funder)) }))
+  let over = sumOf(parts.map(({ fen }) => fen)) - sumOf(held.map(({ fen }) => fen))
+  const takes = (part: Part): Part => {
+    const more = Math.min(over, roomOf(part.funder) - part.fen)
+    over -= more
+    return { ...part, fen: part.fen + more }
+  }
+  const before = held.map((part) => (part.funder === first ? takes(part) : part))
+  return before.map((part) => (part.funder === first ? part : takes(part)))
 }

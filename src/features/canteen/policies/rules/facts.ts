@@ -52,6 +52,8 @@ export interface EarlierMeal {
   readonly granted: readonly { readonly policy: string; readonly fen: number }[]
   readonly delivery: readonly { readonly policy: string; readonly fen: number }[]
   readonly running: readonly { readonly policy: string; readonly code: string }[]
+  /** Who paid what of the food; told where some funder pays no more than so much. */
+  readonly parts?: readonly { readonly policy: string; readonly funder: string; readonly fen: number }[]
 }
 
 /** What a condition is judged by. */

@@ -2,7 +2,7 @@
  * How often and how much: what meals that stand have already used of a policy, and of those that are counted with it. A
  * voided meal has used nothing.
  */
-import type { Policy, SubsidyPolicy } from '../contract/policies'
+import type { Division, Policy, SubsidyPolicy } from '../contract/policies'
 import { inSamePeriod } from '../../rules/periods'
 import type { EarlierMeal, MealFacts } from './facts'
 import type { Reason } from '../contract/reasons'
@@ -109,4 +109,29 @@ export function budgetLeft(
     if (counts) withDelivery = Math.min(withDelivery, remaining)
   }
   return { fen: left, withDeliveryFen: withDelivery, reason }
+}
+
+export interface FunderRoom {
+  /** Infinity where it pays whatever it is asked for. */
+  readonly fen: number
+  /** The cap that is the tightest. */
+  readonly reason: Reason | null
+}
+
+/** What a funder may still pay for the food of this person, by its own caps under the policy. */
+export function roomOfFunder(
+  { code }: SubsidyPolicy,
+  { funder, most = [] }: Division['parts'][number],
+  earlier: readonly EarlierMeal[],
+  meal: MealFacts,
+): FunderRoom {
+  let room: FunderRoom = { fen: Number.POSITIVE_INFINITY, reason: null }
+  for (const { fen, per } of most) {
+    const paid = standing(earlier)
+      .filter((one) => inSamePeriod(per, one, meal))
+      .flatMap(({ parts = [] }) => parts.filter((part) => part.policy === code && part.funder === funder))
+    const left = Math.max(0, fen - fenOf(paid))
+    if (left < room.fen) room = { fen: left, reason: { code: 'funder-most', funder, per, fen } }
+  }
+  return room
 }

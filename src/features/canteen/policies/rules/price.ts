@@ -156,7 +156,9 @@ export function priceMeal(
         policy: policy.code,
         class: candidate.class?.code ?? null,
         namedFen: candidate.namedFen,
-        ...divided,
+        fen: divided.fen,
+        parts: divided.parts,
+        lost: divided.lost,
         passedOver: candidate.passedOver,
       })
     }

@@ -92,13 +92,13 @@ function throughAll(fen: number, totals: readonly OpenTotal[]): Capped {
 }
 
 /** What a funder may pay of its part of the food, by the totals that name it. */
-export const capOfFunder =
-  (totals: readonly OpenTotal[]) =>
-  (funder: string, fen: number): Capped =>
-    throughAll(
-      fen,
-      totals.filter(({ total }) => total.funder === funder),
-    )
+export const totalsOfFunder = (totals: readonly OpenTotal[], funder: string) => {
+  const own = totals.filter(({ total }) => total.funder === funder)
+  return {
+    of: (fen: number): Capped => throughAll(fen, own),
+    room: Math.min(Number.POSITIVE_INFINITY, ...own.map(({ fen }) => fen)),
+  }
+}
 
 export interface WithinTotals {
   readonly divided: Divided

@@ -3,7 +3,7 @@ import { Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '#app/parts/index'
-import type { Amount, Division, Rounding } from '../../contract/index'
+import { periods, type Amount, type Division, type FunderMost, type Rounding } from '../../contract/index'
 import { ConditionsEditor } from './ConditionsEditor'
 import { PartInput } from './PartInput'
 import { Lines } from '../../ui/Lines'
@@ -165,8 +165,14 @@ export function RoundingSelect({
   )
 }
 
-type Term = Pick<Division['parts'][number], 'funder' | 'conditions' | 'otherwise'>
+type Term = Pick<Division['parts'][number], 'funder' | 'conditions' | 'most' | 'otherwise'>
 const blankTerm: Term = { funder: '', conditions: [], otherwise: 'lost' }
+const termOf = ({ funder, conditions, most, otherwise }: Term): Term => ({
+  funder,
+  conditions,
+  ...(most === undefined ? {} : { most }),
+  otherwise,
+})
 
 export function DivisionEditor({
   value,
@@ -182,18 +188,11 @@ export function DivisionEditor({
       kind === 'fixed'
         ? {
             kind,
-            parts: value.parts
-              .map(({ funder, conditions, otherwise }) => ({ funder, conditions, otherwise, fen: null }))
-              .slice(0, 1),
+            parts: value.parts.map((part) => ({ ...termOf(part), fen: null })).slice(0, 1),
           }
         : {
             kind,
-            parts: value.parts.map(({ funder, conditions, otherwise }) => ({
-              funder,
-              conditions,
-              otherwise,
-              share: 1,
-            })),
+            parts: value.parts.map((part) => ({ ...termOf(part), share: 1 })),
             rest: value.parts.at(-1)?.funder ?? '',
           },
     )
@@ -316,7 +315,7 @@ function Funder({
           onChange={(event) => put({ funder: event.target.value })}
         />
         {children}
-        {term.conditions.length > 0 && (
+        {term.conditions.length + (term.most?.length ?? 0) > 0 && (
           <Select
             aria-label={t('policies.otherwise')}
             value={term.otherwise}
@@ -329,6 +328,31 @@ function Funder({
         )}
       </div>
       <ConditionsEditor value={term.conditions} onChange={(conditions) => put({ conditions })} />
+      <Lines<FunderMost>
+        label={t('policies.funderMost')}
+        value={term.most ?? []}
+        onChange={(most) => put({ most })}
+        blank={() => ({ per: 'sitting', fen: 200 })}
+        addLabel={t('policies.addFunderMost')}
+        most={4}
+      >
+        {(most, putMost) => (
+          <div className="canteen-condition">
+            <span>{t('policies.funderMost')}</span>
+            <Select
+              aria-label={t('policies.per')}
+              value={most.per}
+              options={periods.map((per) => ({ value: per, label: t(`periods.${per}`) }))}
+              onChange={(per) => putMost({ ...most, per })}
+            />
+            <MoneyInput
+              aria-label={t('policies.funderMost')}
+              value={most.fen}
+              onChange={(fen) => putMost({ ...most, fen: fen ?? 0 })}
+            />
+          </div>
+        )}
+      </Lines>
     </div>
   )
 }

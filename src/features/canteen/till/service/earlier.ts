@@ -5,6 +5,7 @@ import { addDays, lastDayOfMonth, monthOf, yearOf } from '#ground/days'
 import { rowsOf } from '#work/rows'
 import type { Policy } from '../../contract/index'
 import { meals, type Period } from '../../contract/words'
+import type { FunderMost } from '../../policies/contract/policies'
 import type { EarlierMeal } from '../../policies/rules/index'
 import { beginningOf, mondayOf } from '../../rules/periods'
 import { used, type Used } from './rows'
@@ -30,15 +31,29 @@ const mealRow = z.object({
   used: z.string().transform(usedOf),
   taken_back: z.number(),
 })
-export type PastMealOfPeriod = z.infer<typeof mealRow>
+const partRow = z.object({ meal: z.number(), policy: z.string(), funder: z.string(), fen: z.number() })
+
+/** Who paid what of the food of a meal. */
+export type PaidPart = Omit<z.infer<typeof partRow>, 'meal'>
+export interface PastMealOfPeriod extends z.infer<typeof mealRow> {
+  readonly parts: readonly PaidPart[]
+}
 
 const longer: readonly Period[] = ['quarter', 'half-year', 'year', 'term']
+
+/** What the funders of a policy pay at most for one person. */
+const mostOfFunders = (policy: Policy): readonly FunderMost[] =>
+  policy.kind === 'discount'
+    ? []
+    : policy.classes.flatMap(({ division: { parts } }) => parts.flatMap(({ most = [] }) => most))
 
 /** The periods longer than a month by which a policy counts. */
 const longPeriods = (policy: Policy): readonly Period[] =>
   policy.kind === 'discount'
     ? []
-    : [...policy.limits, ...policy.budgets].map(({ per }) => per).filter((per) => longer.includes(per))
+    : [...policy.limits, ...policy.budgets, ...mostOfFunders(policy)]
+        .map(({ per }) => per)
+        .filter((per) => longer.includes(per))
 
 /** The month and the weeks that reach into it; where a policy counts for longer, as far as that reaches. */
 function periodLookedAt(policies: readonly Policy[], day: string): { from: string; until: string } {
@@ -69,7 +84,7 @@ export function mealsOfPeriod(
   policies: readonly Policy[],
 ): readonly PastMealOfPeriod[] {
   const { from, until } = periodLookedAt(policies, day)
-  return rowsOf(
+  const found = rowsOf(
     call,
     mealRow,
     `SELECT m.id, m.day, m.meal, m.at, m.used,
@@ -79,6 +94,25 @@ export function mealsOfPeriod(
     from,
     until,
   ).toSorted((left, right) => right.id - left.id)
+  const asked = policies.some((policy) => mostOfFunders(policy).length > 0)
+  const parts = asked ? partsOf(call, found) : new Map<number, readonly PaidPart[]>()
+  return found.map((one) => ({ ...one, parts: parts.get(one.id) ?? [] }))
+}
+
+function partsOf(
+  call: Reader,
+  meals: readonly { readonly id: number }[],
+): ReadonlyMap<number, readonly PaidPart[]> {
+  const rows = rowsOf(
+    call,
+    partRow,
+    `SELECT s.meal_id AS meal, s.policy, s.funder, s.fen
+       FROM json_each(?) asked CROSS JOIN canteen_subsidies s ON s.meal_id = asked.value WHERE s.part = 'meal'`,
+    JSON.stringify(meals.map(({ id }) => id)),
+  )
+  const byMeal = new Map<number, PaidPart[]>()
+  for (const { meal, ...part } of rows) byMeal.set(meal, [...(byMeal.get(meal) ?? []), part])
+  return byMeal
 }
 
 /** A meal as limits and budgets count it. */
@@ -90,4 +124,5 @@ export const earlierOf = (one: PastMealOfPeriod): EarlierMeal => ({
   granted: one.used.granted,
   delivery: one.used.delivery,
   running: one.used.running,
+  parts: one.parts,
 })

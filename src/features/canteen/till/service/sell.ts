@@ -12,6 +12,7 @@ import { clockIsAhead, mayEnterFor } from '../../rules/service-day'
 import { pay, type Tender, type TenderLine } from '../../rules/tenders'
 import type { MealPrice } from '../../policies/contract/prices'
 import { settingsOf } from '../../settings/service'
+import type { PaidPart } from './earlier'
 import { insertSale, insertSubsidy, insertTender } from './inserts'
 import { quoteOf, type Asked, type Quote } from './quote'
 import { mealsWhere, tendersOf, type Snapshot, type Used } from './rows'
@@ -109,6 +110,9 @@ export const usedOf = (price: MealPrice): Used => ({
   delivery: price.delivery.map(({ policy, fen }) => ({ policy, fen })),
   running: price.running.map(({ policy, code }) => ({ policy, code })),
 })
+
+export const partsPaid = ({ grants }: MealPrice): readonly PaidPart[] =>
+  grants.flatMap(({ policy, parts }) => parts.map((part) => ({ policy, ...part })))
 
 export interface SubsidyLine {
   readonly part: ClaimPart
