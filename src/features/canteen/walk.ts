@@ -61,6 +61,7 @@ const trial: Trial = {
     clock: '11:30',
     eater: 'diner',
     listFen: 1500,
+    lines: [{ name: '一荤两素', fen: 1200 }],
     deliveryFeeFen: 0,
   },
 }

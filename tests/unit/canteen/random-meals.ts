@@ -21,7 +21,7 @@ import {
   type GivenInAll,
   type MealFacts,
 } from '#features/canteen/rules/index'
-import { categories, clock, funders, someDay } from './random-policies'
+import { categories, clock, foodNames, funders, someDay } from './random-policies'
 
 const birth = fc.oneof(
   fc.constantFrom('1936-02-29', '1956-02-29', '1946-03-01', '1966-03-15', '1946-02-28'),
@@ -39,7 +39,13 @@ export const someDiner: fc.Arbitrary<DinerFacts> = fc.record({
   inInstitution: fc.nat(6).map((value) => value === 0),
 })
 
-export const someMeal: fc.Arbitrary<MealFacts> = fc.record({
+const foodLine = fc.record({
+  name: fc.constantFrom(...foodNames),
+  kind: fc.constantFrom(undefined, '加菜'),
+  fen: fc.oneof(fc.integer({ min: 200, max: 1200 }), fc.constantFrom(0, 300, 335, 1000)),
+})
+
+const oneMeal: fc.Arbitrary<MealFacts> = fc.record({
   day: someDay,
   meal: fc.constantFrom(...meals),
   way: fc.constantFrom(...ways),
@@ -53,6 +59,12 @@ export const someMeal: fc.Arbitrary<MealFacts> = fc.record({
   dayKind: fc.constantFrom(...canteenDayKinds),
   dayAnnounced: fc.boolean(),
 })
+/** Half of them told line by line. */
+export const someMeal: fc.Arbitrary<MealFacts> = fc
+  .tuple(oneMeal, fc.option(fc.array(foodLine, { minLength: 1, maxLength: 4 }), { freq: 2 }))
+  .map(([one, lines]) =>
+    lines === null ? one : { ...one, lines, listFen: lines.reduce((sum, { fen }) => sum + fen, 0) },
+  )
 
 const grants = fc.array(
   fc.record({ policy: fc.constantFrom('first', 'second', 'third'), fen: fc.constantFrom(0, 100, 287, 500) }),

@@ -168,7 +168,14 @@ const division: fc.Arbitrary<Division> = fc.integer({ min: 1, max: 3 }).chain((c
   ),
 )
 
+export const foodNames = ['基本套餐', '米饭', '红烧肉']
+const certainLines = fc.record({
+  kind: fc.constantFrom('only' as const, 'except' as const),
+  of: some([...foodNames, '加菜']),
+})
+
 const common = (code: string) => ({
+  lines: fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: certainLines }),
   code: fc.constant(code),
   name: fc.constant(code),
   basis: fc.constant('随机'),

@@ -2,6 +2,7 @@
 import type { Condition, Policy } from '#features/canteen/contract/index'
 import type { LeapBirthday } from '#features/canteen/contract/words'
 import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
+import { isFor, slowLines } from './slow-lines'
 
 export interface Question {
   readonly diner: DinerFacts
@@ -117,5 +118,6 @@ export function mayLookAt(policy: Policy, priceFen: number, question: Question):
   const { diner, meal } = question
   const inForce = policy.from <= meal.day && (policy.until ?? '9999-12-31') >= meal.day
   const here = !diner.died && !(diner.movedAway && policy.endsOnMovingAway)
+  if (!slowLines(meal).some((line) => isFor(policy, line)) && policy.lines !== undefined) return false
   return inForce && here && policy.conditions.every((one) => holds(one, policy, priceFen, question))
 }

@@ -6,6 +6,15 @@ import type { Amount, Division, Policy, SubsidyClass, SubsidyPolicy } from '#fea
 import type { LeapBirthday } from '#features/canteen/contract/words'
 import type { DinerFacts, EarlierMeal, GivenInAll, MealFacts } from '#features/canteen/rules/index'
 import { fits, holds, mayLookAt, type Question } from './slow-judging'
+import {
+  fenOfLines,
+  isFor,
+  slowLines,
+  slowSpread,
+  slowStillToPay,
+  type SlowGiven,
+  type SlowLine,
+} from './slow-lines'
 import { slowAmount, slowCut, slowDivide, slowPart, type Purse } from './slow-sums'
 import { mayPay, type OpenPurse, type Paid } from './slow-totals'
 
@@ -183,8 +192,11 @@ function offerOf(
   priceFen: number,
   question: Question,
   paid: readonly Paid[],
+  lines: readonly SlowLine[],
 ): Offer | null {
   const { meal } = question
+  /** Of the price what the policy is for. */
+  const ofFen = fenOfLines(lines.filter((line) => isFor(policy, line)))
   const had = question.earlier.filter(({ stands }) => stands)
   if (!mayLookAt(policy, priceFen, question)) return null
   const inSitting = had.filter((one) => sharePeriod('sitting', one, meal))
@@ -232,8 +244,8 @@ function offerOf(
   for (const one of policy.classes) {
     if (!fits(one.who, policy, priceFen, question)) continue
     if (policy.choose === 'first' && best !== null) continue
-    const named = slowAmount(one.amount, priceFen)
-    const most = Math.max(0, Math.min(named, budget, priceFen - floorOf(policy, one.amount, priceFen)))
+    const named = slowAmount(one.amount, ofFen)
+    const most = Math.max(0, Math.min(named, budget, ofFen - floorOf(policy, one.amount, ofFen)))
     const whole = slowDivide(
       one.division,
       named,
@@ -291,19 +303,25 @@ export function slowPrice(
   const before: readonly Paid[] = given.map((one) => ({ ...one, month: `${one.month}-01` }))
   const question: Question = { diner, meal, earlier, leap, others }
   let priceFen = meal.listFen
+  let cheaper: Policy | null = null
+  const listed = slowLines(meal)
   for (const policy of policies) {
     if (policy.kind !== 'discount' || !mayLookAt(policy, meal.listFen, question)) continue
     for (const one of policy.classes) {
       if (!fits(one.who, policy, meal.listFen, question)) continue
-      const pays = slowPart(meal.listFen, one.paysBasisPoints, one.rounding.way, one.rounding.toFen)
-      const down = Math.max(0, Math.min(pays, meal.listFen) - (one.offFen ?? 0))
-      const held = one.mostOffFen === undefined ? 0 : meal.listFen - one.mostOffFen
-      priceFen = Math.min(priceFen, Math.max(down, held))
+      const ofFen = fenOfLines(listed.filter((line) => isFor(policy, line)))
+      const pays = slowPart(ofFen, one.paysBasisPoints, one.rounding.way, one.rounding.toFen)
+      const down = Math.max(0, Math.min(pays, ofFen) - (one.offFen ?? 0))
+      const held = one.mostOffFen === undefined ? 0 : ofFen - one.mostOffFen
+      const whole = meal.listFen - ofFen + Math.max(down, held)
+      if (whole < priceFen) [priceFen, cheaper] = [whole, policy]
     }
   }
+  const lines = slowSpread(listed, cheaper, meal.listFen - priceFen)
   const offers: Offer[] = []
   for (const policy of policies) {
-    const offer = policy.kind === 'subsidy' ? offerOf(policies, policy, priceFen, question, before) : null
+    const offer =
+      policy.kind === 'subsidy' ? offerOf(policies, policy, priceFen, question, before, lines) : null
     if (offer !== null) offers.push(offer)
   }
   offers.sort((left, right) => {
@@ -327,6 +345,7 @@ export function slowPrice(
     delivery: [] as { policy: string; fen: number }[],
   }
   const inMeal: Paid[] = []
+  const givenFor: SlowGiven[] = []
   const pays = (policy: string, funder: string, fen: number) =>
     inMeal.push({ policy, funder, fen, month: meal.day })
   for (const alone of stays) {
@@ -334,12 +353,13 @@ export function slowPrice(
     const again =
       policy.totals === undefined
         ? alone
-        : offerOf(policies, policy, priceFen, question, [...before, ...inMeal])
+        : offerOf(policies, policy, priceFen, question, [...before, ...inMeal], lines)
     if (again === null) continue
     const { division, amount, purses, door } = again
-    const floor = floorOf(policy, amount, priceFen)
+    const floor = floorOf(policy, amount, fenOfLines(lines.filter((line) => isFor(policy, line))))
+    const open = slowStillToPay(lines, policy, givenFor)
     const most = Math.min(
-      food > floor ? food - floor : 0,
+      open > floor ? open - floor : 0,
       slowBudget(policies, policy, question, sofar, false),
     )
     const paid =
@@ -362,6 +382,7 @@ export function slowPrice(
     }
     pays(policy.code, door.funder, opened)
     food -= fenIn(paid)
+    givenFor.push({ policy, fen: fenIn(paid) })
     fee -= opened
     for (const one of policy.running) {
       if (one.per === 'day' && headToday(policy, one.code, question)) continue

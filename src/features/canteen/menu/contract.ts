@@ -1,6 +1,6 @@
 /** The menu at the desk: dishes with what they contain, what is sold of them and for how much, and the board of a week. */
 import { z } from 'zod'
-import { day, fen, line, rowId } from '#ground/contract/fields'
+import { day, fen, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { meals } from '../contract/words'
 
@@ -18,6 +18,8 @@ const priceOfMeal = z.strictObject({ meal: z.enum(meals), fen: fen.min(0).max(1_
 export const offer = z.strictObject({
   id: rowId,
   name: z.string(),
+  /** 基本套餐, 加菜 …, as policies name it; empty where nothing turns on it. */
+  kind: z.string(),
   dishes: z.array(rowId),
   /** What it costs today; null before its first price begins. */
   fen: fen.nullable(),
@@ -32,6 +34,7 @@ export type KeptOffer = z.infer<typeof offer>
 export interface WantedOffer {
   readonly id: number | null
   readonly name: string
+  readonly kind: string
   readonly dishes: readonly number[]
   readonly fen: number
   readonly ofMeals: readonly z.infer<typeof priceOfMeal>[]
@@ -44,6 +47,7 @@ export const boardLine = z.strictObject({
   position: z.number().int().min(1).max(mostOnBoard),
   offer: rowId,
   name: z.string(),
+  kind: z.string(),
   /** What is in it, by name. */
   dishes: z.array(z.string()),
   /** At the price of that day; null where none has begun. */
@@ -78,6 +82,7 @@ export const menuContract = {
       request({
         id: rowId.nullable(),
         name: line(20),
+        kind: text(20).default(''),
         dishes: z.array(rowId).max(12),
         fen: fen.min(0).max(1_000_000),
         /** Meals at which it costs something else; what is not named costs the same as ever. */

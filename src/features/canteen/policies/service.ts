@@ -184,7 +184,16 @@ function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
     movedAway: false,
     inInstitution: person.inInstitution,
   }
-  const facts = { ...meal, dayKind: kind, dayAnnounced: announced }
+  const restFen = meal.listFen - meal.lines.reduce((sum, { fen }) => sum + fen, 0)
+  const lines = restFen > 0 ? [...meal.lines, { name: '', fen: restFen }] : meal.lines
+  const facts = {
+    ...meal,
+    // More than the whole cannot be had of it.
+    listFen: meal.listFen - Math.min(0, restFen),
+    lines,
+    dayKind: kind,
+    dayAnnounced: announced,
+  }
   const price = priceMeal(policies, diner, facts, [], {
     leapBirthday: 'first-of-march',
     totalsLeft: totalsLeftOn(call, policies, meal.day),

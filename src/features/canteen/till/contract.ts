@@ -28,6 +28,8 @@ const of = {
 export const chosenLine = z.strictObject({
   offer: rowId,
   name: z.string(),
+  /** Its kind on the menu, where it has one. */
+  kind: z.string().optional(),
   count: z.number().int(),
   fen,
 })

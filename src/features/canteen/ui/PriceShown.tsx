@@ -34,6 +34,9 @@ export function PriceShown({
                 .join(' · ')}
               fen={-grant.fen}
             />
+            {grant.ofFen !== undefined && (
+              <p className="small soft">{t('price.ofLines', { fen: moneyWords(grant.ofFen) })}</p>
+            )}
             {grant.parts.map((part) => (
               <Line key={part.funder} name={part.funder} fen={part.fen} small />
             ))}

@@ -114,6 +114,8 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
         return t('reasons.not-yet', { from: reason.from })
       case 'no-longer':
         return t('reasons.no-longer', { until: reason.until })
+      case 'lines-not-covered':
+        return t(`reasons.lines-${reason.kind}`, { of: list(reason.of) })
       case 'outside-window':
         return t('reasons.outside-window', { is: reason.is, from: reason.from, until: reason.until })
       case 'died':

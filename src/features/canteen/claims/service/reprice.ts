@@ -109,6 +109,7 @@ export function* linesStanding(
         eater: meal.eater,
         clock: snapshot.circumstances?.clock ?? handed.get(meal.id) ?? clockAt(meal.at),
         listFen: meal.list_fen,
+        lines: meal.lines,
         deliveryFeeFen: meal.delivery_fee_fen,
         dayKind,
         dayAnnounced,

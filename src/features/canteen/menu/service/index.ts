@@ -126,7 +126,8 @@ export const menuHandlers = {
     if (input.id !== null) refuseUnknown([input.id], kept)
     refuseUnknown(input.dishes, dishes(call))
     refuseSecond(input.name, input.id, kept)
-    const values = { name: input.name, dishes: JSON.stringify([...new Set(input.dishes)]) }
+    const { name, kind } = input
+    const values = { name, kind, dishes: JSON.stringify([...new Set(input.dishes)]) }
     if (input.id !== null) {
       call.database.update(canteenOffers).set(values).where(eq(canteenOffers.id, input.id)).run()
     }

@@ -8,7 +8,12 @@ import { priceOn, type Dish, type Offer, type PriceEntry } from '../../rules/men
 import type { BoardLine } from '../contract'
 
 const dishRow = z.object({ id: z.number(), name: z.string(), contains: inJson(z.array(z.string())) })
-const offerRow = z.object({ id: z.number(), name: z.string(), dishes: inJson(z.array(z.number())) })
+const offerRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  kind: z.string(),
+  dishes: inJson(z.array(z.number())),
+})
 const priceRow = z.object({
   offer: z.number(),
   meal: z.enum(meals).nullable(),
@@ -22,6 +27,7 @@ const boardRow = z.object({
   position: z.number(),
   offer: z.number(),
   name: z.string(),
+  kind: z.string(),
   dishes: inJson(z.array(z.string())),
   sold_out: z.number(),
   substitute: z.number().nullable(),
@@ -31,7 +37,7 @@ export const dishes = (call: Reader): z.infer<typeof dishRow>[] =>
   rowsOf(call, dishRow, 'SELECT id, name, contains FROM canteen_dishes ORDER BY name') satisfies Dish[]
 
 export const offers = (call: Reader): z.infer<typeof offerRow>[] =>
-  rowsOf(call, offerRow, 'SELECT id, name, dishes FROM canteen_offers ORDER BY id') satisfies Offer[]
+  rowsOf(call, offerRow, 'SELECT id, name, kind, dishes FROM canteen_offers ORDER BY id') satisfies Offer[]
 
 /** Every price, oldest first, so that of two of one day the later counts. */
 export const prices = (call: Reader): readonly PriceEntry[] =>
@@ -54,7 +60,7 @@ export function boardsBetween(call: Reader, from: string, until: string): BoardL
   return rowsOf(
     call,
     boardRow,
-    `SELECT b.day, b.meal, b.position, b.offer_id AS offer, o.name, b.sold_out,
+    `SELECT b.day, b.meal, b.position, b.offer_id AS offer, o.name, o.kind, b.sold_out,
             (SELECT json_group_array(d.name) FROM json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value) AS dishes, b.substitute_id AS substitute
        FROM canteen_board b JOIN canteen_offers o ON o.id = b.offer_id
       WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.meal, b.position`,

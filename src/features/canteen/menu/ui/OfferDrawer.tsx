@@ -1,6 +1,6 @@
 /** What is sold: its name, its dishes, its price and from which day. */
 import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { AutoComplete, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
@@ -14,6 +14,7 @@ import { menuContract } from '../contract'
 /** What it costs at a meal is a field of that meal's name. */
 interface Values extends Readonly<Partial<Record<Meal, number | null>>> {
   readonly name: string
+  readonly kind: string
   readonly dishes: number[]
   readonly fen?: number | null
   readonly from?: string
@@ -31,9 +32,11 @@ export default function OfferDrawer() {
   const id = offerId === undefined ? null : Number(offerId)
   const kept = data?.offers.find((offer) => offer.id === id)
   const title = id === null ? t('offers.add') : (kept?.name ?? t('offers.offer'))
-  const inputOf = ({ name, dishes, fen, from, ...ofMeal }: Values) => ({
+  const kinds = [...new Set(data?.offers.map(({ kind }) => kind))].filter((kind) => kind !== '')
+  const inputOf = ({ name, kind, dishes, fen, from, ...ofMeal }: Values) => ({
     id,
     name,
+    kind,
     dishes,
     fen: fen ?? 0,
     ofMeals: meals.flatMap((meal) => {
@@ -51,6 +54,7 @@ export default function OfferDrawer() {
           label={title}
           initial={{
             name: kept?.name ?? '',
+            kind: kept?.kind ?? '',
             dishes: kept?.dishes ?? [],
             fen: kept?.fen ?? null,
             ...Object.fromEntries((kept?.ofMeals ?? []).map(({ meal, fen }) => [meal, fen])),
@@ -68,6 +72,9 @@ export default function OfferDrawer() {
         >
           <Field name="name" label={t('offers.name')}>
             <Input maxLength={20} autoFocus />
+          </Field>
+          <Field name="kind" label={t('offers.kind')} hint={t('offers.kindHint')} optional>
+            <AutoComplete options={kinds.map((kind) => ({ value: kind }))} maxLength={20} />
           </Field>
           <Field name="dishes" label={t('offers.dishes')} optional>
             <Select

@@ -107,6 +107,12 @@ export default function OffersPage() {
       render: ({ name }) => <b>{name}</b>,
     },
     {
+      key: 'kind',
+      title: t('offers.kind'),
+      width: '110px',
+      render: ({ kind }) => (kind === '' ? <span className="soft">—</span> : kind),
+    },
+    {
       key: 'dishes',
       title: t('offers.dishes'),
       width: 'minmax(200px, 3fr)',

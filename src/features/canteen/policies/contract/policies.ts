@@ -231,6 +231,16 @@ const runningSubsidy = z.strictObject({
   funder: funderName,
 })
 
+/**
+ * 仅限基本套餐、加菜不补贴: which lines of the choice a policy is for, by what they are called or by their kind on the menu. All
+ * that it gives is of what those cost.
+ */
+const certainLines = z.strictObject({
+  kind: z.enum(['only', 'except']),
+  of: oneOrMore(line(20), 30),
+})
+export type CertainLines = z.infer<typeof certainLines>
+
 const common = {
   code,
   name: line(60),
@@ -246,6 +256,8 @@ const common = {
   endsOnMovingAway: z.boolean(),
   /** What has to be so for any class. */
   conditions,
+  /** Without it a policy is for everything that was chosen. */
+  lines: certainLines.optional(),
 }
 
 export const subsidyPolicy = z.strictObject({

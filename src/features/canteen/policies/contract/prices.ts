@@ -42,6 +42,8 @@ const grant = z.strictObject({
   class: z.string().nullable(),
   /** What the rule names, before the price, a budget or a funder made it less. */
   namedFen: fen,
+  /** What the lines that it is for cost after discount; not said where it is for all of them. */
+  ofFen: fen.optional(),
   fen,
   parts: z.array(part).readonly(),
   lost: z.array(lostPart).readonly(),

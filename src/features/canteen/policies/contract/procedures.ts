@@ -1,8 +1,9 @@
 /** Subsidy policies at the desk: in versions, so that a past meal shows the rule it was priced by, and tried before use. */
 import { z } from 'zod'
-import { day, fen, instant, rowId } from '#ground/contract/fields'
+import { day, fen, instant, line, rowId } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { sexes } from '#ground/people/words'
+import { mostOnBoard } from '../../menu/contract'
 import { categoryName, clock, policy } from './policies'
 import { mealPrice, portionsLeft, totalLeft } from './prices'
 import { canteenDayKinds, eaters, meals, nearness, ways } from '../../contract/words'
@@ -38,6 +39,11 @@ export const trial = z.strictObject({
     clock,
     eater: z.enum(eaters),
     listFen: fen.min(0).max(1_000_000),
+    /** What of it is for something that policies name: 基本套餐 10.00. The rest has no name. */
+    lines: z
+      .array(z.strictObject({ name: line(20), fen: fen.min(0).max(1_000_000) }))
+      .max(mostOnBoard)
+      .default([]),
     deliveryFeeFen: fen.min(0).max(100_000),
   }),
 })

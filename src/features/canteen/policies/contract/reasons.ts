@@ -69,6 +69,12 @@ export const reason = z.discriminatedUnion('code', [
     anyOf: z.array(z.number().int()).readonly(),
   }),
   z.strictObject({ code: z.literal('not-birthday'), within: z.enum(birthdayReaches) }),
+  /** Nothing was chosen of what the policy is for. */
+  z.strictObject({
+    code: z.literal('lines-not-covered'),
+    kind: z.enum(['only', 'except']),
+    of: words,
+  }),
   z.strictObject({ code: z.literal('outside-window'), is: z.string(), from: z.string(), until: z.string() }),
   z.strictObject({
     code: z.literal('spend-too-small'),

@@ -3,6 +3,7 @@ import type { Condition, Policy, SubsidyClass, SubsidyPolicy } from '../contract
 import type { ClassReason, Part, PortionsLeft } from '../contract/prices'
 import { namedAmount, partOf } from './amount'
 import { allFailing } from './conditions'
+import { foodLines, placesCovered } from './covered'
 import { divide, nothingDivided, type Divided, type FunderCap } from './division'
 import type { Circumstances, EarlierMeal } from './facts'
 import {
@@ -51,6 +52,8 @@ export function outOfForce(policy: Policy, circumstances: Circumstances): readon
   if (diner.movedAway && policy.endsOnMovingAway) return [{ code: 'moved-away' }]
   const eater = notMeant(policy, circumstances)
   if (eater !== null) return [eater]
+  if (policy.lines !== undefined && placesCovered(policy.lines, foodLines(meal)).length === 0)
+    return [{ code: 'lines-not-covered', ...policy.lines }]
   return allFailing(policy.conditions, circumstances)
 }
 

@@ -22,7 +22,7 @@ function lookAt(policy: DiscountPolicy, circumstances: Circumstances): Looked {
   if (refused.length > 0) {
     return { policy: policy.code, best: null, reasons: refused.map((reason) => ({ class: null, reason })) }
   }
-  const { listFen } = circumstances.meal
+  const listFen = circumstances.priceFen
   const reasons: ClassReason[] = []
   let best: Discount | null = null
   for (const one of policy.classes) {

@@ -25,6 +25,14 @@ export interface DinerFacts {
   readonly inInstitution: boolean
 }
 
+/** One line of the choice, at list price. */
+export interface FoodLine {
+  readonly name: string
+  /** 基本套餐, 加菜 …: the kind that it has on the menu. */
+  readonly kind?: string | undefined
+  readonly fen: number
+}
+
 export interface MealFacts {
   /** The service day, which is not always the day of the clock. */
   readonly day: string
@@ -35,6 +43,8 @@ export interface MealFacts {
   readonly eater: Eater
   /** The food at list price. */
   readonly listFen: number
+  /** What it is made up of, as far as that is told. */
+  readonly lines?: readonly FoodLine[]
   readonly deliveryFeeFen: number
   readonly dayKind: CanteenDayKind
   /** False while the year's holidays are not announced: the kind of day is then only presumed. */
@@ -62,6 +72,8 @@ export interface Circumstances {
   readonly meal: MealFacts
   readonly ageCounting: AgeCounting
   readonly leapBirthday: LeapBirthday
-  /** The food after the canteen's own discount. */
+  /** Of the food what the policy is for, after the canteen's own discount. */
   readonly priceFen: number
+  /** The whole food, likewise. */
+  readonly spendFen: number
 }

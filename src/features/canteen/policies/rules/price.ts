@@ -15,6 +15,7 @@ import type {
   TotalLeft,
 } from '../contract/prices'
 import { consider, paysHeadsOnly, staysWithDiner, type Candidate } from './candidate'
+import { afterDiscount, fenAt, foodLines, placesCovered, stillToPay, type GivenFor } from './covered'
 import { discounted } from './discount'
 import { cutTo } from './division'
 import type { DinerFacts, EarlierMeal, MealFacts } from './facts'
@@ -76,17 +77,26 @@ export function priceMeal(
   settings: PricingSettings,
 ): MealPrice {
   const sorted = policies.toSorted(byPriority)
-  const circumstancesAt = (priceFen: number) => (policy: Policy) => ({
+  const lines = foodLines(meal)
+  const placesOf = ({ lines: certain }: Pick<Policy, 'lines'>) => placesCovered(certain, lines)
+  const circumstancesAt = (fens: readonly number[], spendFen: number) => (policy: Policy) => ({
     diner,
     meal,
-    priceFen,
+    priceFen: fenAt(fens, placesOf(policy)),
+    spendFen,
     ageCounting: policy.ageCounting,
     leapBirthday: settings.leapBirthday,
   })
+  const atList = lines.map(({ fen }) => fen)
   const discounts = sorted.filter((policy) => policy.kind === 'discount')
-  const { discount, notApplied: otherDiscounts } = discounted(discounts, circumstancesAt(meal.listFen))
+  const { discount, notApplied: otherDiscounts } = discounted(
+    discounts,
+    circumstancesAt(atList, meal.listFen),
+  )
   const priceFen = meal.listFen - (discount?.fen ?? 0)
-  const circumstances = circumstancesAt(priceFen)
+  const cheaper = discounts.find(({ code }) => code === discount?.policy)
+  const fens = afterDiscount(lines, placesOf(cheaper ?? {}), discount?.fen ?? 0)
+  const circumstances = circumstancesAt(fens, priceFen)
 
   const countedWith = countedTogether(sorted)
   const paid: Payment[] = []
@@ -121,6 +131,7 @@ export function priceMeal(
   const grants: Grant[] = []
   const delivery: DeliveryGrant[] = []
   const running: Running[] = []
+  const givenFor: GivenFor[] = []
   let left = priceFen
   let feeLeft = meal.deliveryFeeFen
   for (const alone of candidates) {
@@ -139,7 +150,9 @@ export function priceMeal(
     }
     const candidate = again?.candidate ?? alone
     const budget = budgetLeft(policy, earlier, meal, countedWith, { granted: grants, delivery })
-    const most = Math.max(0, Math.min(left - staysWithDiner(policy, candidate.class, priceFen), budget.fen))
+    const { priceFen: ofFen } = circumstances(policy)
+    const stays = staysWithDiner(policy, candidate.class, ofFen)
+    const most = Math.max(0, Math.min(stillToPay(fens, placesOf(policy), givenFor) - stays, budget.fen))
     const divided =
       candidate.class === null ? candidate.divided : cutTo(candidate.class.division, candidate.divided, most)
     const fee = Math.min(feeLeft, candidate.delivery?.fen ?? 0, budget.withDeliveryFen - divided.fen)
@@ -149,6 +162,7 @@ export function priceMeal(
       continue
     }
     left -= divided.fen
+    givenFor.push({ places: placesOf(policy), fen: divided.fen })
     feeLeft -= fee
     pays(policy, divided.parts)
     if (divided.fen > 0) {
@@ -156,6 +170,7 @@ export function priceMeal(
         policy: policy.code,
         class: candidate.class?.code ?? null,
         namedFen: candidate.namedFen,
+        ...(policy.lines === undefined ? {} : { ofFen }),
         fen: divided.fen,
         parts: divided.parts,
         lost: divided.lost,

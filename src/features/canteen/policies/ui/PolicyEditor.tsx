@@ -23,6 +23,7 @@ import { desk } from '../../ui/client'
 import { ageCountings, canteenContract, type KeptPolicy } from '../../contract/index'
 import { ClassesEditor, DiscountsEditor, freeCode } from './ClassesEditor'
 import { PartInput } from './PartInput'
+import { CertainLinesEditor } from './CertainLinesEditor'
 import { ConditionsEditor } from './ConditionsEditor'
 import { BudgetsEditor, DeliveryEditor, LimitsEditor, RunningEditor } from './ExtrasEditor'
 import { TotalsEditor } from './TotalsEditor'
@@ -190,6 +191,9 @@ function PolicyForm({
       </Field>
       <Field name="conditions" label={t('policies.conditions')} hint={t('policies.conditionsHint')}>
         <ConditionsEditor />
+      </Field>
+      <Field name="lines" label={t('policies.lines')} hint={t('policies.linesHint')} optional>
+        <CertainLinesEditor />
       </Field>
       {isDiscount ? (
         <Field name="discounts" label={t('policies.classes')} hint={t('policies.discountsHint')}>

@@ -11,6 +11,8 @@ import { eaters, meals, nearness, ways, type Policy, type Trial } from '../../co
 import { PriceShown } from '../../ui/PriceShown'
 import { clockTyped } from '../../ui/clock-typed'
 import { Labelled } from '../../ui/Labelled'
+import { Lines } from '../../ui/Lines'
+import { mostOnBoard } from '../../menu/contract'
 
 const blank = (day: string): Trial => ({
   person: {
@@ -28,6 +30,7 @@ const blank = (day: string): Trial => ({
     clock: '11:30',
     eater: 'diner',
     listFen: 1200,
+    lines: [],
     deliveryFeeFen: 0,
   },
 })
@@ -165,6 +168,33 @@ export function TryIt({ policy, writing = false }: TryItProps) {
             />
           </Labelled>
         </div>
+        <Labelled label={t('try.lines')}>
+          <Lines<Trial['meal']['lines'][number]>
+            label={t('try.lines')}
+            value={meal.lines}
+            onChange={(lines) => putMeal({ lines })}
+            blank={() => ({ name: '', fen: meal.listFen })}
+            addLabel={t('try.addLine')}
+            most={mostOnBoard}
+          >
+            {(one, put) => (
+              <div className="canteen-condition">
+                <Input
+                  aria-label={t('try.lineName')}
+                  placeholder={t('try.lineName')}
+                  value={one.name}
+                  maxLength={20}
+                  onChange={({ target }) => put({ ...one, name: target.value })}
+                />
+                <MoneyInput
+                  aria-label={t('try.lineFen')}
+                  value={one.fen}
+                  onChange={(fen) => put({ ...one, fen: fen ?? 0 })}
+                />
+              </div>
+            )}
+          </Lines>
+        </Labelled>
         <Checkbox
           checked={person.inInstitution}
           onChange={(event) => putPerson({ inInstitution: event.target.checked })}

@@ -1,10 +1,17 @@
 /** A policy as the form holds it: both kinds in one, so that switching between them loses nothing. */
-import { policy, type Policy, type Portion, type SubsidyPolicy, type Total } from '../../contract/index'
+import {
+  policy,
+  type CertainLines,
+  type Policy,
+  type Portion,
+  type SubsidyPolicy,
+  type Total,
+} from '../../contract/index'
 import type { DiscountClass } from './ClassesEditor'
 
 export interface PolicyValues extends Omit<
   SubsidyPolicy,
-  'kind' | 'bestOf' | 'until' | 'leastOwnFen' | 'leastOwnBasisPoints' | 'totals' | 'portions'
+  'kind' | 'bestOf' | 'until' | 'leastOwnFen' | 'leastOwnBasisPoints' | 'totals' | 'portions' | 'lines'
 > {
   readonly kind: Policy['kind']
   readonly until: string | null | undefined
@@ -14,6 +21,8 @@ export interface PolicyValues extends Omit<
   readonly leastOwnFen: number | null
   /** Likewise of 10,000 parts of the price. */
   readonly leastOwnBasisPoints: number | null
+  /** Which lines of the choice it is for; null is for all of them. */
+  readonly lines: CertainLines | null
   readonly totals: Total[]
   readonly portions: Portion[]
   readonly discounts: DiscountClass[]
@@ -30,6 +39,7 @@ export const blankPolicy = (code: string, today: string): PolicyValues => ({
   ageCounting: 'on-birthday',
   endsOnMovingAway: true,
   conditions: [{ kind: 'meal', anyOf: ['lunch'] }],
+  lines: null,
   bestOf: '',
   choose: 'best',
   classes: [],
@@ -46,12 +56,24 @@ export const blankPolicy = (code: string, today: string): PolicyValues => ({
 
 export function valuesOf(kept: Policy): PolicyValues {
   const { code, name, basis, from, until, priority, ageCounting, endsOnMovingAway, conditions } = kept
-  const common = { code, name, basis, from, until, priority, ageCounting, endsOnMovingAway, conditions }
+  const common = {
+    code,
+    name,
+    basis,
+    from,
+    until,
+    priority,
+    ageCounting,
+    endsOnMovingAway,
+    conditions,
+    lines: kept.lines ?? null,
+  }
   if (kept.kind === 'discount') {
     return { ...blankPolicy(code, from), ...common, kind: 'discount', discounts: kept.classes }
   }
   return {
     ...kept,
+    lines: common.lines,
     bestOf: kept.bestOf ?? '',
     leastOwnFen: kept.leastOwnFen ?? null,
     leastOwnBasisPoints: kept.leastOwnBasisPoints ?? null,
@@ -63,7 +85,7 @@ export function valuesOf(kept: Policy): PolicyValues {
 
 /** What the form would send; whether it can be read as a policy is the contract's to say. */
 export function policyOf(values: PolicyValues): Policy {
-  const { code, name, basis, from, priority, ageCounting, endsOnMovingAway, conditions } = values
+  const { code, name, basis, from, priority, ageCounting, endsOnMovingAway, conditions, lines } = values
   const common = {
     code,
     name,
@@ -74,6 +96,7 @@ export function policyOf(values: PolicyValues): Policy {
     ageCounting,
     endsOnMovingAway,
     conditions,
+    ...(lines === null ? {} : { lines }),
   }
   if (values.kind === 'discount') return { kind: 'discount', ...common, classes: values.discounts }
   const {

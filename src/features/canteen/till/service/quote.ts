@@ -83,7 +83,8 @@ function linesOf(board: readonly BoardLine[], { choice, handed }: Asked): readon
     if (entry.soldOut && handed === undefined)
       throw new DeskError('conflict', 'canteen.sold-out', { name: entry.name })
     if (entry.fen === null) throw new DeskError('conflict', 'canteen.no-price', { name: entry.name })
-    return { offer, name: entry.name, count, fen: entry.fen * count }
+    const { name, kind, fen } = entry
+    return { offer, name, ...(kind === '' ? {} : { kind }), count, fen: fen * count }
   })
 }
 
@@ -121,6 +122,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     eater,
     clock,
     listFen: lines.reduce((sum, { fen }) => sum + fen, 0),
+    lines,
     deliveryFeeFen: way === 'delivered' ? settings.deliveryFeeFen : 0,
     dayKind,
     dayAnnounced,
