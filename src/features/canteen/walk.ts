@@ -41,6 +41,18 @@ const lunchFrom60 = (name: string): z.input<typeof policy> => ({
   budgets: [],
   totals: [{ fen: 1_000_000, per: 'year', last: 'in-part' }],
   portions: [{ count: 1000, per: 'term' }],
+  lumpSums: [
+    {
+      code: 'run',
+      name: '运营补贴',
+      funder: '区',
+      from: '2026-01-01',
+      per: 'month',
+      counts: 'diners',
+      measure: 'meals',
+      steps: [{ from: 1, fen: 300_000 }],
+    },
+  ],
   delivery: [],
   running: [],
 })

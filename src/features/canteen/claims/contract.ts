@@ -87,6 +87,23 @@ const event = z.strictObject({
 /** A meal of which the lines of a claim are not what they come to when worked out anew. */
 const difference = z.strictObject({ meal: rowId, day, name: z.string(), keptFen: fen, nowFen: fen })
 
+/** A sum to the canteen that is no meal's, with what it rests on. */
+const sumRow = z.strictObject({
+  policy: z.string(),
+  policyName: z.string(),
+  code: z.string(),
+  name: z.string(),
+  funder: z.string(),
+  from: day,
+  until: day,
+  meals: z.number().int().min(0),
+  days: z.number().int().min(0),
+  people: z.number().int().min(0),
+  count: z.number().int(),
+  fen,
+})
+export type ShownSum = z.infer<typeof sumRow>
+
 /** More than anybody reads; how many there are is said. */
 export const mostDifferences = 100
 
@@ -94,10 +111,14 @@ export const claimDetails = z.strictObject({
   ...header,
   moves: z.array(z.enum(claimMoves)),
   lines: z.number().int().min(0),
+  /** Of meals and of sums to the canteen. */
   fen,
   /** Of it, what takes back or mends earlier claims. */
   corrections: z.strictObject({ lines: z.number().int().min(0), fen }),
   summary: z.array(summaryRow),
+  /** 运营补贴、建设补贴: apart from the meals, which come to `mealsFen`. */
+  sums: z.array(sumRow),
+  mealsFen: fen,
   funders: z.array(funderStanding),
   payments: z.array(payment),
   events: z.array(event),
@@ -107,6 +128,8 @@ export const claimDetails = z.strictObject({
   openDays: z.array(day),
   differences: z.array(difference).max(mostDifferences),
   differenceCount: z.number().int().min(0),
+  /** Whether sums to the canteen are no longer what they come to. */
+  sumsDiffer: z.boolean(),
   /** Meals whose own subsidy rows do not add up to what they were given. */
   broken: z.array(rowId).max(mostDifferences),
   canDrop: z.boolean(),

@@ -71,6 +71,11 @@ export type TotalPeriod = (typeof totalPeriods)[number]
 export const lastPayments = ['in-part', 'not-at-all'] as const
 export type LastPayment = (typeof lastPayments)[number]
 
+/** What a sum to the canteen looks at: every meal, those of diners, those that any policy gave to, those that its own gave to. */
+export const lumpCounts = ['all', 'diners', 'subsidised', 'policy'] as const
+/** 人次、日均人次、人数 */
+export const lumpMeasures = ['meals', 'meals-a-day', 'people'] as const
+
 /** Principal was paid for by the diner; gift was added by the canteen and is never paid out. */
 export const lotKinds = ['principal', 'gift'] as const
 export type LotKind = (typeof lotKinds)[number]

@@ -27,6 +27,7 @@ import {
   workOut,
   type Sums,
 } from './lines'
+import { lumpsOfClaim, shownLumps } from './lump-sums'
 import { matterNames, ownersOf, requireClaim, shownSummary, summedLines, type KeptClaim } from './rows'
 
 const paymentRow = z.object({
@@ -163,7 +164,8 @@ const added = (parts: readonly Sums[]): Sums => ({
   fen: parts.reduce((sum, { fen }) => sum + fen, 0),
 })
 
-const sumsOf = (lines: readonly Claimed[]): Sums => added(lines.map(({ fen }) => ({ lines: 1, fen })))
+const sumsOf = (lines: readonly { readonly fen: number }[]): Sums =>
+  added(lines.map(({ fen }) => ({ lines: 1, fen })))
 
 interface AddedUp extends Omit<LinesOfClaim, 'lines'> {
   readonly all: Sums
@@ -191,6 +193,9 @@ function* addedUp(call: Reader, claim: KeptClaim): Pieces<AddedUp> {
 export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {
   const claim = requireClaim(call, id)
   const { all, corrections, summed, differences, broken } = yield* addedUp(call, claim)
+  const { sums, differ } = yield* lumpsOfClaim(call, claim)
+  const lumps = sumsOf(sums)
+  const mended = sumsOf(sums.filter(({ until: ends, count }) => isCorrection(claim, { day: ends, count })))
   const summary = summaryOf(summed)
   const events = eventsOf(call, id)
   const { from, until, state, madeAt, by } = claim
@@ -202,16 +207,20 @@ export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {
     madeAt,
     by,
     moves: [...movesOf(claimTable[state], claimMoves)],
-    ...all,
-    corrections,
+    lines: all.lines,
+    fen: all.fen + lumps.fen,
+    corrections: added([corrections, mended]),
     summary: shownSummary(summary, matterNames(call)),
-    funders: [...standingOf(call, id, summary)],
+    sums: shownLumps(call, sums),
+    mealsFen: all.fen,
+    funders: [...standingOf(call, id, [...summary, ...sums])],
     payments: paymentsOf(call, id),
     events,
     isOver: until < call.today,
     openDays: unclosedBetween(call, claim.from, claim.until),
     differences: shownDifferences(call, differences),
     differenceCount: differences.length,
+    sumsDiffer: differ,
     broken: broken.slice(0, mostDifferences),
     canDrop: state === 'draft' && events.length === 0,
   }

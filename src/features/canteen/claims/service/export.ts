@@ -4,16 +4,34 @@ import type { Line } from '#work/workbook/write'
 import { givingWay } from '#work/pieces'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import { summaryOf } from '../../rules/claim-summary'
-import type { LineRow, ShownFinding, ShownSummaryRow } from '../contract'
+import type { LineRow, ShownFinding, ShownSum, ShownSummaryRow } from '../contract'
 import { linesOf } from './details'
 import { findingsOf } from './findings'
+import { lumpsOfClaim, shownLumps } from './lump-sums'
 import { matterNames, requireClaim, shownSummary } from './rows'
 import { shownLines } from './shown-lines'
 
 const yuan = (fen: number): number => fen / 100
 
-const summarySheet = (word: Word, rows: readonly ShownSummaryRow[]) => {
-  const sum = rows.reduce((total, { fen }) => total + fen, 0)
+const fenOf = (rows: readonly { readonly fen: number }[]): number =>
+  rows.reduce((total, { fen }) => total + fen, 0)
+
+/** Sums to the canteen below what the meals come to. */
+const summarySheet = (word: Word, rows: readonly ShownSummaryRow[], sums: readonly ShownSum[]) => {
+  const apart: readonly Line[] =
+    sums.length === 0
+      ? []
+      : [
+          { bold: [word('ofMeals'), '', '', '', '', yuan(fenOf(rows))] },
+          ...sums.map(({ policyName, name, from, until, funder, fen }) => [
+            word('sum'),
+            policyName,
+            `${name} ${from} – ${until}`,
+            funder,
+            '',
+            yuan(fen),
+          ]),
+        ]
   const lines: readonly Line[] = [
     ...rows.map(({ part, policyName, categoryName, funder, count, fen }) => [
       word(`part.${part}`),
@@ -23,7 +41,8 @@ const summarySheet = (word: Word, rows: readonly ShownSummaryRow[]) => {
       count,
       yuan(fen),
     ]),
-    { bold: [word('total'), '', '', '', '', yuan(sum)] },
+    ...apart,
+    { bold: [word('total'), '', '', '', '', yuan(fenOf(rows) + fenOf(sums))] },
     [word('rounding')],
   ]
   return {
@@ -36,6 +55,27 @@ const summarySheet = (word: Word, rows: readonly ShownSummaryRow[]) => {
     rows: lines,
   }
 }
+
+/** What each sum to the canteen rests on. */
+const sumsSheet = (word: Word, sums: readonly ShownSum[]) => ({
+  name: word('sums'),
+  header: ['policy', 'sum', 'from', 'until', 'count', 'days', 'people', 'funder', 'yuan'].map((column) =>
+    word(`column.${column}`),
+  ),
+  widths: [24, 18, 12, 12, 10, 8, 8, 12, 14],
+  total: sums.length,
+  rows: sums.map(({ policyName, name, from, until, meals, days, people, funder, fen }): Line => [
+    policyName,
+    name,
+    from,
+    until,
+    meals,
+    days,
+    people,
+    funder,
+    yuan(fen),
+  ]),
+})
 
 const anomalySheet = (word: Word, findings: readonly ShownFinding[]) => {
   const lines: readonly Line[] = findings.flatMap(({ kind, meals }) =>
@@ -88,6 +128,7 @@ export const exportClaim = long(async function* (
   const names = matterNames(call)
   const { lines } = await givingWay(linesOf(call, claim))
   const { findings } = await givingWay(findingsOf(call, claim))
+  const sums = shownLumps(call, (await givingWay(lumpsOfClaim(call, claim))).sums)
   function* rows(): Generator<Line> {
     for (let at = 0; at < lines.length; at += pieceOfLines) {
       for (const row of shownLines(call, lines.slice(at, at + pieceOfLines), names)) yield cellsOf(word, row)
@@ -99,7 +140,11 @@ export const exportClaim = long(async function* (
     {
       title: word('title'),
       of: `${claim.from} ${claim.until}`,
-      before: [summarySheet(word, shownSummary(summaryOf(lines), names)), anomalySheet(word, findings)],
+      before: [
+        summarySheet(word, shownSummary(summaryOf(lines), names), sums),
+        ...(sums.length === 0 ? [] : [sumsSheet(word, sums)]),
+        anomalySheet(word, findings),
+      ],
       sheet: {
         name: word('lines'),
         header: [

@@ -8,9 +8,11 @@ import { atOnce, givingWay, type Pieces } from '#work/pieces'
 import { rowOf } from '#work/rows'
 import type { ClaimMove, ClaimSpan } from '../../contract/words'
 import { claimTable, spanOf, whyNotSettled } from '../../rules/claim-summary'
+import type { LumpLine } from '../../rules/lump-sums'
 import { canteenClaims } from '../../schema/claims'
 import { stillHolds, unchangedMeanwhile, type Unchanged } from '../../service/unchanged'
 import { linesOf, standingOf, type LinesOfClaim } from './details'
+import { keptLumps, lumpsOfClaim, lumpsWorkedOut, takeLumpsIn, type LumpsOfClaim } from './lump-sums'
 import { mealsThatDoNotAddUp, takeIn, workOut, type WorkedOut } from './lines'
 import { claimOf, requireClaim, summedLines, type KeptClaim } from './rows'
 
@@ -59,9 +61,18 @@ function targetFor(claim: KeptClaim, move: ClaimMove) {
   return state
 }
 
+/** What meals and sums to the canteen ask for, as they are kept. */
+const everythingAsked = (
+  call: Reader,
+  id: number,
+): readonly { readonly funder: string; readonly fen: number }[] => [
+  ...summedLines(call, id),
+  ...keptLumps(call, id),
+]
+
 function makeMove(call: WriteCall, claim: KeptClaim, move: ClaimMove, reason: string): Id {
   const { id } = claim
-  const fen = summedLines(call, id).reduce((sum, line) => sum + line.fen, 0)
+  const fen = everythingAsked(call, id).reduce((sum, line) => sum + line.fen, 0)
   appendEvent(call, id, { move, reason, lines: countOf(call, lineCount, id), fen })
   call.statement('UPDATE canteen_claims SET state = ? WHERE id = ?').run(targetFor(claim, move), id)
   call.record({ subject: `canteen-claim:${id}`, change: { move, reason, fen } })
@@ -78,11 +89,22 @@ function refuseBroken(meals: readonly number[]): void {
 export interface ReadForCheck {
   readonly worked: WorkedOut
   readonly broken: readonly number[]
+  readonly lumps: readonly LumpLine[]
 }
 
 function* workedAndBroken(call: Reader, claim: KeptClaim): Pieces<ReadForCheck> {
   const worked = yield* workOut(call, claim)
-  return { worked, broken: yield* mealsThatDoNotAddUp(call, worked.meals) }
+  const lumps = yield* lumpsWorkedOut(call, claim)
+  return { worked, broken: yield* mealsThatDoNotAddUp(call, worked.meals), lumps }
+}
+
+interface ReadForSubmission {
+  readonly lines: LinesOfClaim
+  readonly lumps: LumpsOfClaim
+}
+
+function* linesAndLumps(call: Reader, claim: KeptClaim): Pieces<ReadForSubmission> {
+  return { lines: yield* linesOf(call, claim), lumps: yield* lumpsOfClaim(call, claim) }
 }
 
 /** What a check and a submission go through, read before they write; of a claim that has no such move nothing. */
@@ -95,16 +117,17 @@ const readBefore =
   }
 
 export const readForCheck = readBefore('check', workedAndBroken)
-export const readForSubmission = readBefore('submit', linesOf)
+export const readForSubmission = readBefore('submit', linesAndLumps)
 
 export function checkClaim(call: WriteCall, { id }: Id, read: Unchanged<ReadForCheck> | null): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'check')
   if (claim.until >= call.today)
     throw new DeskError('conflict', 'canteen.claim-period-runs', { until: claim.until })
-  const { worked, broken } = stillHolds(call, read) ?? atOnce(workedAndBroken(call, claim))
+  const { worked, broken, lumps } = stillHolds(call, read) ?? atOnce(workedAndBroken(call, claim))
   refuseBroken(broken)
   takeIn(call, claim, worked)
+  takeLumpsIn(call, claim, lumps)
   return makeMove(call, claim, 'check', '')
 }
 
@@ -113,24 +136,31 @@ const correctedLater = `SELECT count(*) AS count FROM canteen_claim_lines l
    AND later.category = l.category AND later.funder = l.funder AND later.turn > l.turn AND later.claim_id <> l.claim_id
  WHERE l.claim_id = ?`
 
+const lumpsCorrectedLater = `SELECT count(*) AS count FROM canteen_claim_sums l
+  JOIN canteen_claim_sums later ON later.policy = l.policy AND later.code = l.code AND later.period = l.period
+   AND later.turn > l.turn AND later.claim_id <> l.claim_id WHERE l.claim_id = ?`
+
 export function reopenClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'reopen')
-  const later = countOf(call, correctedLater, id)
+  const later = countOf(call, correctedLater, id) + countOf(call, lumpsCorrectedLater, id)
   if (later > 0) throw new DeskError('conflict', 'canteen.claim-corrected-later', { count: later })
   const moved = makeMove(call, claim, 'reopen', reason)
   call.statement('DELETE FROM canteen_claim_lines WHERE claim_id = ?').run(id)
+  call.statement('DELETE FROM canteen_claim_sums WHERE claim_id = ?').run(id)
   return moved
 }
 
-export function submitClaim(call: WriteCall, { id }: Id, read: Unchanged<LinesOfClaim> | null): Id {
+export function submitClaim(call: WriteCall, { id }: Id, read: Unchanged<ReadForSubmission> | null): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'submit')
-  const { differences, broken } = stillHolds(call, read) ?? atOnce(linesOf(call, claim))
+  const { lines, lumps } = stillHolds(call, read) ?? atOnce(linesAndLumps(call, claim))
+  const { differences, broken } = lines
   refuseBroken(broken)
   if (differences.length > 0) {
     throw new DeskError('conflict', 'canteen.claim-differs', { count: differences.length })
   }
+  if (lumps.differ) throw new DeskError('conflict', 'canteen.claim-sums-differ')
   return makeMove(call, claim, 'submit', '')
 }
 
@@ -145,7 +175,7 @@ export function sendBackClaim(call: WriteCall, { id, reason }: Id & { readonly r
 export function settleClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'pay')
-  const why = whyNotSettled(standingOf(call, id, summedLines(call, id)), reason)
+  const why = whyNotSettled(standingOf(call, id, everythingAsked(call, id)), reason)
   if (why === 'not-paid') throw new DeskError('conflict', 'canteen.claim-not-paid')
   if (why === 'rest-unexplained') {
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['reason'], code: 'required' }])

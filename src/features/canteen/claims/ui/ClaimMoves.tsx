@@ -62,7 +62,7 @@ export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
     if (underSeal.includes(move) && !maySend) return t('claims.managerOnly')
     if (move === 'check' && !claim.isOver) return t('claims.runs')
     if ((move === 'check' || move === 'submit') && claim.broken.length > 0) return t('claims.brokenFirst')
-    if (move === 'submit' && claim.differenceCount > 0) return t('claims.differsFirst')
+    if (move === 'submit' && (claim.differenceCount > 0 || claim.sumsDiffer)) return t('claims.differsFirst')
     return undefined
   }
   const primary: readonly ClaimMove[] = ['check', 'submit', 'pay']

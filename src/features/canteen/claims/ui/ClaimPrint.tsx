@@ -94,6 +94,26 @@ function Summary({ claim }: { readonly claim: ClaimDetails }) {
             </td>
           </tr>
         ))}
+        {claim.sums.length > 0 && (
+          <tr>
+            <th colSpan={5}>{t('claims.ofMeals')}</th>
+            <td>
+              <MoneyText fen={claim.mealsFen} />
+            </td>
+          </tr>
+        )}
+        {claim.sums.map(({ policy, policyName, code, name, funder, from, until, count, fen }) => (
+          <tr key={[policy, code, until, count].join(' ')}>
+            <td>{t('claims.sumToCanteen')}</td>
+            <td>{policyName}</td>
+            <td>{t('claims.sumOfPeriod', { name, from, until })}</td>
+            <td>{funder}</td>
+            <td />
+            <td>
+              <MoneyText fen={fen} />
+            </td>
+          </tr>
+        ))}
         {claim.funders.map(({ funder, claimedFen }) => (
           <tr key={funder}>
             <th colSpan={5}>{t('claimSheets.fromFunder', { funder })}</th>
@@ -146,7 +166,7 @@ function People({ claim }: { readonly claim: ClaimDetails }) {
         <tr>
           <th colSpan={3}>{t('claims.total')}</th>
           <td>
-            <MoneyText fen={claim.fen} />
+            <MoneyText fen={claim.mealsFen} />
           </td>
         </tr>
       </tbody>

@@ -47,6 +47,7 @@ export function SummaryTab({ claim }: { readonly claim: ClaimDetails }) {
         {/* Scrolled by keys as well, where the course is long. */}
         <div className="stack" role="region" aria-label={t('claims.byFunder')} tabIndex={0}>
           <Funders claim={claim} />
+          <SumsToCanteen claim={claim} />
           <Course claim={claim} />
         </div>
       </div>
@@ -56,9 +57,10 @@ export function SummaryTab({ claim }: { readonly claim: ClaimDetails }) {
 
 function Warnings({ claim }: { readonly claim: ClaimDetails }) {
   const { t } = useTranslation('canteen')
-  const { isOver, openDays, differences, differenceCount, broken, state } = claim
+  const { isOver, openDays, differences, differenceCount, broken, sumsDiffer, state } = claim
   if (state === 'submitted' || state === 'paid') return null
-  if (isOver && openDays.length === 0 && differenceCount === 0 && broken.length === 0) return null
+  const differs = differenceCount > 0 || sumsDiffer
+  if (isOver && openDays.length === 0 && !differs && broken.length === 0) return null
   return (
     <section className="claim-warnings" aria-label={t('claims.against')}>
       {!isOver && <p>{t('claims.runs')}</p>}
@@ -80,6 +82,7 @@ function Warnings({ claim }: { readonly claim: ClaimDetails }) {
           ))}
         </p>
       )}
+      {sumsDiffer && <p>{t('claims.sumsDiffer')}</p>}
       {differenceCount > 0 && (
         <>
           <p>{t('claims.differs', { count: differenceCount })}</p>
@@ -143,6 +146,44 @@ function Funders({ claim }: { readonly claim: ClaimDetails }) {
         </p>
       )}
       <p className="claim-remark small soft">{t('claims.rounding')}</p>
+    </Sheet>
+  )
+}
+
+/** 运营补贴、建设补贴: apart from the meals, each with what it rests on. */
+function SumsToCanteen({ claim }: { readonly claim: ClaimDetails }) {
+  const { t } = useTranslation('canteen')
+  if (claim.sums.length === 0) return null
+  return (
+    <Sheet title={t('claims.sums')}>
+      <table className="claim-funders">
+        <tbody>
+          {claim.sums.map((sum) => (
+            <tr key={[sum.policy, sum.code, sum.until, sum.count].join(' ')}>
+              <th>
+                {sum.name}
+                <p className="small soft">
+                  {sum.funder} · <Day day={sum.from} /> – <Day day={sum.until} />
+                </p>
+                <p className="small soft">
+                  {t('claims.sumRestsOn', { meals: sum.meals, days: sum.days, people: sum.people })}
+                </p>
+              </th>
+              <td>
+                <MoneyText fen={sum.fen} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th>{t('claims.ofMeals')}</th>
+            <td>
+              <MoneyText fen={claim.mealsFen} />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
     </Sheet>
   )
 }

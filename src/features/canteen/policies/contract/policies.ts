@@ -14,6 +14,8 @@ import {
   canteenDayKinds,
   eaters,
   lastPayments,
+  lumpCounts,
+  lumpMeasures,
   meals,
   periods,
   reaches,
@@ -232,6 +234,32 @@ const runningSubsidy = z.strictObject({
 })
 
 /**
+ * 运营补贴每月 3000 元、每月满 1000 餐 2000 元、一次性建设补贴: a sum to the canteen that is no meal's, in the claim in which its period
+ * ends. It is outside the sums for all people together.
+ */
+const lumpSum = z
+  .strictObject({
+    code,
+    name: line(60),
+    funder: funderName,
+    /** The first day on which a period of it may end. */
+    from: day,
+    /** A term is paid once. */
+    per: z.enum(totalPeriods),
+    counts: z.enum(lumpCounts),
+    measure: z.enum(lumpMeasures),
+    /** By what there was in the period: the last step that is reached. */
+    steps: oneOrMore(z.strictObject({ from: z.number().int().min(0).max(10_000_000), fen: positiveFen }), 20),
+    /** 每年开放不少于 240 天: days on which there were such meals. */
+    leastDays: z.number().int().min(1).max(366).optional(),
+  })
+  .refine(
+    ({ steps }) => steps.every((step, index) => index === 0 || step.from > (steps[index - 1]?.from ?? 0)),
+    { error: 'steps-not-rising', path: ['steps'] },
+  )
+export type LumpSum = z.infer<typeof lumpSum>
+
+/**
  * 仅限基本套餐、加菜不补贴: which lines of the choice a policy is for, by what they are called or by their kind on the menu. All
  * that it gives is of what those cost.
  */
@@ -278,6 +306,7 @@ export const subsidyPolicy = z.strictObject({
   leastOwnBasisPoints: basisPoints.optional(),
   delivery: z.array(deliverySubsidy).max(8),
   running: z.array(runningSubsidy).max(8),
+  lumpSums: z.array(lumpSum).max(8).optional(),
 })
 export type SubsidyPolicy = z.infer<typeof subsidyPolicy>
 
@@ -307,6 +336,10 @@ const fundersOf = ({ classes, delivery, running }: SubsidyPolicy): readonly stri
   ...[...delivery, ...running].map(({ funder }) => funder),
 ]
 
+/** A policy of nothing but sums to the canteen is not asked about meals. */
+export const givesToMeals = ({ classes, delivery, running }: SubsidyPolicy): boolean =>
+  classes.length + delivery.length + running.length > 0
+
 const uniqueCodes = (codes: readonly string[]) => new Set(codes).size === codes.length
 
 export const policy = z
@@ -317,13 +350,20 @@ export const policy = z
     (value) =>
       value.kind === 'discount' ||
       (uniqueCodes(value.running.map((one) => one.code)) &&
-        uniqueCodes(value.delivery.map((one) => one.code))),
+        uniqueCodes(value.delivery.map((one) => one.code)) &&
+        uniqueCodes((value.lumpSums ?? []).map((one) => one.code))),
     'part-code-twice',
   )
   .refine(
-    (value) =>
-      value.kind === 'discount' || value.classes.length + value.delivery.length + value.running.length > 0,
+    (value) => value.kind === 'discount' || givesToMeals(value) || (value.lumpSums ?? []).length > 0,
     'gives-nothing',
+  )
+  .refine(
+    (value) =>
+      value.kind === 'discount' ||
+      givesToMeals(value) ||
+      (value.lumpSums ?? []).every(({ counts }) => counts !== 'policy'),
+    { error: 'counts-nothing', path: ['lumpSums'] },
   )
   .refine(
     (value) =>

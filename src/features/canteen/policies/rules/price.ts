@@ -2,7 +2,7 @@
  * What a meal costs its eater, who pays the rest, and why: the one answer behind the till, "try it" and
  * 「为什么是这个价？」. The order in which policies are handed in changes nothing: priority decides, then the code.
  */
-import type { Condition, Policy, SubsidyPolicy } from '../contract/policies'
+import { givesToMeals, type Condition, type Policy, type SubsidyPolicy } from '../contract/policies'
 import type { LeapBirthday } from '../../contract/words'
 import type {
   DeliveryGrant,
@@ -121,7 +121,7 @@ export function priceMeal(
   const candidates: Candidate[] = []
   const notApplied: NotApplied[] = [...otherDiscounts]
   for (const policy of sorted) {
-    if (policy.kind === 'discount') continue
+    if (policy.kind === 'discount' || !givesToMeals(policy)) continue
     const looked = considered(policy)
     if (looked.gives) candidates.push(looked.candidate)
     else notApplied.push({ policy: policy.code, reasons: looked.reasons })

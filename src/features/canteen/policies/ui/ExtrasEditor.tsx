@@ -146,8 +146,8 @@ export function BudgetsEditor({ value = [], onChange }: ListProps<Budget>) {
   )
 }
 
-/** Name and funder, as both kinds of extra have them. */
-function Named<Entry extends { readonly name: string; readonly funder: string }>({
+/** Name and funder, as every kind of extra has them. */
+export function Named<Entry extends { readonly name: string; readonly funder: string }>({
   entry,
   put,
 }: {

@@ -26,6 +26,7 @@ import { PartInput } from './PartInput'
 import { CertainLinesEditor } from './CertainLinesEditor'
 import { ConditionsEditor } from './ConditionsEditor'
 import { BudgetsEditor, DeliveryEditor, LimitsEditor, RunningEditor } from './ExtrasEditor'
+import { LumpSumsEditor } from './LumpSumsEditor'
 import { TotalsEditor } from './TotalsEditor'
 import { useLeftForAll } from './left-for-all'
 import { PortionsEditor } from './PortionsEditor'
@@ -237,6 +238,9 @@ function PolicyForm({
           </Field>
           <Field name="running" label={t('policies.running')} hint={t('policies.runningHint')} optional>
             <RunningEditor />
+          </Field>
+          <Field name="lumpSums" label={t('policies.lumpSums')} hint={t('policies.lumpSumsHint')} optional>
+            <LumpSumsEditor />
           </Field>
         </>
       )}

@@ -2,6 +2,7 @@
 import {
   policy,
   type CertainLines,
+  type LumpSum,
   type Policy,
   type Portion,
   type SubsidyPolicy,
@@ -11,7 +12,15 @@ import type { DiscountClass } from './ClassesEditor'
 
 export interface PolicyValues extends Omit<
   SubsidyPolicy,
-  'kind' | 'bestOf' | 'until' | 'leastOwnFen' | 'leastOwnBasisPoints' | 'totals' | 'portions' | 'lines'
+  | 'kind'
+  | 'bestOf'
+  | 'until'
+  | 'leastOwnFen'
+  | 'leastOwnBasisPoints'
+  | 'totals'
+  | 'portions'
+  | 'lines'
+  | 'lumpSums'
 > {
   readonly kind: Policy['kind']
   readonly until: string | null | undefined
@@ -25,6 +34,7 @@ export interface PolicyValues extends Omit<
   readonly lines: CertainLines | null
   readonly totals: Total[]
   readonly portions: Portion[]
+  readonly lumpSums: LumpSum[]
   readonly discounts: DiscountClass[]
 }
 
@@ -47,6 +57,7 @@ export const blankPolicy = (code: string, today: string): PolicyValues => ({
   budgets: [],
   totals: [],
   portions: [],
+  lumpSums: [],
   delivery: [],
   running: [],
   leastOwnFen: null,
@@ -79,6 +90,7 @@ export function valuesOf(kept: Policy): PolicyValues {
     leastOwnBasisPoints: kept.leastOwnBasisPoints ?? null,
     totals: kept.totals ?? [],
     portions: kept.portions ?? [],
+    lumpSums: kept.lumpSums ?? [],
     discounts: [],
   }
 }
@@ -110,6 +122,7 @@ export function policyOf(values: PolicyValues): Policy {
     leastOwnBasisPoints,
     totals,
     portions,
+    lumpSums,
   } = values
   return {
     kind: 'subsidy',
@@ -125,6 +138,7 @@ export function policyOf(values: PolicyValues): Policy {
     ...(leastOwnBasisPoints === null ? {} : { leastOwnBasisPoints }),
     ...(totals.length === 0 ? {} : { totals }),
     ...(portions.length === 0 ? {} : { portions }),
+    ...(lumpSums.length === 0 ? {} : { lumpSums }),
   }
 }
 

@@ -1,0 +1,252 @@
+/** Sums to the canteen in a claim: worked out from the meals of their periods, kept with what they rest on, once a period. */
+import { z } from 'zod'
+import type { Reader, Writer } from '#desk/rpc/call'
+import { addDays, addMonths, daysBetween } from '#ground/days'
+import type { Pieces } from '#work/pieces'
+import { rowOf, rowsOf } from '#work/rows'
+import type { KeptPolicy, LumpSum } from '../../contract/index'
+import {
+  lumpCorrections,
+  lumpDue,
+  lumpMatter,
+  lumpsOpen,
+  periodsEnding,
+  type LumpLine,
+  type LumpPeriod,
+  type Measured,
+} from '../../rules/lump-sums'
+import { isLocked } from '../../rules/claim-summary'
+import { newestPolicies, policyAt } from '../../policies/service'
+import type { ShownSum } from '../contract'
+import type { ClaimPeriod } from './lines'
+import type { KeptClaim } from './rows'
+
+const lumpRow = z.object({
+  claim: z.number(),
+  policy: z.string(),
+  version: z.number(),
+  code: z.string(),
+  funder: z.string(),
+  period: z.string(),
+  from: z.string(),
+  until: z.string(),
+  turn: z.number(),
+  count: z.number(),
+  fen: z.number(),
+  meals: z.number(),
+  days: z.number(),
+  people: z.number(),
+})
+type KeptLump = z.infer<typeof lumpRow>
+
+/** All there ever were, in the order in which they were taken in: some tens a year. */
+const everyLump = (call: Reader): readonly KeptLump[] =>
+  rowsOf(
+    call,
+    lumpRow,
+    `SELECT claim_id AS claim, policy, version, code, funder, period, from_day AS "from", until_day AS until, turn, count, fen,
+            meals, days, people FROM canteen_claim_sums ORDER BY id`,
+  )
+
+const asLine = ({ claim: _, turn: _turn, ...line }: KeptLump): LumpLine => line
+
+export const keptLumps = (call: Reader, claim: number): readonly LumpLine[] =>
+  everyLump(call)
+    .filter((one) => one.claim === claim)
+    .map(asLine)
+
+/** A claim looks back so far for what was learnt of periods that were claimed before, or were left out. */
+const monthsLookedBack = 13
+
+const measuredRow = z.object({ meals: z.number(), days: z.number() })
+const dinerRow = z.object({ diner: z.number() })
+const daysAtOnce = 15
+
+/** SQL over a meal `m`: whether a sum counts it. */
+const countsIt: Readonly<Record<LumpSum['counts'], string>> = {
+  all: 'TRUE',
+  diners: `m.eater = 'diner'`,
+  subsidised: 'EXISTS (SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.fen > 0)',
+  policy:
+    'EXISTS (SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.policy = :policy AND s.fen > 0)',
+}
+
+const counted = (counts: LumpSum['counts']): string =>
+  `FROM canteen_meals m WHERE m.day BETWEEN :from AND :until AND m.kind = 'sale' AND ${countsIt[counts]}
+      AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`
+
+function* measured(
+  call: Reader,
+  policy: string,
+  { counts }: LumpSum,
+  { from, until }: LumpPeriod,
+): Pieces<Measured> {
+  let [meals, days] = [0, 0]
+  const people = new Set<number>()
+  for (let begins = from; begins <= until; begins = addDays(begins, daysAtOnce)) {
+    const rest = daysBetween(begins, until)
+    const asked = {
+      from: begins,
+      until: rest < daysAtOnce ? until : addDays(begins, daysAtOnce - 1),
+      ...(counts === 'policy' ? { policy } : {}),
+    }
+    const sums = rowOf(
+      call,
+      measuredRow,
+      `SELECT count(*) AS meals, count(DISTINCT m.day) AS days ${counted(counts)}`,
+      asked,
+    )
+    meals += sums?.meals ?? 0
+    days += sums?.days ?? 0
+    const eaters = rowsOf(
+      call,
+      dinerRow,
+      `SELECT DISTINCT m.diner_id AS diner ${counted(counts)} AND m.diner_id IS NOT NULL`,
+      asked,
+    )
+    for (const { diner } of eaters) people.add(diner)
+    yield
+  }
+  return { meals, days, people: people.size }
+}
+
+const lumpsOf = ({ policy }: Pick<KeptPolicy, 'policy'>): readonly LumpSum[] =>
+  policy.kind === 'subsidy' ? (policy.lumpSums ?? []) : []
+
+function* dueOf(call: Reader, kept: KeptPolicy, sum: LumpSum, period: LumpPeriod): Pieces<LumpLine> {
+  const { code: policy } = kept.policy
+  const had = yield* measured(call, policy, sum, period)
+  return {
+    policy,
+    version: kept.version,
+    code: sum.code,
+    funder: sum.funder,
+    period: period.key,
+    from: period.from,
+    until: period.until,
+    count: 1,
+    fen: lumpDue(sum, had),
+    ...had,
+  }
+}
+
+const claimRow = z.object({ from: z.string(), until: z.string() })
+
+const claimedSpans = (call: Reader, except: number) =>
+  rowsOf(
+    call,
+    claimRow,
+    `SELECT from_day AS "from", until_day AS until FROM canteen_claims WHERE id <> ? AND state <> 'draft'`,
+    except,
+  )
+
+/** Of what was claimed before: as it comes out now, by the version by which it was claimed. */
+function* dueOfClaimed(
+  call: Reader,
+  kept: readonly KeptPolicy[],
+  line: LumpLine,
+  until: string,
+): Pieces<LumpLine | null> {
+  const found = kept.find(({ policy }) => policy.code === line.policy)
+  if (found === undefined) return null
+  const { id } = found
+  const then = { ...found, version: line.version, policy: policyAt(call, id, line.version) }
+  const sum = lumpsOf(then).find(({ code }) => code === line.code)
+  if (sum === undefined) return null
+  const period =
+    sum.per === 'term'
+      ? periodsEnding(sum, then.policy, '', until)[0]
+      : { key: line.period, from: line.from, until: line.until }
+  return period === undefined ? null : yield* dueOf(call, then, sum, period)
+}
+
+/** The sums of a claim as they come out of the rows now, as if its own had not been taken in yet. */
+export function* lumpsWorkedOut(call: Reader, { id, from, until }: ClaimPeriod): Pieces<readonly LumpLine[]> {
+  const kept = newestPolicies(call)
+  const ever = everyLump(call)
+    .filter(({ claim }) => claim !== id)
+    .map(asLine)
+  if (ever.length === 0 && kept.every((one) => lumpsOf(one).length === 0)) return []
+  const since = addMonths(from, -monthsLookedBack)
+  const spans = claimedSpans(call, id)
+  const wasLeftOut = (day: string) => spans.some((span) => span.from <= day && day <= span.until)
+  const open = lumpsOpen(ever)
+  const due: LumpLine[] = []
+  for (const one of kept) {
+    for (const sum of lumpsOf(one)) {
+      for (const period of periodsEnding(sum, one.policy, since, until)) {
+        const isNew = !ever.some(
+          (line) =>
+            lumpMatter(line) === lumpMatter({ policy: one.policy.code, code: sum.code, period: period.key }),
+        )
+        if (!isNew || (sum.per !== 'term' && period.until < from && !wasLeftOut(period.until))) continue
+        due.push(yield* dueOf(call, one, sum, period))
+      }
+    }
+  }
+  const latest = new Map(ever.map((line) => [lumpMatter(line), line]))
+  for (const line of latest.values()) {
+    if (line.until > until || (line.period !== '' && line.until < since)) continue
+    const now = yield* dueOfClaimed(call, kept, line, until)
+    if (now !== null) due.push(now)
+    yield
+  }
+  return lumpCorrections(due, [...open.values()])
+}
+
+export interface LumpsOfClaim {
+  readonly sums: readonly LumpLine[]
+  /** Whether what was taken in is no longer what it comes to. */
+  readonly differ: boolean
+}
+
+const textOf = (lines: readonly LumpLine[]): string =>
+  JSON.stringify(lines.map((line) => [lumpMatter(line), line.count, line.fen]).toSorted())
+
+/** As the lines of meals are: a draft comes out of the rows, what was checked is compared, what was submitted stays. */
+export function* lumpsOfClaim(call: Reader, claim: KeptClaim): Pieces<LumpsOfClaim> {
+  if (isLocked(claim.state)) return { sums: keptLumps(call, claim.id), differ: false }
+  const now = yield* lumpsWorkedOut(call, claim)
+  if (claim.state === 'draft') return { sums: now, differ: false }
+  const sums = keptLumps(call, claim.id)
+  return { sums, differ: textOf(sums) !== textOf(now) }
+}
+
+export function takeLumpsIn(call: Writer, claim: ClaimPeriod, lines: readonly LumpLine[]): void {
+  const turns = new Map(everyLump(call).map((one) => [lumpMatter(one), one.turn]))
+  const insert = call.statement(
+    `INSERT INTO canteen_claim_sums (claim_id, policy, version, code, funder, period, from_day, until_day, turn, count, fen,
+                                     meals, days, people) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const line of lines) {
+    const { policy, version, code, funder, period, from, until, count, fen, meals, days, people } = line
+    const turn = (turns.get(lumpMatter(line)) ?? 0) + 1
+    turns.set(lumpMatter(line), turn)
+    insert.run(
+      claim.id,
+      policy,
+      version,
+      code,
+      funder,
+      period,
+      from,
+      until,
+      turn,
+      count,
+      fen,
+      meals,
+      days,
+      people,
+    )
+  }
+}
+
+/** Under the names that the policies have now. */
+export function shownLumps(call: Reader, lines: readonly LumpLine[]): ShownSum[] {
+  const kept = newestPolicies(call)
+  return lines.map(({ version: _, period: _period, ...line }) => {
+    const found = kept.find(({ policy }) => policy.code === line.policy)
+    const sum = found === undefined ? undefined : lumpsOf(found).find(({ code }) => code === line.code)
+    return { ...line, policyName: found?.policy.name ?? line.policy, name: sum?.name ?? line.code }
+  })
+}

@@ -1,0 +1,121 @@
+/**
+ * 运营补贴、建设补贴: sums to the canteen that are no meal's. They are due for a period that is over, once, by how much there was in
+ * it; and what was claimed follows what is learnt of its meals later, as a line of a meal does.
+ *
+ * A period is due where the sum and its policy are in force on its last day. A sum that is paid once is of all meals from its
+ * first day to the end of the claim, so that a higher step that is reached later is claimed as what it is more.
+ */
+import { addDays, addMonths, lastDayOfMonth, monthOf } from '#ground/days'
+import type { TotalPeriod } from '../contract/words'
+import type { LumpSum } from '../policies/contract/policies'
+import { beginningOf, periodOf } from './periods'
+
+export interface LumpPeriod {
+  /** As `periodOf` has it. */
+  readonly key: string
+  readonly from: string
+  readonly until: string
+}
+
+export interface InForce {
+  readonly from: string
+  readonly until: string | null
+}
+
+const monthsOf: Readonly<Record<Exclude<TotalPeriod, 'term'>, number>> = {
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  year: 12,
+}
+
+const later = (one: string, other: string): string => (one > other ? one : other)
+const earlier = (one: string, other: string): string => (one < other ? one : other)
+
+/** The periods of a sum whose last day is one of these, both included. */
+export function periodsEnding(
+  { per, from }: Pick<LumpSum, 'per' | 'from'>,
+  policy: InForce,
+  since: string,
+  until: string,
+): readonly LumpPeriod[] {
+  const first = later(from, policy.from)
+  const last = earlier(until, policy.until ?? until)
+  if (per === 'term') return first <= last ? [{ key: '', from: first, until: last }] : []
+  const periods: LumpPeriod[] = []
+  const earliest = later(first, since)
+  for (let begins = beginningOf(per, earliest); ;) {
+    const ends = lastDayOfMonth(monthOf(addMonths(begins, monthsOf[per] - 1)))
+    if (ends > last) return periods
+    if (ends >= earliest)
+      periods.push({ key: periodOf(per, { day: begins, meal: 'lunch' }), from: begins, until: ends })
+    begins = addDays(ends, 1)
+  }
+}
+
+/** What there was in a period, of the meals that a sum counts; one that was taken back is none. */
+export interface Measured {
+  readonly meals: number
+  /** Days with at least one. */
+  readonly days: number
+  /** Different people; who ate without a name is nobody. */
+  readonly people: number
+}
+
+/** What a sum comes to: the last step that is reached, or nothing where there were too few days. */
+export function lumpDue(
+  { measure, steps, leastDays }: Pick<LumpSum, 'measure' | 'steps' | 'leastDays'>,
+  { meals, days, people }: Measured,
+): number {
+  if (days < (leastDays ?? 0)) return 0
+  const reached = (from: number): boolean => {
+    switch (measure) {
+      case 'meals':
+        return meals >= from
+      case 'meals-a-day':
+        // 日均: of the days on which there were meals; without rounding.
+        return meals >= from * Math.max(1, days)
+      case 'people':
+        return people >= from
+    }
+  }
+  return steps.findLast(({ from }) => reached(from))?.fen ?? 0
+}
+
+/** A sum of a period in a claim. `count` is 1, or −1 where it takes back what an earlier claim asked for. */
+export interface LumpLine extends Measured {
+  readonly policy: string
+  /** Of the policy: what was claimed is judged by it ever after. */
+  readonly version: number
+  readonly code: string
+  readonly funder: string
+  readonly period: string
+  readonly from: string
+  readonly until: string
+  readonly count: number
+  readonly fen: number
+}
+
+export const lumpMatter = ({ policy, code, period }: Pick<LumpLine, 'policy' | 'code' | 'period'>): string =>
+  JSON.stringify([policy, code, period])
+
+/** What still stands in claims of each matter: the latest of those that ask for something and were not taken back. */
+export function lumpsOpen(claimed: readonly LumpLine[]): ReadonlyMap<string, LumpLine> {
+  const open = new Map<string, LumpLine>()
+  for (const line of claimed) {
+    if (line.count > 0) open.set(lumpMatter(line), line)
+    else open.delete(lumpMatter(line))
+  }
+  return open
+}
+
+/** What a new claim has of these matters: what is due and was not claimed, and the negative of what no longer stands as it was. */
+export function lumpCorrections(due: readonly LumpLine[], claimed: readonly LumpLine[]): readonly LumpLine[] {
+  const open = lumpsOpen(claimed)
+  return due.flatMap((line) => {
+    const before = open.get(lumpMatter(line))
+    if (before?.fen === line.fen) return []
+    const back = before === undefined ? [] : [{ ...before, count: -1, fen: -before.fen }]
+    return [...back, ...(line.fen === 0 ? [] : [line])]
+  })
+}

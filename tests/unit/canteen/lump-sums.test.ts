@@ -1,0 +1,396 @@
+/**
+ * 「运营补贴：每月满 500 餐 1000 元，满 1000 餐 2000 元」「一次性建设补贴 10 万元」: sums to the canteen that are no meal's. Due for a period
+ * that is over, once, in 汇总表 apart from the meals. All worked by hand; in fen.
+ */
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { addDays } from '#ground/days'
+import { policy, type LumpSum, type SubsidyPolicy } from '#features/canteen/contract/index'
+import { lumpMeasures, totalPeriods } from '#features/canteen/contract/words'
+import {
+  lumpCorrections,
+  lumpDue,
+  periodsEnding,
+  priceMeal,
+  type InForce,
+  type LumpLine,
+  type Measured,
+} from '#features/canteen/rules/index'
+import { newSendId } from '../../support/desk'
+import { claimedPolicy, openClaimDesk, ordinaryFen, september, type ClaimDesk } from './claim-desk'
+import { diner, firstOfMarch, meal } from './people'
+
+const sum = (own: Partial<LumpSum> = {}): LumpSum => ({
+  code: 'run',
+  name: '运营补贴',
+  funder: '区',
+  from: '2026-01-01',
+  per: 'month',
+  counts: 'diners',
+  measure: 'meals',
+  steps: [
+    { from: 500, fen: 100_000 },
+    { from: 1000, fen: 200_000 },
+  ],
+  ...own,
+})
+const only = (...lumpSums: LumpSum[]): SubsidyPolicy => ({
+  ...claimedPolicy,
+  code: 'sums',
+  name: '运营补贴办法',
+  conditions: [],
+  classes: [],
+  running: [],
+  lumpSums,
+})
+const had = (meals: number, days = 20, people = 50): Measured => ({ meals, days, people })
+
+describe('a sum to the canteen', () => {
+  it('is the last step that is reached', () => {
+    expect([0, 499, 500, 999, 1000, 5000].map((meals) => lumpDue(sum(), had(meals)))).toEqual([
+      0, 0, 100_000, 100_000, 200_000, 200_000,
+    ])
+    // 3,000.00 a month whatever there was.
+    expect(lumpDue(sum({ steps: [{ from: 0, fen: 300_000 }] }), had(0, 0, 0))).toBe(300_000)
+  })
+
+  it('by meals a day looks at the days on which there were any, without rounding', () => {
+    // 日均 50 人次: 1,099 meals on 22 days are 49.95 a day, 1,100 are 50.
+    const daily = sum({ measure: 'meals-a-day', steps: [{ from: 50, fen: 300_000 }] })
+    expect([had(1099, 22), had(1100, 22), had(0, 0)].map((one) => lumpDue(daily, one))).toEqual([
+      0, 300_000, 0,
+    ])
+  })
+
+  it('by people counts them and not their meals', () => {
+    const people = sum({ measure: 'people', steps: [{ from: 30, fen: 50_000 }] })
+    expect([had(900, 20, 29), had(40, 2, 30)].map((one) => lumpDue(people, one))).toEqual([0, 50_000])
+  })
+
+  it('asks for its least days', () => {
+    // 全年开放不少于 240 天.
+    const open = sum({ per: 'year', leastDays: 240, steps: [{ from: 0, fen: 3_000_000 }] })
+    expect([had(20_000, 239), had(20_000, 240)].map((one) => lumpDue(open, one))).toEqual([0, 3_000_000])
+  })
+
+  it('is of a period whose last day lies in the claim, and in which it and its policy are in force', () => {
+    const open = { from: '2020-01-01', until: null }
+    const ends = (own: Partial<LumpSum>, from: string, until: string, rule: InForce = open) =>
+      periodsEnding(sum(own), rule, from, until).map((one) => `${one.key} ${one.from} ${one.until}`)
+    expect(ends({}, '2026-09-01', '2026-09-30')).toEqual(['2026-09 2026-09-01 2026-09-30'])
+    expect(ends({}, '2026-07-01', '2026-09-30')).toHaveLength(3)
+    expect(ends({ per: 'quarter' }, '2026-08-01', '2026-08-31')).toEqual([])
+    expect(ends({ per: 'quarter' }, '2026-09-01', '2026-09-30')).toEqual(['2026-Q3 2026-07-01 2026-09-30'])
+    expect(ends({ per: 'half-year' }, '2026-12-01', '2026-12-31')).toEqual(['2026-H2 2026-07-01 2026-12-31'])
+    expect(ends({ per: 'year' }, '2026-12-01', '2026-12-31')).toEqual(['2026 2026-01-01 2026-12-31'])
+    expect(ends({ from: '2026-09-15' }, '2026-08-01', '2026-09-30')).toEqual([
+      '2026-09 2026-09-01 2026-09-30',
+    ])
+    const ended = { from: '2026-01-01', until: '2026-09-29' }
+    expect(ends({}, '2026-09-01', '2026-09-30', ended)).toEqual([])
+    // Once: of all meals from its first day on.
+    expect(ends({ per: 'term', from: '2026-03-01' }, '2026-09-01', '2026-09-30')).toEqual([
+      ' 2026-03-01 2026-09-30',
+    ])
+    expect(ends({ per: 'term', from: '2026-10-01' }, '2026-09-01', '2026-09-30')).toEqual([])
+  })
+
+  it('of a policy of its own says nothing of meals, and counts no meals of that policy', () => {
+    const rule = policy.parse(only(sum()))
+    const price = priceMeal([rule], diner(), meal({ day: '2026-11-23' }), [], firstOfMarch)
+    expect([price.ownFen, price.notApplied]).toEqual([1200, []])
+    expect(() => policy.parse(only(sum({ counts: 'policy' })))).toThrow('counts-nothing')
+    expect(() => policy.parse(only())).toThrow('gives-nothing')
+    expect(() => policy.parse(only(sum(), sum()))).toThrow('part-code-twice')
+    expect(() => policy.parse(only(sum({ steps: sum().steps.toReversed() })))).toThrow('steps-not-rising')
+  })
+
+  it('agrees with a slow reckoning, day by day', () => {
+    const someDay = fc.nat(900).map((count) => addDays('2025-01-01', count))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...totalPeriods.filter((per) => per !== 'term')),
+        someDay,
+        someDay,
+        fc.option(someDay),
+        someDay,
+        fc.nat(400),
+        (per, from, ruleFrom, ruleUntil, since, length) => {
+          const until = addDays(since, length)
+          const rule = { from: ruleFrom, until: ruleUntil }
+          expect(periodsEnding({ per, from }, rule, since, until).map((one) => one.until)).toEqual(
+            slowEnds(per, since, until).filter(
+              (day) => day >= from && day >= ruleFrom && (ruleUntil === null || day <= ruleUntil),
+            ),
+          )
+        },
+      ),
+      { numRuns: 500 },
+    )
+    const step = fc.record({ from: fc.nat(60), fen: fc.integer({ min: 1, max: 500 }) })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(step, { minLength: 1, maxLength: 5, selector: ({ from }) => from }),
+        fc.constantFrom(...lumpMeasures),
+        fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
+        fc.record({ meals: fc.nat(1200), days: fc.nat(31), people: fc.nat(80) }),
+        (unsorted, measure, leastDays, one) => {
+          const steps = unsorted.toSorted((left, right) => left.from - right.from)
+          const value = { meals: one.meals, 'meals-a-day': one.meals / (one.days || 1), people: one.people }
+          let fen = 0
+          for (const each of steps) if (value[measure] >= each.from) ({ fen } = each)
+          if (leastDays !== undefined && one.days < leastDays) fen = 0
+          expect(lumpDue({ measure, steps, leastDays }, one)).toBe(fen)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('whatever is learnt afterwards, all claims together come to what it is now', () => {
+    const line = (fen: number): LumpLine => ({
+      policy: 'sums',
+      version: 1,
+      code: 'run',
+      funder: '区',
+      period: '2026-09',
+      from: '2026-09-01',
+      until: '2026-09-30',
+      count: 1,
+      fen,
+      ...had(fen),
+    })
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 100, 200), { minLength: 1, maxLength: 6 }), (learnt) => {
+        const claimed: LumpLine[] = []
+        for (const fen of learnt) {
+          claimed.push(...lumpCorrections([line(fen)], claimed))
+          expect(claimed.reduce((all, one) => all + one.fen, 0)).toBe(fen)
+          expect(claimed.reduce((all, one) => all + one.count, 0)).toBe(fen === 0 ? 0 : 1)
+          // Turn by turn: asked for, taken back, asked for again.
+          expect(claimed.every((one, at) => one.count === (at % 2 === 0 ? 1 : -1))).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+/** Walks through the days and notes those after which a period begins. */
+function slowEnds(per: string, since: string, until: string): readonly string[] {
+  const months = per === 'month' ? 1 : per === 'quarter' ? 3 : per === 'half-year' ? 6 : 12
+  const ends: string[] = []
+  for (let day = since; day <= until; day = addDays(day, 1)) {
+    const next = new Date(`${day}T00:00:00Z`)
+    next.setUTCDate(next.getUTCDate() + 1)
+    if (next.getUTCDate() === 1 && next.getUTCMonth() % months === 0) ends.push(day)
+  }
+  return ends
+}
+
+describe('in the claim', () => {
+  let at: ClaimDesk
+  afterEach(() => at.desk.close())
+
+  const claims = () => at.desk.client.canteen.claims
+  const sumsOf = async (id: number) =>
+    (await at.get(id)).sums.map(({ name, until, meals, count, fen }) => [name, until, meals, count, fen])
+  const edit = async (lumpSums: LumpSum[]) => {
+    const { policies } = at.desk.client.canteen
+    const kept = (await policies.list({})).policies.find(({ policy: { code } }) => code === 'sums')
+    if (kept === undefined) throw new Error('no policy')
+    await policies.edit({
+      sendId: newSendId(),
+      id: kept.id,
+      from: kept.version,
+      policy: only(...lumpSums),
+    })
+  }
+  const open = async (...lumpSums: LumpSum[]) => {
+    at = await openClaimDesk()
+    await at.desk.client.canteen.policies.add({ sendId: newSendId(), policy: only(...lumpSums) })
+  }
+  const three = [{ from: 3, fen: 100_000 }]
+
+  it('stands apart from the meals, is asked of its funder and paid', async () => {
+    await open(sum({ steps: three, funder: '街道' }))
+    const { diner: id } = await at.enrol()
+    for (const day of september(1, 3)) await at.lunch(id, day)
+    at.go('2026-10-08')
+    const claim = await at.make('2026-09')
+    expect(await at.get(claim)).toMatchObject({
+      fen: 3 * ordinaryFen + 100_000,
+      mealsFen: 3 * ordinaryFen,
+      sums: [{ policyName: '运营补贴办法', name: '运营补贴', meals: 3, days: 3, people: 1, fen: 100_000 }],
+    })
+    await at.check(claim)
+    await at.submit(claim)
+    const { funders, events } = await at.get(claim)
+    expect(events[0]?.fen).toBe(3 * ordinaryFen + 100_000)
+    expect(funders.find(({ funder }) => funder === '街道')?.claimedFen).toBe(100_000)
+    const pay = (funder: string, fen: number, slip: string) =>
+      claims().notePayment({
+        sendId: newSendId(),
+        id: claim,
+        funder,
+        fen,
+        slip,
+        day: '2026-10-08',
+        deductedFen: 0,
+        reason: '',
+      })
+    await pay('市', 300, 'A1')
+    await pay('区', 450, 'A2')
+    const settle = () => claims().settle({ sendId: newSendId(), id: claim, reason: '' })
+    await expect(settle()).rejects.toMatchObject({ data: { code: 'desk.input' } })
+    await pay('街道', 100_000, 'A3')
+    await settle()
+    expect((await at.get(claim)).state).toBe('paid')
+  })
+
+  it('is there once a period, by a month’s claim or a quarter’s, and by constraint', async () => {
+    await open(sum({ steps: three }))
+    const { diner: id } = await at.enrol()
+    for (const day of september(1, 3)) await at.lunch(id, day)
+    at.go('2026-10-08')
+    const [month, quarter] = [await at.make('2026-09'), await at.make('2026-09', 'quarter')]
+    await at.check(month)
+    expect(await sumsOf(quarter)).toEqual([])
+    await at.check(quarter)
+    const { sqlite } = at.desk.desk.session.requireOpen().store
+    const again = `INSERT INTO canteen_claim_sums (claim_id, policy, version, code, funder, period, from_day, until_day, turn,
+        count, fen, meals, days, people)
+      SELECT claim_id, policy, version, code, funder, period, from_day, until_day, ?, ?, ?, meals, days, people FROM canteen_claim_sums`
+    await claims().reopen({ sendId: newSendId(), id: month, reason: '重做' })
+    await at.check(month)
+    const insert =
+      (...values: number[]) =>
+      () =>
+        sqlite.prepare(again).run(...values)
+    expect(insert(1, 1, 100_000)).toThrow('no draft')
+    sqlite.exec(`UPDATE canteen_claims SET state = 'draft' WHERE id = ${month}`)
+    expect(insert(1, 1, 100_000)).toThrow('UNIQUE')
+    expect(insert(2, -1, -90_000)).toThrow('takes back the one before')
+    expect(insert(3, 1, 100_000)).toThrow('takes back the one before')
+    expect(insert(1, -1, -100_000)).toThrow('CHECK')
+    expect(() => sqlite.exec('UPDATE canteen_claim_sums SET fen = 1')).toThrow('stays as it is')
+  })
+
+  it('a meal that is taken back afterwards takes the step back in the next claim', async () => {
+    await open(sum({ steps: [{ from: 2, fen: 50_000 }, ...three] }))
+    const { diner: id } = await at.enrol()
+    const meals = []
+    for (const day of september(1, 3)) meals.push(await at.lunch(id, day))
+    at.go('2026-10-08')
+    await at.claim('2026-09')
+    await at.takeBack(meals[0] ?? 0)
+    for (const day of ['2026-10-12', '2026-10-13']) await at.lunch(id, day)
+    at.go('2026-11-03')
+    const october = await at.make('2026-10')
+    const expected = [
+      ['运营补贴', '2026-09-30', 3, -1, -100_000],
+      ['运营补贴', '2026-09-30', 2, 1, 50_000],
+      ['运营补贴', '2026-10-31', 2, 1, 50_000],
+    ]
+    expect((await sumsOf(october)).toSorted()).toEqual(expected.toSorted())
+    await at.check(october)
+    await at.submit(october)
+    expect((await at.get(october)).corrections).toMatchObject({ lines: 5 })
+    // Nothing is left to mend.
+    at.go('2026-12-01')
+    expect(await sumsOf(await at.make('2026-11'))).toEqual([])
+  })
+
+  it('that was checked names what changed since', async () => {
+    await open(sum({ steps: three }))
+    const { diner: id } = await at.enrol()
+    const meals = []
+    for (const day of september(1, 3)) meals.push(await at.lunch(id, day))
+    at.go('2026-10-08')
+    const claim = await at.make('2026-09')
+    await at.check(claim)
+    await edit([sum({ steps: [{ from: 3, fen: 120_000 }] })])
+    // Its own were not claimed by it: a draft that was checked is worked out by the newest version.
+    expect(await at.get(claim)).toMatchObject({ sumsDiffer: true, differenceCount: 0 })
+    await expect(at.submit(claim)).rejects.toMatchObject({ data: { code: 'canteen.claim-sums-differ' } })
+    await claims().reopen({ sendId: newSendId(), id: claim, reason: '政策改了' })
+    await at.check(claim)
+    await at.submit(claim)
+    expect((await at.get(claim)).fen).toBe(3 * ordinaryFen + 120_000)
+  })
+
+  it('what was claimed is judged by the version of then, and a month that was left out is asked for late', async () => {
+    await open(sum({ steps: three }))
+    const { diner: id } = await at.enrol()
+    for (const day of september(1, 3)) await at.lunch(id, day)
+    at.go('2026-10-08')
+    await at.claim('2026-09')
+    await edit([
+      sum({ steps: [{ from: 3, fen: 400_000 }] }),
+      sum({ code: 'rent', name: '房租补贴', from: '2026-09-01', steps: [{ from: 0, fen: 7000 }] }),
+    ])
+    at.go('2026-11-03')
+    // October had no meal. September's own sum stays what it was; the rent is new, for both months.
+    expect(await sumsOf(await at.make('2026-10'))).toEqual([
+      ['房租补贴', '2026-09-30', 3, 1, 7000],
+      ['房租补贴', '2026-10-31', 0, 1, 7000],
+    ])
+  })
+
+  it('that is paid once comes once, and what a later step is more comes then', async () => {
+    await open(
+      sum({ code: 'built', name: '建设补贴', per: 'term', steps: [{ from: 0, fen: 10_000_000 }] }),
+      sum({
+        code: 'reward',
+        name: '服务奖励',
+        per: 'term',
+        from: '2026-09-01',
+        steps: [
+          { from: 2, fen: 50_000 },
+          { from: 4, fen: 80_000 },
+        ],
+      }),
+    )
+    const { diner: id } = await at.enrol()
+    for (const day of september(1, 2)) await at.lunch(id, day)
+    at.go('2026-10-08')
+    const first = await at.claim('2026-09')
+    expect((await at.get(first)).sums.map(({ name, fen }) => [name, fen])).toEqual([
+      ['建设补贴', 10_000_000],
+      ['服务奖励', 50_000],
+    ])
+    for (const day of ['2026-10-12', '2026-10-13']) await at.lunch(id, day)
+    at.go('2026-11-03')
+    expect(await sumsOf(await at.make('2026-10'))).toEqual([
+      ['服务奖励', '2026-09-30', 2, -1, -50_000],
+      ['服务奖励', '2026-10-31', 4, 1, 80_000],
+    ])
+  })
+
+  it('counts the meals that it says it counts', async () => {
+    const of = (counts: LumpSum['counts']) =>
+      sum({ code: counts, name: counts, counts, steps: [{ from: 1, fen: 1 }] })
+    at = await openClaimDesk({
+      ...claimedPolicy,
+      // The second lunch of a day-trip gets nothing: one a week.
+      limits: [{ count: 1, per: 'week' }],
+      lumpSums: [of('all'), of('diners'), of('subsidised'), of('policy')],
+    })
+    const other = {
+      ...claimedPolicy,
+      code: 'other',
+      running: [],
+      limits: [{ count: 2, per: 'week' as const }],
+    }
+    await at.desk.client.canteen.policies.add({ sendId: newSendId(), policy: { ...other, priority: 200 } })
+    const { diner: id } = await at.enrol()
+    for (const day of september(1, 3)) await at.lunch(id, day)
+    at.go('2026-10-08')
+    const { sums } = await at.get(await at.make('2026-09'))
+    expect(Object.fromEntries(sums.map(({ name, meals }) => [name, meals]))).toEqual({
+      all: 3,
+      diners: 3,
+      subsidised: 2,
+      policy: 1,
+    })
+  })
+})
