@@ -75,6 +75,7 @@ const trial: Trial = {
     listFen: 1500,
     lines: [{ name: '一荤两素', fen: 1200 }],
     deliveryFeeFen: 0,
+    band: '',
   },
 }
 

@@ -167,6 +167,21 @@ export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Stand
   return { ids, birth, sex, status, since, places: placesOf(row) }
 }
 
+const livesThereRow = z.object({ id: z.number() })
+
+/** The records of everybody in the household of these records who is in sight, their own included. */
+export const idsOfHousehold = (
+  call: Pick<ReadCall, 'statement'>,
+  ids: readonly number[],
+): readonly number[] =>
+  rowsOf(
+    call,
+    livesThereRow,
+    `SELECT DISTINCT other.id FROM json_each(?) asked CROSS JOIN residents own ON own.id = asked.value
+       CROSS JOIN residents other ON other.household_id = own.household_id WHERE ${peopleInSight.ofRow('other')}`,
+    JSON.stringify(ids),
+  ).map(({ id }) => id)
+
 /** Every id under which rows of this person are kept, their own first. */
 export const idsOfResident = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, requireStored(call, id).id)

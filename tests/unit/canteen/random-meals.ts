@@ -21,7 +21,7 @@ import {
   type GivenInAll,
   type MealFacts,
 } from '#features/canteen/rules/index'
-import { categories, clock, foodNames, funders, someDay } from './random-policies'
+import { bands, categories, clock, foodNames, funders, someDay } from './random-policies'
 
 const birth = fc.oneof(
   fc.constantFrom('1936-02-29', '1956-02-29', '1946-03-01', '1966-03-15', '1946-02-28'),
@@ -56,6 +56,7 @@ const oneMeal: fc.Arbitrary<MealFacts> = fc.record({
   ),
   listFen: fc.oneof(fc.nat(2500), fc.constantFrom(500, 900, 1000, 1200, 1335)),
   deliveryFeeFen: fc.constantFrom(0, 200, 300),
+  band: fc.constantFrom('', ...bands),
   dayKind: fc.constantFrom(...canteenDayKinds),
   dayAnnounced: fc.boolean(),
 })

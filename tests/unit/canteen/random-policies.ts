@@ -16,6 +16,7 @@ import {
 } from '#features/canteen/contract/words'
 
 export const categories = ['低保', '特困', '失能']
+export const bands = ['一公里外', '四层以上']
 export const funders = ['市', '区', '街道', '社区']
 const firstDay = '2026-02-23'
 
@@ -62,6 +63,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'not-in-institution' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('meal' as const), anyOf: some(meals) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('band' as const), anyOf: some(bands) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('way' as const), anyOf: some(ways) }) },
   {
     weight: 1,

@@ -67,6 +67,8 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
       return condition.anyOf.some((one) => one === meal.meal)
     case 'way':
       return condition.anyOf.some((one) => one === meal.way)
+    case 'band':
+      return condition.anyOf.filter((one) => meal.band === one).length > 0
     case 'day-kind':
       return condition.anyOf.some((one) => one === meal.dayKind)
     case 'weekday':

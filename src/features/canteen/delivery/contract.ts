@@ -35,7 +35,15 @@ export const keptRoute = z.strictObject({
   name: z.string(),
   carrier: z.string(),
   /** In the order in which they are walked. */
-  stops: z.array(z.strictObject({ diner: rowId, name: z.string(), address: masked('address'), ...place })),
+  stops: z.array(
+    z.strictObject({
+      diner: rowId,
+      name: z.string(),
+      address: masked('address'),
+      ...place,
+      band: z.string(),
+    }),
+  ),
 })
 export type KeptRoute = z.infer<typeof keptRoute>
 
@@ -67,7 +75,14 @@ export const deliveryContract = {
         name: line(20),
         carrier: line(30),
         stops: z
-          .array(z.strictObject({ diner: rowId, landmark: text(60), keyNote: text(60) }))
+          .array(
+            z.strictObject({
+              diner: rowId,
+              landmark: text(60),
+              keyNote: text(60),
+              band: text(20).default(''),
+            }),
+          )
           .max(mostStops)
           .refine((stops) => new Set(stops.map(({ diner }) => diner)).size === stops.length, 'stop-twice'),
       }),

@@ -191,6 +191,7 @@ function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
     // More than the whole cannot be had of it.
     listFen: meal.listFen - Math.min(0, restFen),
     lines,
+    band: meal.way === 'delivered' ? meal.band : '',
     dayKind: kind,
     dayAnnounced: announced,
   }

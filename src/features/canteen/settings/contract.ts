@@ -1,6 +1,6 @@
 /** How this canteen runs: when its meals are, when its day turns, what a balance is spent from first. */
 import { z } from 'zod'
-import { fen } from '#ground/contract/fields'
+import { fen, line } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { leapBirthdays, meals, spendOrders } from '../contract/words'
 import { clock } from '../policies/contract/policies'
@@ -34,6 +34,13 @@ export const canteenSettings = z
     leapBirthday: z.enum(leapBirthdays),
     /** What bringing a meal costs, before anybody subsidises it. */
     deliveryFeeFen: fen.min(0).max(10_000),
+    /** 1.5 公里以外、四层以上无电梯 …: what it costs to bring it there. */
+    deliveryBands: z
+      .array(z.strictObject({ name: line(20), fen: fen.min(0).max(10_000) }))
+      .max(9)
+      .default([]),
+    /** 同一户、同一餐次只收一份: whoever is brought the first meal pays the fee for all. */
+    oneFeeAHousehold: z.boolean().default(false),
     /** Months without use after which a balance is listed as dormant. */
     dormantMonths: z.number().int().min(1).max(120),
     /** Who had a meal on so many of the last so many days of service always comes, and is asked after when they do not. */
@@ -45,6 +52,13 @@ export const canteenSettings = z
     message: 'meal-twice',
     path: ['windows'],
   })
+  .refine(
+    ({ deliveryBands }) => new Set(deliveryBands.map((band) => band.name)).size === deliveryBands.length,
+    {
+      message: 'band-twice',
+      path: ['deliveryBands'],
+    },
+  )
   .refine(({ careDaysLooked, careDaysForRegular }) => careDaysForRegular <= careDaysLooked, {
     message: 'more-than-looked-at',
     path: ['careDaysForRegular'],
@@ -62,6 +76,8 @@ export const usualSettings: CanteenSettings = {
   spendOrder: 'principal-first',
   leapBirthday: 'first-of-march',
   deliveryFeeFen: 200,
+  deliveryBands: [],
+  oneFeeAHousehold: false,
   dormantMonths: 12,
   careDaysLooked: 10,
   careDaysForRegular: 8,

@@ -59,6 +59,8 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
           is: t(`ways.${reason.is}`),
           anyOf: list(reason.anyOf.map((one) => t(`ways.${one}`))),
         })
+      case 'band':
+        return t('reasons.band', { is: reason.is || t('reasons.noBand'), anyOf: list(reason.anyOf) })
       case 'day-kind': {
         const words = t('reasons.day-kind', {
           is: t(`dayKinds.${reason.is}`),

@@ -111,6 +111,7 @@ export function* linesStanding(
         listFen: meal.list_fen,
         lines: meal.lines,
         deliveryFeeFen: meal.delivery_fee_fen,
+        band: snapshot.circumstances?.band ?? '',
         dayKind,
         dayAnnounced,
       },

@@ -15,14 +15,15 @@ const heldRow = z.object({
   result: z.enum(doorResults).nullable(),
   landmark: z.string(),
   keyNote: z.string(),
+  band: z.string(),
 })
 
 const theirs = `diner_id IN (SELECT id FROM canteen_diners WHERE resident_id IN (SELECT value FROM json_each(@ids)))`
 
 const stops = `SELECT NULL AS day, NULL AS meal, '' AS clock, NULL AS "to", NULL AS step, NULL AS result, landmark,
-    key_note AS keyNote FROM canteen_stops WHERE ${theirs}`
-const steps = `SELECT day, meal, clock, NULL, step, result, '', '' FROM canteen_door_steps WHERE ${theirs}`
-const handings = `SELECT m.day, m.meal, h.clock, h.handed_to, NULL, NULL, '', '' FROM canteen_meals m
+    key_note AS keyNote, band FROM canteen_stops WHERE ${theirs}`
+const steps = `SELECT day, meal, clock, NULL, step, result, '', '', '' FROM canteen_door_steps WHERE ${theirs}`
+const handings = `SELECT m.day, m.meal, h.clock, h.handed_to, NULL, NULL, '', '', '' FROM canteen_meals m
     JOIN canteen_handings h ON h.meal_id = m.id WHERE m.${theirs}`
 
 /** Where their stop is, who took which meal when, and what was tried at a shut door. */
@@ -38,6 +39,7 @@ export const deliveriesHeld = (call: Reader, ids: readonly number[]): readonly H
     ...wordField('result', row.result === null ? null : `canteen:doorResults.${row.result}`),
     ...textField('landmark', row.landmark),
     ...textField('keyNote', row.keyNote),
+    ...textField('band', row.band),
   ])
 
 const countRow = z.object({ rows: z.number() })

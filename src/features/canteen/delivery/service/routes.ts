@@ -11,6 +11,7 @@ interface Place {
   readonly diner: number
   readonly landmark: string
   readonly keyNote: string
+  readonly band: string
 }
 
 /** Text that was shown masked comes back as it was; a masked number that belongs nowhere is refused. */
@@ -65,7 +66,7 @@ export function keepRoute(
   for (const diner of theirs) {
     call.database.delete(canteenStops).where(eq(canteenStops.dinerId, diner)).run()
   }
-  places.forEach(({ diner, landmark, keyNote }, at) => {
+  places.forEach(({ diner, landmark, keyNote, band }, at) => {
     const last = before.get(diner)
     call.database
       .insert(canteenStops)
@@ -75,6 +76,7 @@ export function keepRoute(
         position: at + 1,
         landmark: unmasked('landmark', landmark, last?.landmark ?? ''),
         keyNote: unmasked('keyNote', keyNote, last?.keyNote ?? ''),
+        band,
       })
       .run()
   })

@@ -1,7 +1,7 @@
 /** Rounds, stops, signatures and steps as they are kept. */
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { doorResults, doorSteps, handedTo, meals, type HandedTo, type Meal } from '../../contract/words'
 import type { TriedStep } from '../../rules/delivery'
 
@@ -17,6 +17,7 @@ const stopRow = z.object({
   position: z.number(),
   landmark: z.string(),
   keyNote: z.string(),
+  band: z.string(),
 })
 export type KeptStop = z.infer<typeof stopRow>
 
@@ -24,9 +25,15 @@ export const stopsOf = (call: HasStatements): readonly KeptStop[] =>
   rowsOf(
     call,
     stopRow,
-    `SELECT diner_id AS diner, route_id AS route, position, landmark, key_note AS keyNote FROM canteen_stops
+    `SELECT diner_id AS diner, route_id AS route, position, landmark, key_note AS keyNote, band FROM canteen_stops
       ORDER BY route_id, position`,
   )
+
+const bandRow = z.object({ band: z.string() })
+
+/** Of the stop at which somebody is; empty where it has none, or they are on no round. */
+export const bandOf = (call: HasStatements, diner: number): string =>
+  rowOf(call, bandRow, 'SELECT band FROM canteen_stops WHERE diner_id = ?', diner)?.band ?? ''
 
 const handingRow = z.object({ meal: z.number(), to: z.enum(handedTo), clock: z.string() })
 

@@ -57,7 +57,7 @@ export function shownRoutes(call: Reader): KeptRoute[] {
     ...route,
     stops: stops
       .filter((stop) => stop.route === route.id)
-      .flatMap(({ diner, landmark, keyNote }) => {
+      .flatMap(({ diner, landmark, keyNote, band }) => {
         const card = people.get(diners.get(diner) ?? 0)
         return card === undefined
           ? []
@@ -68,6 +68,7 @@ export function shownRoutes(call: Reader): KeptRoute[] {
                 address: card.address,
                 landmark: text(landmark),
                 keyNote: text(keyNote),
+                band,
               },
             ]
       }),

@@ -1,6 +1,6 @@
 /** A round: who goes it, who is on it in which order, where to find the door, where the key is. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { AutoComplete, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
@@ -17,6 +17,7 @@ interface Place {
   readonly name: string
   readonly landmark: string
   readonly keyNote: string
+  readonly band: string
 }
 interface Values {
   readonly name: string
@@ -37,7 +38,7 @@ export default function RouteDrawer() {
     id: route?.id ?? null,
     name,
     carrier,
-    stops: stops.map(({ diner, landmark, keyNote }) => ({ diner, landmark, keyNote })),
+    stops: stops.map(({ diner, landmark, keyNote, band }) => ({ diner, landmark, keyNote, band })),
   })
   const title = routeId === undefined ? t('delivery.addRoute') : (route?.name ?? t('delivery.route'))
   return (
@@ -92,6 +93,8 @@ function Stops({
 }) {
   const { t } = useTranslation('canteen')
   const [picks, setPicks] = useState(0)
+  const settings = useQuery(desk.canteen.settings.get.queryOptions({ input: {} }))
+  const bands = (settings.data?.deliveryBands ?? []).map(({ name }) => ({ value: name }))
   const put = (diner: number, own: Partial<Place>) =>
     onChange?.(value.map((stop) => (stop.diner === diner ? { ...stop, ...own } : stop)))
   /** One place up or down; at the end it stays. */
@@ -129,6 +132,14 @@ function Stops({
             value={stop.keyNote}
             onChange={({ target }) => put(stop.diner, { keyNote: target.value })}
           />
+          <AutoComplete
+            maxLength={20}
+            aria-label={t('delivery.bandOf', { name: stop.name })}
+            placeholder={t('delivery.band')}
+            value={stop.band}
+            options={bands}
+            onChange={(band: string) => put(stop.diner, { band })}
+          />
           <Button
             type="text"
             aria-label={t('delivery.upOf', { name: stop.name })}
@@ -158,7 +169,7 @@ function Stops({
         key={picks}
         onChange={(diner) => {
           if (diner === undefined || value.some((stop) => stop.diner === diner.id)) return
-          onChange?.([...value, { diner: diner.id, name: diner.name, landmark: '', keyNote: '' }])
+          onChange?.([...value, { diner: diner.id, name: diner.name, landmark: '', keyNote: '', band: '' }])
           setPicks(picks + 1)
         }}
       />

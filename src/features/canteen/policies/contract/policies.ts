@@ -56,6 +56,8 @@ export const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('eater'), anyOf: oneOrMore(z.enum(eaters), eaters.length) }),
   z.strictObject({ kind: z.literal('meal'), anyOf: oneOrMore(z.enum(meals), meals.length) }),
   z.strictObject({ kind: z.literal('way'), anyOf: oneOrMore(z.enum(ways), ways.length) }),
+  /** 送餐范围: the band of the stop, as the canteen's settings name it; what is not brought has none. */
+  z.strictObject({ kind: z.literal('band'), anyOf: oneOrMore(line(20), 9) }),
   z.strictObject({
     kind: z.literal('day-kind'),
     anyOf: oneOrMore(z.enum(canteenDayKinds), canteenDayKinds.length),

@@ -1,6 +1,6 @@
 /** Subsidy policies at the desk: in versions, so that a past meal shows the rule it was priced by, and tried before use. */
 import { z } from 'zod'
-import { day, fen, instant, line, rowId } from '#ground/contract/fields'
+import { day, fen, instant, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { sexes } from '#ground/people/words'
 import { mostOnBoard } from '../../menu/contract'
@@ -45,6 +45,7 @@ export const trial = z.strictObject({
       .max(mostOnBoard)
       .default([]),
     deliveryFeeFen: fen.min(0).max(100_000),
+    band: text(20).default(''),
   }),
 })
 export type Trial = z.infer<typeof trial>

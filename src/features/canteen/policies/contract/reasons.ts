@@ -51,6 +51,8 @@ export const reason = z.discriminatedUnion('code', [
     is: z.enum(ways),
     anyOf: z.array(z.enum(ways)).readonly(),
   }),
+  /** Empty where it is on no round, or on one without a band. */
+  z.strictObject({ code: z.literal('band'), is: z.string(), anyOf: words }),
   z.strictObject({
     code: z.literal('day-kind'),
     is: z.enum(canteenDayKinds),

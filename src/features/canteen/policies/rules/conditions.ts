@@ -58,6 +58,10 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
       return condition.anyOf.includes(meal.way)
         ? null
         : { code: 'way-not-covered', is: meal.way, anyOf: condition.anyOf }
+    case 'band': {
+      const { band: is = '' } = meal
+      return condition.anyOf.includes(is) ? null : { code: 'band', is, anyOf: condition.anyOf }
+    }
     case 'day-kind':
       return condition.anyOf.includes(meal.dayKind)
         ? null

@@ -46,6 +46,8 @@ export interface MealFacts {
   /** What it is made up of, as far as that is told. */
   readonly lines?: readonly FoodLine[]
   readonly deliveryFeeFen: number
+  /** Of the stop to which it is brought; empty or missing where it has none. */
+  readonly band?: string
   readonly dayKind: CanteenDayKind
   /** False while the year's holidays are not announced: the kind of day is then only presumed. */
   readonly dayAnnounced: boolean

@@ -1,4 +1,5 @@
 /** What has to be so: a line a condition, all of which must hold; and several such lists of which one is enough. */
+import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '#app/parts/index'
@@ -12,6 +13,7 @@ import {
   ways,
   type Condition,
 } from '../../contract/index'
+import { desk } from '../../ui/client'
 import { Lines } from '../../ui/Lines'
 import { weekdayName } from '../../ui/words'
 
@@ -30,6 +32,7 @@ const kinds: readonly Kind[] = [
   'eater',
   'meal',
   'way',
+  'band',
   'day-kind',
   'weekday',
   'day-of-month',
@@ -60,6 +63,8 @@ function blankOf(kind: Kind): Condition {
       return { kind, anyOf: ['lunch'] }
     case 'way':
       return { kind, anyOf: ['eaten'] }
+    case 'band':
+      return { kind, anyOf: [] }
     case 'day-kind':
       return { kind, anyOf: ['working-day', 'make-up-working-day'] }
     case 'weekday':
@@ -192,6 +197,8 @@ function ConditionFields({
           onChange={(anyOf) => put({ ...condition, anyOf })}
         />
       )
+    case 'band':
+      return <Bands value={condition.anyOf} onChange={(anyOf) => put({ ...condition, anyOf })} />
     case 'day-kind':
       return (
         <Several
@@ -302,6 +309,29 @@ function Categories({
       onChange={onChange}
       open={false}
       tokenSeparators={['、', '，', ',', ' ']}
+    />
+  )
+}
+
+/** As the canteen's settings name them. */
+function Bands({
+  value,
+  onChange,
+}: {
+  readonly value: readonly string[]
+  readonly onChange: (bands: string[]) => void
+}) {
+  const { t } = useTranslation('canteen')
+  const { data } = useQuery(desk.canteen.settings.get.queryOptions({ input: {} }))
+  return (
+    <Select
+      mode="tags"
+      aria-label={t('policies.bands')}
+      placeholder={t('policies.bandsHint')}
+      value={[...value]}
+      options={(data?.deliveryBands ?? []).map(({ name }) => ({ value: name, label: name }))}
+      onChange={onChange}
+      tokenSeparators={['、', '，', ',']}
     />
   )
 }

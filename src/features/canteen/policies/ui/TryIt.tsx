@@ -32,6 +32,7 @@ const blank = (day: string): Trial => ({
     listFen: 1200,
     lines: [],
     deliveryFeeFen: 0,
+    band: '',
   },
 })
 
@@ -146,6 +147,15 @@ export function TryIt({ policy, writing = false }: TryItProps) {
               aria-label={t('try.deliveryFee')}
               value={meal.deliveryFeeFen}
               onChange={(deliveryFeeFen) => putMeal({ deliveryFeeFen: deliveryFeeFen ?? 0 })}
+            />
+          </Labelled>
+          <Labelled label={t('try.band')}>
+            <Input
+              aria-label={t('try.band')}
+              value={meal.band}
+              maxLength={20}
+              disabled={meal.way !== 'delivered'}
+              onChange={({ target }) => putMeal({ band: target.value })}
             />
           </Labelled>
           <Labelled label={t('try.eater')}>

@@ -8,6 +8,7 @@ import { ErrorState, Field, FieldRow, Form, LoadingLines, MoneyInput, Sheet } fr
 import { leapBirthdays, meals, type Meal, spendOrders } from '../../contract/words'
 import { CutOffsForm } from '../../orders/ui/CutOffsForm'
 import { desk } from '../../ui/client'
+import { Lines } from '../../ui/Lines'
 import { settingsContract, usualSettings, type CanteenSettings } from '../contract'
 
 type Window = CanteenSettings['windows'][number]
@@ -29,7 +30,9 @@ export default function CanteenSettingsPage() {
             initial={settings.data}
             schema={settingsContract.save['~orpc'].inputSchema}
             inputOf={(values) => ({ settings: values })}
-            fieldOf={(path) => path.replace(/^settings\./, '').replace(/^(windows|place)\..*/, '$1')}
+            fieldOf={(path) =>
+              path.replace(/^settings\./, '').replace(/^(windows|place|deliveryBands)\..*/, '$1')
+            }
             submit={(values) => save.write({ settings: values })}
             onDone={() => notify(t('settings.saved'))}
             submitLabel={t('settings.save')}
@@ -61,6 +64,17 @@ export default function CanteenSettingsPage() {
             </Field>
             <Field name="deliveryFeeFen" label={t('settings.deliveryFee')}>
               <MoneyInput />
+            </Field>
+            <Field
+              name="deliveryBands"
+              label={t('settings.deliveryBands')}
+              hint={t('settings.deliveryBandsHint')}
+              optional
+            >
+              <Bands />
+            </Field>
+            <Field name="oneFeeAHousehold" label={t('settings.oneFee')} valueProp="checked">
+              <Checkbox>{t('settings.oneFeeAHousehold')}</Checkbox>
             </Field>
             <Field name="spendOrder" label={t('settings.spendOrder')} hint={t('settings.spendOrderHint')}>
               <Radio.Group
@@ -104,6 +118,45 @@ function PlaceFields({
         />
       ))}
     </div>
+  )
+}
+
+type Band = CanteenSettings['deliveryBands'][number]
+
+function Bands({
+  value = [],
+  onChange,
+}: {
+  readonly value?: readonly Band[]
+  readonly onChange?: (bands: Band[]) => void
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Lines<Band>
+      label={t('settings.deliveryBands')}
+      value={value}
+      onChange={(bands) => onChange?.(bands)}
+      blank={() => ({ name: '', fen: 300 })}
+      addLabel={t('settings.addBand')}
+      most={9}
+    >
+      {(band, put) => (
+        <div className="canteen-condition">
+          <Input
+            aria-label={t('settings.bandName')}
+            placeholder={t('settings.bandName')}
+            maxLength={20}
+            value={band.name}
+            onChange={({ target }) => put({ ...band, name: target.value })}
+          />
+          <MoneyInput
+            aria-label={t('settings.deliveryFee')}
+            value={band.fen}
+            onChange={(fen) => put({ ...band, fen: fen ?? 0 })}
+          />
+        </div>
+      )}
+    </Lines>
   )
 }
 

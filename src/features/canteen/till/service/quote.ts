@@ -4,6 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import { clockAt } from '#ground/clock'
 import type { Eater, HandedTo, Meal, Way } from '../../contract/words'
 import { inInstitutionOn, lifeEventsOf } from '../../diners/service/life'
+import { bandOf } from '../../delivery/service/rows'
 import { dinerOf, type DinerAsked } from '../../diners/service/rows'
 import { categoriesHeld } from '../../eligibility/service'
 import { boardOf } from '../../menu/service/rows'
@@ -19,6 +20,7 @@ import type { CanteenSettings } from '../../settings/contract'
 import { settingsOf } from '../../settings/service'
 import type { MealPrice } from '../../policies/contract/prices'
 import type { ChosenLine } from '../contract'
+import { deliveryFee } from './delivery-fee'
 import { earlierOf, mealsOfPeriod } from './earlier'
 import type { Snapshot } from './rows'
 
@@ -115,6 +117,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
   const { kind: dayKind, announced: dayAnnounced } = ground.dayKind
   const now = { day: call.today, clock: clockAt(call.now) }
   const clock = asked.handed?.clock ?? asked.clock ?? clockOfMeal(asked, now, settings)
+  const band = way === 'delivered' && diner !== null ? bandOf(call, diner.id) : ''
   const facts = {
     day,
     meal,
@@ -123,7 +126,11 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     clock,
     listFen: lines.reduce((sum, { fen }) => sum + fen, 0),
     lines,
-    deliveryFeeFen: way === 'delivered' ? settings.deliveryFeeFen : 0,
+    deliveryFeeFen:
+      way === 'delivered'
+        ? deliveryFee(call, settings, { day, meal, band, records: diner?.standing.ids ?? [] })
+        : 0,
+    ...(band === '' ? {} : { band }),
     dayKind,
     dayAnnounced,
   }
@@ -143,6 +150,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     dayKind,
     dayAnnounced,
     ...(clock === now.clock ? {} : { clock }),
+    ...(band === '' ? {} : { band }),
     ...(left.length === 0 ? {} : { totalsLeft: left }),
     ...(portions.length === 0 ? {} : { portionsLeft: portions }),
   }

@@ -38,6 +38,8 @@ export const snapshot = z.object({
       dayAnnounced: z.boolean(),
       /** `HH:MM` at which it counts, where that is not the clock of its entry. */
       clock: z.string().optional(),
+      /** Of the stop to which it was brought, where it had one. */
+      band: z.string().optional(),
       /** What was left for all people together before this meal. */
       totalsLeft: z.array(totalLeft).readonly().optional(),
       /** How many meals for all people together there still were before this one. */
