@@ -139,7 +139,7 @@ export async function openClaimDesk(policy: Policy = claimedPolicy): Promise<Cla
         sendId: sendId(),
         ...asked,
         choice,
-        tenders: [{ kind: 'cash', fen: price.ownFen }],
+        tenders: price.ownFen === 0 ? [] : [{ kind: 'cash', fen: price.ownFen }],
         expectFen: price.ownFen,
         card: null,
         again: false,

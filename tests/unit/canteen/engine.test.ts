@@ -1,6 +1,6 @@
 /** What holds for every policy, person and meal, and the slow reference that has to say the same ten thousand times. */
 import fc from 'fast-check'
-import { type MealPrice, policy, type Policy } from '#features/canteen/contract/index'
+import { type Division, type MealPrice, policy, type Policy } from '#features/canteen/contract/index'
 import { describe, expect, it } from 'vitest'
 import {
   countedTogether,
@@ -155,8 +155,24 @@ describe('what is counted', () => {
               const days = new Set(given.map(({ facts: { day } }) => day))
               expect(of === 'days' ? days.size : given.length).toBeLessThanOrEqual(count)
             }
-            for (const { per, fen } of one.budgets) {
-              expect(sumOf(together(per).flatMap(ofPolicy))).toBeLessThanOrEqual(fen)
+            for (const { per, fen, carry } of one.budgets) {
+              const over = Math.min((carry?.periods ?? 0) * fen, carry?.most ?? Number.POSITIVE_INFINITY)
+              expect(sumOf(together(per).flatMap(ofPolicy))).toBeLessThanOrEqual(fen + over)
+            }
+            const asked = one.classes.flatMap(
+              ({ division }): readonly Division['parts'][number][] => division.parts,
+            )
+            for (const { funder, most = [] } of asked) {
+              const paidBy = (price: MealPrice) =>
+                sumOf(ofPolicy(price).flatMap(({ parts }) => parts.filter((part) => part.funder === funder)))
+              // Classes may say another most of the same funder: whichever is larger holds for both.
+              const mosts = asked.filter((part) => part.funder === funder).map((part) => part.most ?? [])
+              for (const { per } of most) {
+                if (mosts.some((each) => each.every((cap) => cap.per !== per))) continue
+                const largest = Math.max(...mosts.flat().flatMap((cap) => (cap.per === per ? cap.fen : [])))
+                const paid = together(per).reduce((sum, price) => sum + paidBy(price), 0)
+                expect(paid).toBeLessThanOrEqual(largest)
+              }
             }
           }
         }

@@ -37,6 +37,14 @@ export const someDiner: fc.Arbitrary<DinerFacts> = fc.record({
   died: fc.nat(80).map((value) => value === 0),
   movedAway: fc.nat(12).map((value) => value === 0),
   inInstitution: fc.nat(6).map((value) => value === 0),
+  enrolledOn: fc.constantFrom('2020-01-01', '2026-02-10', '2026-03-02'),
+  personOn: fc.option(
+    fc.record({ until: someDay, categories: fc.subarray(categories) }).map((before) => (day: string) => ({
+      categories: day <= before.until ? before.categories : [],
+      inInstitution: false,
+    })),
+    { nil: undefined, freq: 2 },
+  ),
 })
 
 const foodLine = fc.record({

@@ -35,7 +35,7 @@ const some = <Value>(values: readonly Value[]) => fc.subarray<Value>([...values]
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   {
-    weight: 10,
+    weight: 16,
     arbitrary: fc.record({
       kind: fc.constant('age' as const),
       from: age,
@@ -192,6 +192,11 @@ const common = (code: string) => ({
 /** Sometimes counted together with the others that say so. */
 const pool = fc.option(fc.constant('one'), { nil: undefined, freq: 2 })
 
+const carry = fc.record({
+  periods: fc.integer({ min: 1, max: 3 }),
+  most: fc.option(fen(3000), { nil: undefined }),
+})
+
 const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
   fc
     .record({
@@ -222,12 +227,17 @@ const subsidy = (code: string): fc.Arbitrary<SubsidyPolicy> =>
         { maxLength: 2 },
       ),
       budgets: fc.array(
-        fc.record({
-          fen: fen(5000),
-          per: fc.constantFrom(...periods),
-          withDelivery: fc.option(fc.boolean(), { nil: undefined }),
-          pool,
-        }),
+        fc
+          .record({
+            fen: fen(5000),
+            per: fc.constantFrom(...periods),
+            withDelivery: fc.option(fc.boolean(), { nil: undefined }),
+            carry: fc.option(carry, { nil: undefined, freq: 2 }),
+            pool,
+          })
+          .map(({ carry: over, ...one }) =>
+            over === undefined || one.per === 'sitting' || one.per === 'term' ? one : { ...one, carry: over },
+          ),
         { maxLength: 2 },
       ),
       totals: fc.option(

@@ -5,6 +5,8 @@
 import type { Amount, Division, Policy, SubsidyClass, SubsidyPolicy } from '#features/canteen/contract/index'
 import type { LeapBirthday } from '#features/canteen/contract/words'
 import type { DinerFacts, EarlierMeal, GivenInAll, MealFacts } from '#features/canteen/rules/index'
+import { slowCarried } from './slow-carried'
+import { sharePeriod } from './slow-periods'
 import { fits, holds, mayLookAt, type Question } from './slow-judging'
 import {
   fenOfLines,
@@ -25,33 +27,6 @@ export interface SlowPrice {
   readonly byFunder: Readonly<Record<string, number>>
   readonly deliverySubsidyFen: number
   readonly running: readonly string[]
-}
-
-/** A week is the days since its Monday, to which one walks back. */
-function sharePeriod(period: string, left: Pick<EarlierMeal, 'day' | 'meal'>, right: MealFacts): boolean {
-  if (period === 'term') return true
-  const monthsApart = (months: number) => {
-    const [year = 0, first = 1] = left.day.split('-').map(Number)
-    let month = first
-    // Walks on to the end of its part of the year and looks whether it met the other month.
-    while (month % months !== 1 && months > 1) month -= 1
-    for (let step = 0; step < months; step += 1) {
-      if (`${year}-${String(month + step).padStart(2, '0')}` === right.day.slice(0, 7)) return true
-    }
-    return false
-  }
-  if (period === 'quarter') return monthsApart(3)
-  if (period === 'half-year') return monthsApart(6)
-  if (period === 'year') return left.day.slice(0, 4) === right.day.slice(0, 4)
-  if (period === 'month') return left.day.slice(0, 7) === right.day.slice(0, 7)
-  if (period === 'day') return left.day === right.day
-  if (period === 'sitting') return left.day === right.day && left.meal === right.meal
-  const week = (day: string): number => {
-    const date = new Date(`${day}T00:00:00Z`)
-    while (date.getUTCDay() !== 1) date.setUTCDate(date.getUTCDate() - 1)
-    return date.getTime()
-  }
-  return week(left.day) === week(right.day)
 }
 
 interface Offer {
@@ -95,18 +70,22 @@ function slowBudget(
   forDoor: boolean,
 ): number {
   let most = 1_000_000_000
-  for (const { fen, per, pool, withDelivery } of policy.budgets) {
+  for (const { fen, per, pool, withDelivery, carry } of policy.budgets) {
     const doorToo = withDelivery === true || policy.classes.length === 0
     if (forDoor && !doorToo) continue
-    let left = fen
-    const meals: Sofar[] = [sofar]
-    for (const one of question.earlier)
-      if (one.stands && sharePeriod(per, one, question.meal)) meals.push(one)
-    for (const { granted, delivery } of meals) {
-      for (const one of doorToo ? [...granted, ...delivery] : granted) {
-        if (together(policies, policy.code, pool, one.policy)) left -= one.fen
-      }
-    }
+    const usedOf = ({ granted, delivery }: Sofar) =>
+      fenIn(
+        (doorToo ? [...granted, ...delivery] : granted).filter((one) =>
+          together(policies, policy.code, pool, one.policy),
+        ),
+      )
+    const usedOn = (day: string) =>
+      question.earlier
+        .filter((one) => one.stands && sharePeriod(per, one, { ...question.meal, day }))
+        .reduce((sum, one) => sum + usedOf(one), 0)
+    const over = carry === undefined ? 0 : slowCarried({ fen, per, carry }, policy, question, usedOn)
+    let left = fen + over
+    left -= usedOn(question.meal.day) + usedOf(sofar)
     most = Math.max(0, Math.min(most, left))
   }
   return most

@@ -183,6 +183,8 @@ function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
     died: false,
     movedAway: false,
     inInstitution: person.inInstitution,
+    // Nobody of the register has left anything over.
+    enrolledOn: meal.day,
   }
   const restFen = meal.listFen - meal.lines.reduce((sum, { fen }) => sum + fen, 0)
   const lines = restFen > 0 ? [...meal.lines, { name: '', fen: restFen }] : meal.lines

@@ -87,9 +87,18 @@ export function factsOn(
   known: Known,
   { registered, lives }: Pick<NonNullable<Snapshot['circumstances']>, 'registered' | 'lives'>,
   day: string,
+  enrolledOn: string,
 ): DinerFacts {
   const life = lifeOn(known, day)
   return {
+    enrolledOn,
+    personOn: (before) => {
+      const then = lifeOn(known, before)
+      return {
+        categories: categoriesOn(known.eligibilities, then, before),
+        inInstitution: inInstitutionOn(then, before),
+      }
+    },
     birth: known.standing.birth,
     sex: known.standing.sex,
     registered,

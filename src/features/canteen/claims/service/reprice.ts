@@ -22,6 +22,7 @@ const dinerRow = z.object({
   resident: z.number(),
   registered: z.enum(nearnessTold),
   lives: z.enum(nearnessTold),
+  enrolledOn: z.string(),
 })
 type Diner = z.infer<typeof dinerRow>
 
@@ -30,7 +31,7 @@ const dinersOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, Din
     rowsOf(
       call,
       dinerRow,
-      `SELECT d.id, d.resident_id AS resident, d.registered, d.lives FROM canteen_diners d
+      `SELECT d.id, d.resident_id AS resident, d.registered, d.lives, d.enrolled_on AS enrolledOn FROM canteen_diners d
         WHERE d.id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     ).map((row) => [row.id, row]),
@@ -101,7 +102,12 @@ export function* linesStanding(
     const policies = policiesOf(snapshot)
     const price = priceMeal(
       policies,
-      factsOn(person, snapshot.circumstances ?? nearBy(diner, person.standing.places, place), meal.day),
+      factsOn(
+        person,
+        snapshot.circumstances ?? nearBy(diner, person.standing.places, place),
+        meal.day,
+        diner.enrolledOn,
+      ),
       {
         day: meal.day,
         meal: meal.meal,

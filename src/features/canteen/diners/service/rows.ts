@@ -26,13 +26,14 @@ const dinerRow = z.object({
   lives: z.enum(nearnessTold),
   avoids: inJson(z.array(z.string())),
   diet: z.string(),
+  enrolledOn: z.string(),
   account: z.number().nullable(),
   left: z.number().nullable(),
   used: z.number().nullable(),
 })
 export type KeptDiner = z.infer<typeof dinerRow>
 
-const columns = `d.id, d.resident_id AS resident, d.registered, d.lives, d.avoids, d.diet,
+const columns = `d.id, d.resident_id AS resident, d.registered, d.lives, d.avoids, d.diet, d.enrolled_on AS enrolledOn,
     a.id AS account, a.left_fen AS left, a.used_at AS used`
 const joined = `canteen_diners d LEFT JOIN canteen_accounts a ON a.diner_id = d.id AND a.closed_on IS NULL`
 

@@ -179,13 +179,23 @@ const limit = z.strictObject({
   of: z.literal('days').optional(),
   ...pool,
 })
-const budget = z.strictObject({
-  fen: positiveFen,
-  per: z.enum(periods),
-  /** Whether what is paid of the delivery fee is in it too; of a policy that pays nothing else it always is. */
-  withDelivery: z.boolean().optional(),
-  ...pool,
-})
+const budget = z
+  .strictObject({
+    fen: positiveFen,
+    per: z.enum(periods),
+    /** Whether what is paid of the delivery fee is in it too; of a policy that pays nothing else it always is. */
+    withDelivery: z.boolean().optional(),
+    /** 当月未用完的可结转: for how many periods what is left may still be used, and how much of it together at most. */
+    carry: z
+      .strictObject({ periods: z.number().int().min(1).max(12), most: positiveFen.optional() })
+      .optional(),
+    ...pool,
+  })
+  .refine(({ per, carry }) => carry === undefined || !['sitting', 'term'].includes(per), {
+    error: 'carried-nowhere',
+    path: ['carry'],
+  })
+export type Budget = z.infer<typeof budget>
 
 /**
  * 用完即止: a sum for all people together, out of which comes everything that is claimed under the policy: food, delivery

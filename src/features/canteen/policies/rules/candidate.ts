@@ -2,6 +2,7 @@
 import type { Condition, Policy, SubsidyClass, SubsidyPolicy } from '../contract/policies'
 import type { ClassReason, Part, PortionsLeft } from '../contract/prices'
 import { namedAmount, partOf } from './amount'
+import { carriedOver } from './carried'
 import { allFailing } from './conditions'
 import { foodLines, placesCovered } from './covered'
 import { divide, nothingDivided, type Divided, type FunderCap } from './division'
@@ -214,7 +215,7 @@ export function consider(
   const totals = totalsAfter([])
   if (heads) return considerHeads(policy, circumstances, earlier, totals)
 
-  const budget = budgetLeft(policy, earlier, meal, countedWith)
+  const budget = budgetLeft(policy, earlier, meal, countedWith, carriedOver(policy, circumstances))
   const cap = capOfFunders(policy, earlier, circumstances, totals)
   const fitting = policy.classes
     .filter((one) => failingOfWho(policy, one.who, circumstances).length === 0)

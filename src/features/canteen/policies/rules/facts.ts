@@ -23,6 +23,10 @@ export interface DinerFacts {
   readonly died: boolean
   readonly movedAway: boolean
   readonly inInstitution: boolean
+  /** Since when they are a diner here: no sum of a period before is carried over. */
+  readonly enrolledOn?: string
+  /** What was otherwise on a day before; missing where nothing was. */
+  readonly personOn?: ((day: string) => Pick<DinerFacts, 'categories' | 'inInstitution'>) | undefined
 }
 
 /** One line of the choice, at list price. */

@@ -2,7 +2,7 @@
  * How often and how much: what meals that stand have already used of a policy, and of those that are counted with it. A
  * voided meal has used nothing.
  */
-import type { Division, Policy, SubsidyPolicy } from '../contract/policies'
+import type { Budget, Division, Policy, SubsidyPolicy } from '../contract/policies'
 import { inSamePeriod } from '../../rules/periods'
 import type { EarlierMeal, MealFacts } from './facts'
 import type { Reason } from '../contract/reasons'
@@ -82,27 +82,32 @@ export interface BudgetLeft {
   readonly reason: Reason | null
 }
 
-/**
- * What the tightest budgets still have after meals that stand and what this one has been given. Nothing is carried into the
- * next period.
- */
+/** What of a budget is left over from periods before; `usedOn` says what was used in the period of a day. */
+export type CarriedOver = (budget: Budget, usedOn: (day: string) => number) => number
+
+/** What the tightest budgets still have after meals that stand and what this one has been given. */
 export function budgetLeft(
   policy: SubsidyPolicy,
   earlier: readonly EarlierMeal[],
   meal: MealFacts,
   countedWith: CountedWith,
+  carriedOver: CarriedOver,
   given: Given = { granted: [], delivery: [] },
 ): BudgetLeft {
   let left = Number.POSITIVE_INFINITY
   let withDelivery = Number.POSITIVE_INFINITY
   let reason: Reason | null = null
-  for (const { fen, per, pool, ...budget } of policy.budgets) {
+  for (const budget of policy.budgets) {
+    const { per, pool } = budget
     const codes = countedWith(policy, pool)
     const counts = budget.withDelivery === true || policy.classes.length === 0
     const usedBy = (one: Given) => fenOf(one.granted, codes) + (counts ? fenOf(one.delivery, codes) : 0)
-    const used = standing(earlier)
-      .filter((one) => inSamePeriod(per, one, meal))
-      .reduce((sum, one) => sum + usedBy(one), usedBy(given))
+    const usedOn = (day: string) =>
+      standing(earlier)
+        .filter((one) => inSamePeriod(per, one, { day, meal: meal.meal }))
+        .reduce((sum, one) => sum + usedBy(one), 0)
+    const fen = budget.fen + carriedOver(budget, usedOn)
+    const used = usedOn(meal.day) + usedBy(given)
     const remaining = Math.max(0, fen - used)
     if (remaining === 0) reason ??= { code: 'budget-used', per, fen }
     left = Math.min(left, remaining)

@@ -15,6 +15,7 @@ import type {
   TotalLeft,
 } from '../contract/prices'
 import { consider, paysHeadsOnly, staysWithDiner, type Candidate } from './candidate'
+import { carriedOver } from './carried'
 import { afterDiscount, fenAt, foodLines, placesCovered, stillToPay, type GivenFor } from './covered'
 import { discounted } from './discount'
 import { cutTo } from './division'
@@ -149,7 +150,8 @@ export function priceMeal(
       continue
     }
     const candidate = again?.candidate ?? alone
-    const budget = budgetLeft(policy, earlier, meal, countedWith, { granted: grants, delivery })
+    const over = carriedOver(policy, circumstances(policy))
+    const budget = budgetLeft(policy, earlier, meal, countedWith, over, { granted: grants, delivery })
     const { priceFen: ofFen } = circumstances(policy)
     const stays = staysWithDiner(policy, candidate.class, ofFen)
     const most = Math.max(0, Math.min(stillToPay(fens, placesOf(policy), givenFor) - stays, budget.fen))

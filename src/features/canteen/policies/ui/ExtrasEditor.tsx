@@ -120,7 +120,13 @@ export function BudgetsEditor({ value = [], onChange }: ListProps<Budget>) {
     >
       {(budget, put) => (
         <div className="canteen-condition">
-          <PeriodSelect value={budget.per} onChange={(per) => put({ ...budget, per })} />
+          <PeriodSelect
+            value={budget.per}
+            onChange={(per) => {
+              const { carry: _before, ...bare } = budget
+              put(per === 'sitting' || per === 'term' ? { ...bare, per } : { ...budget, per })
+            }}
+          />
           <MoneyInput
             aria-label={t('policies.fen')}
             value={budget.fen}
@@ -140,9 +146,40 @@ export function BudgetsEditor({ value = [], onChange }: ListProps<Budget>) {
           >
             {t('policies.withDelivery')}
           </Checkbox>
+          {budget.per !== 'sitting' && budget.per !== 'term' && <Carry budget={budget} put={put} />}
         </div>
       )}
     </Lines>
+  )
+}
+
+/** 结转: for how many periods, and how much of it at most; empty is for none. */
+function Carry({ budget, put }: { readonly budget: Budget; readonly put: (budget: Budget) => void }) {
+  const { t } = useTranslation('canteen')
+  const { carry, ...bare } = budget
+  return (
+    <>
+      <span>{t('policies.carry')}</span>
+      <InputNumber
+        aria-label={t('policies.carry')}
+        placeholder={t('policies.noCarry')}
+        min={1}
+        max={12}
+        precision={0}
+        value={carry?.periods ?? null}
+        onChange={(count) => put(count === null ? bare : { ...bare, carry: { ...carry, periods: count } })}
+      />
+      {carry !== undefined && (
+        <MoneyInput
+          aria-label={t('policies.carryMost')}
+          placeholder={t('policies.carryMost')}
+          value={carry.most ?? null}
+          onChange={(fen) =>
+            put({ ...bare, carry: fen === null ? { periods: carry.periods } : { ...carry, most: fen } })
+          }
+        />
+      )}
+    </>
   )
 }
 

@@ -60,7 +60,11 @@ function periodLookedAt(policies: readonly Policy[], day: string): { from: strin
   const month = monthOf(day)
   let from = mondayOf(`${month}-01`)
   let until = addDays(mondayOf(lastDayOfMonth(month)), 6)
-  for (const per of new Set(policies.flatMap(longPeriods))) {
+  // What was left of a sum that is carried over rests on all that was ever used of it.
+  const carries = policies.some(
+    (policy) => policy.kind === 'subsidy' && policy.budgets.some(({ carry }) => carry !== undefined),
+  )
+  for (const per of new Set([...policies.flatMap(longPeriods), ...(carries ? (['term'] as const) : [])])) {
     const first = beginningOf(per, day)
     if (first < from) from = first
     const last = per === 'term' ? '9999-12-31' : `${yearOf(day)}-12-31`

@@ -62,11 +62,19 @@ export const nobody: DinerFacts = {
 /** The diner as they stand on the day of the meal; an event counts from the start of its day. */
 function factsOf(
   call: Reader,
-  { standing, near: { registered, lives } }: DinerAsked,
+  { standing, near: { registered, lives }, enrolledOn }: DinerAsked,
   day: string,
 ): DinerFacts {
   const life = lifeEventsOf(call, standing, day)
   return {
+    enrolledOn,
+    personOn: (before) => {
+      const then = lifeEventsOf(call, standing, before)
+      return {
+        categories: [...categoriesHeld(call, standing, then, before)],
+        inInstitution: inInstitutionOn(then, before),
+      }
+    },
     birth: standing.birth,
     sex: standing.sex,
     registered,
