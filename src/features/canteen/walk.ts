@@ -65,6 +65,7 @@ const trial: Trial = {
     lives: 'community',
     categories: [],
     inInstitution: false,
+    mealsBefore: 0,
   },
   meal: {
     day: '2026-11-23',

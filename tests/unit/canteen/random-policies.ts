@@ -86,6 +86,15 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
       within: fc.constantFrom('day' as const, 'month' as const),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('nth-meal' as const),
+      per: fc.constantFrom(...periods),
+      from: fc.constantFrom(1, 1, 2, 3),
+      until: fc.option(fc.integer({ min: 3, max: 4 })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('clock' as const), from: clock, until: clock }) },
   {
     weight: 2,

@@ -3,6 +3,7 @@ import type { Condition, Policy } from '#features/canteen/contract/index'
 import type { LeapBirthday } from '#features/canteen/contract/words'
 import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
 import { isFor, slowLines } from './slow-lines'
+import { sharePeriod } from './slow-periods'
 
 export interface Question {
   readonly diner: DinerFacts
@@ -84,6 +85,11 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
       const kept = new Date(Date.UTC(eaten.getUTCFullYear(), month - 1, date))
       if (kept.getUTCDate() !== date && question.leap === 'last-of-february') kept.setUTCDate(0)
       return kept.getTime() === eaten.getTime()
+    }
+    case 'nth-meal': {
+      let number = 1
+      for (const one of question.earlier) if (one.stands && sharePeriod(condition.per, one, meal)) number += 1
+      return number >= condition.from && number <= (condition.until ?? number)
     }
     case 'clock': {
       // Walks from the first minute of the window to its last and looks whether it meets the meal.

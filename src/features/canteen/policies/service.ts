@@ -12,7 +12,7 @@ import { atOnce, givingWay } from '#work/pieces'
 import { readCalendar } from '#work/calendar/store'
 import { statutoryHolidays } from '#features/calendar/index'
 import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
-import { canteenDayKind, priceMeal, type JudgedDay } from '../rules/index'
+import { canteenDayKind, priceMeal, type EarlierMeal, type JudgedDay } from '../rules/index'
 import { sittingAt } from '../rules/service-day'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
 import { stillHolds, unchangedMeanwhile, type Unchanged } from '../service/unchanged'
@@ -171,6 +171,18 @@ export function dayKindOn(call: Reader, day: string): JudgedDay {
   return known
 }
 
+/** Meals at another sitting of the day that were given nothing: they use up no limit and no sum. */
+const mealsBefore = (count: number, { day, meal }: Trial['meal']): readonly EarlierMeal[] =>
+  Array.from({ length: count }, () => ({
+    day,
+    meal: meal === 'breakfast' ? ('lunch' as const) : ('breakfast' as const),
+    at: 0,
+    stands: true,
+    granted: [],
+    delivery: [],
+    running: [],
+  }))
+
 function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
   const policies = draft === null ? newestPolicies(call).map((one) => one.policy) : policiesWith(call, draft)
   const { kind, announced } = dayKindOn(call, meal.day)
@@ -197,7 +209,7 @@ function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
     dayKind: kind,
     dayAnnounced: announced,
   }
-  const price = priceMeal(policies, diner, facts, [], {
+  const price = priceMeal(policies, diner, facts, mealsBefore(person.mealsBefore, meal), {
     leapBirthday: 'first-of-march',
     totalsLeft: totalsLeftOn(call, policies, meal.day),
     portionsLeft: yield* portionsLeftUnder(call, policies, meal),

@@ -75,6 +75,12 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
         })
       case 'day-of-month':
         return t('reasons.day-of-month', { is: reason.is, anyOf: list(reason.anyOf.map(String)) })
+      case 'nth-meal': {
+        const nth = { per: t(`periods.${reason.per}`), is: reason.is, from: reason.from }
+        return reason.until === null
+          ? t('reasons.nth-meal-from', nth)
+          : t('reasons.nth-meal', { ...nth, until: reason.until })
+      }
       case 'not-birthday':
         return t(`reasons.not-birthday-${reason.within}`)
       case 'spend-too-small':

@@ -31,6 +31,8 @@ export const trial = z.strictObject({
     lives: z.enum(nearness),
     categories: z.array(categoryName).max(30),
     inInstitution: z.boolean(),
+    /** Meals had before this one, in whatever period a policy asks for. */
+    mealsBefore: z.number().int().min(0).max(1000).default(0),
   }),
   meal: z.strictObject({
     day,

@@ -70,6 +70,13 @@ export const reason = z.discriminatedUnion('code', [
     is: z.number().int(),
     anyOf: z.array(z.number().int()).readonly(),
   }),
+  z.strictObject({
+    code: z.literal('nth-meal'),
+    per: z.enum(periods),
+    is: z.number().int(),
+    from: z.number().int(),
+    until: z.number().int().nullable(),
+  }),
   z.strictObject({ code: z.literal('not-birthday'), within: z.enum(birthdayReaches) }),
   /** Nothing was chosen of what the policy is for. */
   z.strictObject({

@@ -3,7 +3,9 @@ import type { Condition } from '../contract/policies'
 import { weekdayOf } from '#ground/days'
 import { nearness, type Nearness, type Reach } from '../../contract/words'
 import { ageByRule, isBirthday } from '../../rules/age'
+import { inSamePeriod } from '../../rules/periods'
 import type { Circumstances } from './facts'
+import { standing } from './limits'
 import type { Reason } from '../contract/reasons'
 
 const reaches = (within: Reach, is: Nearness): boolean => nearness.indexOf(is) <= nearness.indexOf(within)
@@ -80,6 +82,11 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
       const isMonth = diner.birth.slice(5, 7) === meal.day.slice(5, 7)
       const is = within === 'month' ? isMonth : isBirthday(diner.birth, meal.day, circumstances.leapBirthday)
       return is ? null : { code: 'not-birthday', within }
+    }
+    case 'nth-meal': {
+      const { per, from, until } = condition
+      const is = standing(circumstances.earlier).filter((one) => inSamePeriod(per, one, meal)).length + 1
+      return is >= from && (until === null || is <= until) ? null : { code: 'nth-meal', per, is, from, until }
     }
     case 'clock':
       return inWindow(meal.clock, condition.from, condition.until)

@@ -76,6 +76,7 @@ export interface EarlierMeal {
 export interface Circumstances {
   readonly diner: DinerFacts
   readonly meal: MealFacts
+  readonly earlier: readonly EarlierMeal[]
   readonly ageCounting: AgeCounting
   readonly leapBirthday: LeapBirthday
   /** Of the food what the policy is for, after the canteen's own discount. */

@@ -60,7 +60,7 @@ const sumOf = (parts: readonly { readonly fen: number }[]): number =>
   parts.reduce((sum, { fen }) => sum + fen, 0)
 
 /** Every condition that stands anywhere in a policy. */
-function conditionsOf(policy: Policy): readonly Condition[] {
+export function conditionsOf(policy: Policy): readonly Condition[] {
   const who = policy.classes.flatMap((one) => one.who.flat())
   if (policy.kind === 'discount') return [...policy.conditions, ...who]
   const parts = [...policy.delivery, ...policy.running].flatMap((one) => one.who.flat())
@@ -83,6 +83,7 @@ export function priceMeal(
   const circumstancesAt = (fens: readonly number[], spendFen: number) => (policy: Policy) => ({
     diner,
     meal,
+    earlier,
     priceFen: fenAt(fens, placesOf(policy)),
     spendFen,
     ageCounting: policy.ageCounting,

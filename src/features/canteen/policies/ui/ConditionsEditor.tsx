@@ -9,6 +9,7 @@ import {
   canteenDayKinds,
   eaters,
   meals,
+  periods,
   reaches,
   ways,
   type Condition,
@@ -16,69 +17,9 @@ import {
 import { desk } from '../../ui/client'
 import { Lines } from '../../ui/Lines'
 import { weekdayName } from '../../ui/words'
-
-type Kind = Condition['kind']
+import { blankOf, kinds, type Kind } from './condition-kinds'
 
 const daysOfMonth = Array.from({ length: 31 }, (_, at) => at + 1)
-
-const kinds: readonly Kind[] = [
-  'age',
-  'sex',
-  'category',
-  'without-category',
-  'registered',
-  'lives',
-  'not-in-institution',
-  'eater',
-  'meal',
-  'way',
-  'band',
-  'day-kind',
-  'weekday',
-  'day-of-month',
-  'birthday',
-  'clock',
-  'spend',
-]
-
-/** What a condition begins with when its kind is chosen. */
-function blankOf(kind: Kind): Condition {
-  switch (kind) {
-    case 'age':
-      return { kind, from: 60, until: null }
-    case 'sex':
-      return { kind, is: 'female' }
-    case 'category':
-      return { kind, anyOf: [] }
-    case 'without-category':
-      return { kind, noneOf: [] }
-    case 'registered':
-    case 'lives':
-      return { kind, within: 'community' }
-    case 'not-in-institution':
-      return { kind }
-    case 'eater':
-      return { kind, anyOf: ['rider'] }
-    case 'meal':
-      return { kind, anyOf: ['lunch'] }
-    case 'way':
-      return { kind, anyOf: ['eaten'] }
-    case 'band':
-      return { kind, anyOf: [] }
-    case 'day-kind':
-      return { kind, anyOf: ['working-day', 'make-up-working-day'] }
-    case 'weekday':
-      return { kind, anyOf: [3] }
-    case 'day-of-month':
-      return { kind, anyOf: [15] }
-    case 'birthday':
-      return { kind, within: 'day' }
-    case 'clock':
-      return { kind, from: '11:00', until: '13:00' }
-    case 'spend':
-      return { kind, least: 1000, strictly: false, measured: 'after-discount', withDelivery: false }
-  }
-}
 
 export interface ConditionsEditorProps {
   readonly value?: readonly Condition[]
@@ -170,6 +111,36 @@ function ConditionFields({
       )
     case 'not-in-institution':
       return null
+    case 'nth-meal':
+      return (
+        <>
+          <Select
+            aria-label={t('policies.per')}
+            value={condition.per}
+            options={periods.map((per) => ({ value: per, label: t(`periods.${per}`) }))}
+            onChange={(per) => put({ ...condition, per })}
+          />
+          <InputNumber
+            aria-label={t('policies.nthFrom')}
+            min={1}
+            max={10_000}
+            precision={0}
+            value={condition.from}
+            onChange={(from) => put({ ...condition, from: from ?? 1 })}
+          />
+          <span>–</span>
+          <InputNumber
+            aria-label={t('policies.nthUntil')}
+            min={1}
+            max={10_000}
+            precision={0}
+            placeholder={t('policies.noUpper')}
+            value={condition.until}
+            onChange={(until) => put({ ...condition, until })}
+          />
+          <span>{t('policies.nthMeal')}</span>
+        </>
+      )
     case 'eater':
       return (
         <Several

@@ -22,6 +22,7 @@ const blank = (day: string): Trial => ({
     lives: 'community',
     categories: [],
     inInstitution: false,
+    mealsBefore: 0,
   },
   meal: {
     day,
@@ -164,6 +165,16 @@ export function TryIt({ policy, writing = false }: TryItProps) {
               value={meal.eater}
               options={eaters.map((value) => ({ value, label: t(`eaters.${value}`) }))}
               onChange={(eater) => putMeal({ eater })}
+            />
+          </Labelled>
+          <Labelled label={t('try.mealsBefore')}>
+            <InputNumber
+              aria-label={t('try.mealsBefore')}
+              min={0}
+              max={1000}
+              precision={0}
+              value={person.mealsBefore}
+              onChange={(count) => putPerson({ mealsBefore: count ?? 0 })}
             />
           </Labelled>
           <Labelled label={t('try.categories')}>

@@ -6,7 +6,7 @@ import { rowsOf } from '#work/rows'
 import type { Policy } from '../../contract/index'
 import { meals, type Period } from '../../contract/words'
 import type { FunderMost } from '../../policies/contract/policies'
-import type { EarlierMeal } from '../../policies/rules/index'
+import { conditionsOf, type EarlierMeal } from '../../policies/rules/index'
 import { beginningOf, mondayOf } from '../../rules/periods'
 import { used, type Used } from './rows'
 
@@ -48,12 +48,12 @@ const mostOfFunders = (policy: Policy): readonly FunderMost[] =>
     : policy.classes.flatMap(({ division: { parts } }) => parts.flatMap(({ most = [] }) => most))
 
 /** The periods longer than a month by which a policy counts. */
-const longPeriods = (policy: Policy): readonly Period[] =>
-  policy.kind === 'discount'
-    ? []
-    : [...policy.limits, ...policy.budgets, ...mostOfFunders(policy)]
-        .map(({ per }) => per)
-        .filter((per) => longer.includes(per))
+const longPeriods = (policy: Policy): readonly Period[] => {
+  const nth = conditionsOf(policy).filter((one) => one.kind === 'nth-meal')
+  const sums =
+    policy.kind === 'discount' ? [] : [...policy.limits, ...policy.budgets, ...mostOfFunders(policy)]
+  return [...nth, ...sums].map(({ per }) => per).filter((per) => longer.includes(per))
+}
 
 /** The month and the weeks that reach into it; where a policy counts for longer, as far as that reaches. */
 function periodLookedAt(policies: readonly Policy[], day: string): { from: string; until: string } {
