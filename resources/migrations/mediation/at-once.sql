@@ -1,4 +1,4 @@
--- What all migrations up to 0023_kept-in-order make.
+-- What all migrations up to 0024_asked-and-kept make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -269,7 +269,7 @@ CREATE TABLE `mediation_guests` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`case_id` integer NOT NULL,
 	`name` text NOT NULL,
-	`as_what` text NOT NULL,
+	`as_what` text NOT NULL, `not_coming_since` text,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -333,7 +333,7 @@ CREATE TABLE `mediation_parties` (
 	`capacity` text,
 	`cannot_read` integer DEFAULT false NOT NULL,
 	`protected_since` text,
-	`rights_told_on` text, `read_to_by` text DEFAULT '' NOT NULL, `workplace` text DEFAULT '' NOT NULL, `school` text DEFAULT '' NOT NULL, `whereabouts` text DEFAULT '' NOT NULL,
+	`rights_told_on` text, `read_to_by` text DEFAULT '' NOT NULL, `workplace` text DEFAULT '' NOT NULL, `school` text DEFAULT '' NOT NULL, `whereabouts` text DEFAULT '' NOT NULL, `died_on` text,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -1056,6 +1056,15 @@ CREATE TABLE `mediation_child_answers` (
 	`asked_by` text NOT NULL,
 	`wish` text NOT NULL,
 	FOREIGN KEY (`child_id`) REFERENCES `mediation_children`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE TABLE `mediation_rights_told` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`party_id` integer NOT NULL,
+	`on_day` text NOT NULL,
+	`at` integer,
+	`staff_id` integer,
+	FOREIGN KEY (`party_id`) REFERENCES `mediation_parties`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 INSERT INTO `mediation_pairs` (`mediation_pairs`, rank) VALUES ('secure-delete', 1);
@@ -3139,11 +3148,6 @@ CREATE TRIGGER `mediation_parties_shut_insert` BEFORE INSERT ON `mediation_parti
     WHERE c.id IN (NEW.case_id) AND c.state IN ('archived', 'joined'));
 END;
 
-CREATE TRIGGER `mediation_parties_shut_update` BEFORE UPDATE OF id, case_id, role, side, kind, name, id_number, phone, address, birth, capacity, cannot_read, read_to_by, workplace, school, whereabouts, rights_told_on ON `mediation_parties` BEGIN
-  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
-    WHERE c.id IN (OLD.case_id, NEW.case_id) AND c.state IN ('archived', 'joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
-END;
-
 CREATE TRIGGER `mediation_parties_shut_delete` BEFORE DELETE ON `mediation_parties` BEGIN
   SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
     WHERE c.id IN (OLD.case_id) AND c.state IN ('archived', 'joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
@@ -3693,4 +3697,50 @@ END;
 CREATE TRIGGER `mediation_child_answers_shut_insert` BEFORE INSERT ON `mediation_child_answers` BEGIN
   SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
     WHERE c.id IN ((SELECT g0.case_id FROM mediation_children g0 WHERE g0.id = NEW.child_id)) AND c.state IN ('archived', 'joined'));
+END;
+
+CREATE INDEX `mediation_rights_told_party` ON `mediation_rights_told` (`party_id`,`id`);
+
+CREATE TRIGGER `mediation_rights_told_no_update` BEFORE UPDATE ON `mediation_rights_told` BEGIN
+  SELECT RAISE(ABORT, 'mediation_rights_told is append-only');
+END;
+
+CREATE TRIGGER `mediation_rights_told_no_delete` BEFORE DELETE ON `mediation_rights_told`
+WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = (SELECT g0.case_id FROM mediation_parties g0 WHERE g0.id = OLD.party_id)) BEGIN
+  SELECT RAISE(ABORT, 'mediation_rights_told is append-only');
+END;
+
+CREATE TRIGGER `mediation_signatures_age_asked` BEFORE INSERT ON `mediation_signatures` BEGIN
+  SELECT RAISE(ABORT, 'mediation.age-unasked') WHERE EXISTS (SELECT 1 FROM mediation_parties p WHERE p.id = NEW.party_id AND p.kind = 'person' AND p.birth IS NULL AND p.capacity IS NULL);
+END;
+
+CREATE TRIGGER `mediation_signatures_died` BEFORE INSERT ON `mediation_signatures` BEGIN
+  SELECT RAISE(ABORT, 'mediation.party-died') WHERE NEW.day > (SELECT p.died_on FROM mediation_parties p WHERE p.id = NEW.party_id);
+END;
+
+CREATE TRIGGER `mediation_case_events_refused` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.refused') WHERE NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
+    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (SELECT c.mediation FROM mediation_consents c
+      WHERE c.party_id = p.id AND c.mediation IS NOT NULL ORDER BY c.id DESC LIMIT 1) = 'refuses');
+END;
+
+CREATE TRIGGER `mediation_case_events_last` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.before-the-last-step') WHERE NEW.kind IN ('close', 'archive', 'send-back') AND NEW.day < (SELECT max(e.day) FROM mediation_case_events e
+    WHERE e.case_id = NEW.case_id AND e.kind <> 'taken-back'
+      AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id));
+END;
+
+CREATE TRIGGER `mediation_parties_rights_first` BEFORE UPDATE OF rights_told_on ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.rights-told') WHERE OLD.rights_told_on IS NOT NULL
+    AND (NEW.rights_told_on IS NULL OR NEW.rights_told_on > OLD.rights_told_on);
+END;
+
+CREATE TRIGGER `mediation_rights_told_shut_insert` BEFORE INSERT ON `mediation_rights_told` BEGIN
+  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
+    WHERE c.id IN ((SELECT g0.case_id FROM mediation_parties g0 WHERE g0.id = NEW.party_id)) AND c.state IN ('archived', 'joined'));
+END;
+
+CREATE TRIGGER `mediation_parties_shut_update` BEFORE UPDATE OF id, case_id, role, side, kind, name, id_number, phone, address, birth, capacity, cannot_read, read_to_by, workplace, school, whereabouts, died_on, rights_told_on ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
+    WHERE c.id IN (OLD.case_id, NEW.case_id) AND c.state IN ('archived', 'joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
 END;

@@ -1,7 +1,17 @@
 /** What a mediator does in nearly every case, by keys: takes a quarrel down, says who quarrels, screens, hears, accepts. */
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, tooWide } from '../accessibility'
-import { command, dialog, expectDone, fill, heading, pressButton, tabTo } from '../by-keys'
+import {
+  chooseFromMenu,
+  command,
+  dialog,
+  expectDone,
+  fill,
+  heading,
+  pressButton,
+  rewrite,
+  tabTo,
+} from '../by-keys'
 
 /** A section of the case on screen. */
 export const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -50,10 +60,27 @@ export async function addOutsider(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('ArrowRight')
   await fill(page, '姓名', name)
+  // Nobody signs of whom nobody asked how old they are.
+  await tabTo(page, drawer.getByLabel(/^出生日期/).first())
+  await rewrite(page, '19800101')
   await page.keyboard.press('Control+Enter')
   await expectDone(page, name)
   await expect(drawer).toHaveCount(0)
   await expect(page.getByRole('list', { name: '当事人' })).toContainText(name)
+}
+
+/** Of whoever came by themselves nothing but the name is known; how old they are is asked before they sign. */
+export async function sayWhenBorn(page: Page, name: string, birth: string): Promise<void> {
+  const theirs = page.getByRole('list', { name: '当事人' }).getByRole('listitem').filter({ hasText: name })
+  await tabTo(page, theirs.getByRole('button', { name: '更多' }).first())
+  await page.keyboard.press('Enter')
+  await chooseFromMenu(page, '修改')
+  const drawer = dialog(page, '修改')
+  await tabTo(page, drawer.getByLabel(/^出生日期/).first())
+  await rewrite(page, birth)
+  await page.keyboard.press('Control+Enter')
+  await expectDone(page, `已登记：${name}`)
+  await expect(drawer).toHaveCount(0)
 }
 
 /** In a group of choices: Tab to it, and walk to the one meant. */

@@ -22,6 +22,7 @@ import {
   holdSession,
   looksRight,
   sayWhatItIs,
+  sayWhenBorn,
   screenWithNothingFound,
   section,
   signToday,
@@ -72,6 +73,7 @@ test('a quarrel goes from the visit to the archive, and its file lacks nothing',
   })
 
   await test.step('screened, heard, accepted', async () => {
+    await sayWhenBorn(page, daughter, '19820601')
     await addOutsider(page, son)
     await screenWithNothingFound(page)
     await hearConsent(page, daughter)

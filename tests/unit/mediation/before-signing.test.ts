@@ -170,7 +170,9 @@ describe('who acts for a party', () => {
     expect(born('2008-04-01')).toEqual(['of-age'])
     expect(born('1950-01-01', { capacity: 'limited' })).toEqual([])
     // Age and capacity are never guessed; whoever acts for a unit by law does so for good.
-    expect(faultsOf(party(1, { birth: null, capacity: null, representatives }))).toEqual([])
+    expect(faultsOf(party(1, { birth: null, capacity: null, representatives }))).toEqual(['age-unasked'])
+    expect(faultsOf(party(1, { birth: null, capacity: null }))).toEqual(['age-unasked'])
+    expect(faultsOf(party(1, { birth: null }))).toEqual([])
     expect(faultsOf(party(1, { kind: 'unit', birth: null, representatives }))).toEqual([])
   })
 })

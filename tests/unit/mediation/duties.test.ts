@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   isPerformed,
+  keepingFault,
   performanceFault,
   performedOn,
   reminders,
@@ -84,4 +85,16 @@ describe('人民调解法 31: performance is watched', () => {
 it('人民调解法 4, 15: money that went through the mediator is refused', () => {
   expect(performanceFault({ ...paid(0, '2026-04-01'), way: 'through-mediator' })).toBe('through-mediator')
   expect(performanceFault(paid(0, '2026-04-01'))).toBeNull()
+})
+
+it('民诉法解释 358(5): what is paid is money for money, no more than is left, and once', () => {
+  const left = { fen: 100_000, leftFen: 60_000, standing: 'part' } as const
+  expect(keepingFault(left, { fen: 60_000, way: 'transfer' })).toBeNull()
+  expect(keepingFault(left, { fen: 60_001, way: 'transfer' })).toBe('more-than-owed')
+  expect(keepingFault(left, { fen: null, way: 'done' })).toBe('not-such-a-duty')
+  expect(keepingFault(left, { fen: 1, way: 'done' })).toBe('not-such-a-duty')
+  const deed = { fen: null, leftFen: null, standing: 'coming' } as const
+  expect(keepingFault(deed, { fen: null, way: 'done' })).toBeNull()
+  expect(keepingFault(deed, { fen: 1, way: 'transfer' })).toBe('not-such-a-duty')
+  expect(keepingFault({ ...deed, standing: 'kept' }, { fen: null, way: 'done' })).toBe('kept-already')
 })

@@ -33,6 +33,7 @@ describe('人民调解法 29: the day of effect', () => {
       role: 'applicant',
       side,
       kind: 'person',
+      capacity: 'full',
       name: `${side}`,
     })
   const sign = (

@@ -67,8 +67,8 @@ it('is there for who took it down and for the head mediator, and for no other', 
 it('stands on paper as it was spoken, and one of a case is none of these', async () => {
   const { id } = await keep()
   await keep({ words: '孩子也看见了', addsTo: id })
-  const { plea: paper, community } = await at.mediation.pleas.paper({ id })
-  expect(community).toBe('翰林社区')
+  const { plea: paper, committee } = await at.mediation.pleas.paper({ id })
+  expect(committee).toBe('翰林社区人民调解委员会')
   expect([paper.person.text, paper.words.text, paper.additions.map((one) => one.words.text)]).toEqual([
     '何秀兰',
     words,

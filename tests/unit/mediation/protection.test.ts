@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   atTheCounter,
+  courtAskingFault,
   extendOrder,
+  lastDayGranted,
   longestEnd,
   mayAskOnBehalf,
   orderFaults,
@@ -111,5 +113,26 @@ describe('反家庭暴力法 17: after a 告诫书', () => {
 
   it('they end with the months the centre set, but the first is owed for good', () => {
     expect(due([visit('offender', '2026-08-20')], '2026-12-01').map(({ whom }) => whom)).toEqual(['victim'])
+  })
+})
+
+describe('反家庭暴力法 30: a court is asked', () => {
+  const asking = { what: 'extend', on: '2026-09-15', byApplicant: true } as const
+  const stands = { endsOn: '2026-09-15', liftedOn: null }
+
+  it('before the order ends, while it stands, and for more time by its applicant', () => {
+    expect(courtAskingFault(stands, asking)).toBeNull()
+    expect(courtAskingFault(stands, { ...asking, on: '2026-09-16' })).toBe('too-late')
+    expect(courtAskingFault(stands, { ...asking, byApplicant: false })).toBe('not-by-applicant')
+    expect(courtAskingFault(stands, { ...asking, what: 'lift', byApplicant: false })).toBeNull()
+    const lifted = { ...stands, liftedOn: '2026-09-01' }
+    expect(courtAskingFault(lifted, { ...asking, on: '2026-09-01' })).toBe('lifted')
+    // What was asked the day before and is written down now was asked while it stood.
+    expect(courtAskingFault(lifted, { ...asking, on: '2026-08-31' })).toBeNull()
+  })
+
+  it('and what it granted is the latest of its days, whatever it ruled on first', () => {
+    expect(lastDayGranted(['2027-04-25', null, '2027-02-25'])).toBe('2027-04-25')
+    expect(lastDayGranted([null])).toBeNull()
   })
 })

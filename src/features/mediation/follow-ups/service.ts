@@ -10,7 +10,7 @@ import { refuseStrangers } from '../parties/service/strangers'
 import type { CaseReader } from '../service/call'
 import { caseMoves, followUpAnswers, riskLevels, tellingManners } from '../contract/words'
 import { endsHere, followUpsDue, hasEnded, mayChange, type FollowUpDue } from '../rules'
-import { partiesOf } from '../agreement/service/people'
+import { livingOf, partiesOf } from '../agreement/service/people'
 import { mediationFollowUps } from '../schema'
 import { caseSettingsOf } from '../settings/service'
 import { followRisk } from '../risk/service/said'
@@ -63,10 +63,9 @@ export function endedOn(call: HasStatements, caseId: number): string | null {
 export function dueOf(call: CaseReader, one: CaseRow): readonly FollowUpDue[] {
   const ended = endedOn(call, one.id)
   if (ended === null || !hasEnded(one.state) || !mayChange(one.state)) return []
-  const parties = partiesOf(call, one.id).map(({ id }) => id)
   return followUpsDue(
     ended,
-    parties,
+    livingOf(call, one.id),
     followUpsOf(call, one.id),
     caseSettingsOf(call).followUpDays,
     call.today,

@@ -1,6 +1,6 @@
 /** Sends a matter to the body that has to deal with it, and keeps what came of that. */
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { partiesOf } from '../agreement/service/people'
+import { livingOf, partiesOf } from '../agreement/service/people'
 import { gatesBefore } from '../cases/service/gates'
 import { makeStep } from '../cases/service/move'
 import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
@@ -44,11 +44,10 @@ export const handingOverHandlers: HandlersOf<typeof handingOverContract> = {
               ...note,
               by: nameOf(staffId),
             })),
-      gaps: handedOverGapsOf(
-        call,
-        id,
-        parties.map((party) => party.id),
-      ).map((gap) => ({ code: gap.code, party: 'party' in gap ? gap.party : null })),
+      gaps: handedOverGapsOf(call, id, livingOf(call, id)).map((gap) => ({
+        code: gap.code,
+        party: 'party' in gap ? gap.party : null,
+      })),
     }
   }),
 

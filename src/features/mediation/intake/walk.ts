@@ -64,6 +64,8 @@ async function walkPeople(
   const told = { ...outsider(name, 'respondent', 2), phone, whereabouts: text.slice(0, 200) }
   const { id: respondent } = await parties.add({ sendId: sendId(), case: id, text: told })
   await parties.change({ sendId: sendId(), party: respondent, text: { ...told, phone: null } })
+  await parties.died({ sendId: sendId(), party: respondent, on: day })
+  await parties.died({ sendId: sendId(), party: respondent, on: null })
   const { id: slip } = await parties.add({
     sendId: sendId(),
     case: id,
@@ -109,6 +111,8 @@ async function walkPeople(
   await parties.consent({ sendId: sendId(), party: respondent, words, day })
   const { id: guest } = await parties.invite({ sendId: sendId(), case: id, name, as: 'neighbour' })
   await parties.guestAgreed({ sendId: sendId(), guest, party: applicant, day })
+  const { id: unwanted } = await parties.invite({ sendId: sendId(), case: id, name, as: 'relative' })
+  await parties.uninvite({ sendId: sendId(), guest: unwanted })
   const born = { name, birth: '2016-03-01' }
   const { id: child } = await parties.saveChild({ sendId: sendId(), case: id, id: null, ...born })
   await parties.askChild({

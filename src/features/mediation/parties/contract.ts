@@ -50,6 +50,7 @@ export const representativeFaultCodes = [
   'other-side',
   'both-sides',
   'of-age',
+  'age-unasked',
   'nobody-acts',
   'no-guardian',
 ] as const
@@ -94,6 +95,8 @@ export const party = z.strictObject({
   whereabouts: masked('address').nullable(),
   /** The day since which what leads to them is on nothing meant for the other side. */
   protectedSince: day.nullable(),
+  /** Since when nothing waits for their word; null is alive, or not known. */
+  diedOn: day.nullable(),
   /** Hidden from the others: by that word, by the register, or by an order of the case. */
   isAtRisk: z.boolean(),
   /** Up to five act at a time; those who did before are there too. */
@@ -108,6 +111,8 @@ const guest = z.strictObject({
   id: rowId,
   name: z.string(),
   as: z.enum(guestKinds),
+  /** Since when they are asked no more; null is still asked. */
+  notComingSince: day.nullable(),
   /** The parties who agreed that they come (人民调解法 20). */
   agreed: z.array(z.strictObject({ party: rowId, day })),
 })
@@ -177,6 +182,11 @@ export const partiesContract = {
     .input(request({ party: rowId }))
     .output(written),
 
+  /** They have died: nothing waits for their word or tells them anything any more. What they signed stands; null takes a slip back. */
+  died: writes('mediation.cases', inMediation)
+    .input(request({ party: rowId, on: day.nullable() }))
+    .output(written),
+
   saveRepresentative: writes('mediation.cases', inMediation)
     .input(request({ party: rowId, id: rowId.nullable(), text: representativeText }))
     .output(written),
@@ -206,6 +216,11 @@ export const partiesContract = {
 
   guestAgreed: writes('mediation.cases', inMediation)
     .input(request({ guest: rowId, party: rowId, day }))
+    .output(written),
+
+  /** They are asked no more, since a party would not have them: nothing waits for the others' yes. */
+  uninvite: writes('mediation.cases', inMediation)
+    .input(request({ guest: rowId }))
     .output(written),
 
   saveChild: writes('mediation.cases', inMediation)

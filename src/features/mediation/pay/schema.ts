@@ -40,7 +40,7 @@ export const mediationPay = sqliteTable(
   ],
 )
 
-/** The account is the case, the lots are its mediators: rows of `rules/figures/pay-by-case.ts`. */
+/** The account is the case, the lots are its mediators: rows of `pay/rules.ts`. */
 export const payLedger: LedgerTable = {
   table: 'mediation_pay',
   account: ['case_id'],

@@ -6,7 +6,7 @@ import { refuseAhead, refuseBeforeAcceptance } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
-import { performedOn } from '../rules'
+import { keepingFault, performedOn } from '../rules'
 import { partiesOf } from '../agreement/service/people'
 import { agreementById, dutiesOf, standingAgreement, type StoredDuty } from '../agreement/service/stored'
 import { mediationPerformances, mediationReminders } from '../schema'
@@ -83,13 +83,12 @@ export const performanceHandlers: HandlersOf<typeof performanceContract> = {
     const { one, agreement, fen: owed } = requireInstalment(call, instalment)
     refuseAhead(call, day)
     refuseBeforeAcceptance(one, day)
-    const isMoney = owed !== null
-    if (isMoney !== (fen !== null) || isMoney === (way === 'done')) throw refuse('invalid', 'not-such-a-duty')
     const seen = dutiesOf(call, agreement.id)
       .flatMap((duty) => instalmentsShown(duty, keptOf(call, agreement.id), new Map(), call.today))
       .find(({ id }) => id === instalment)
-    if (seen === undefined || seen.standing === 'kept') throw refuse('conflict', 'kept-already')
-    if (fen !== null && fen > (seen.leftFen ?? 0)) throw refuse('conflict', 'more-than-owed')
+    if (seen === undefined) throw refuse('not-found', 'not-found')
+    const fault = keepingFault({ ...seen, fen: owed }, { fen, way })
+    if (fault !== null) throw refuse(fault === 'not-such-a-duty' ? 'invalid' : 'conflict', fault)
     const { lastInsertRowid } = call.database
       .insert(mediationPerformances)
       .values({ instalmentId: instalment, day, fen, way, at: call.now, staffId: call.staff.id })

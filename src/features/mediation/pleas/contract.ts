@@ -50,5 +50,5 @@ export const pleasContract = {
   /** What stands on the paper; each opening is on record. */
   paper: discloses('mediation.cases', inMediation)
     .input(z.strictObject({ id: rowId }))
-    .output(z.strictObject({ community: z.string(), plea: paperPlea })),
+    .output(z.strictObject({ committee: z.string(), plea: paperPlea })),
 }

@@ -146,7 +146,7 @@ export const pleasHandlers: HandlersOf<typeof pleasContract> = {
     const told = (text: string) => ({ text, withheld: null })
     call.disclose({ subject: subject(id), fields: ['case-text'], reason: 'paper', note: 'plea' })
     return {
-      community: centre.parse(readSetting(call.beside('desk'), 'centre')).community,
+      committee: centre.parse(readSetting(call.beside('desk'), 'centre')).committee,
       plea: {
         saidAt: first.said_at,
         writtenAt: first.at,

@@ -77,6 +77,7 @@ const orderDue = z.strictObject({ what: z.enum(['look', 'ask', 'tell-breach']), 
 
 export const orderCard = z.strictObject({
   id: rowId,
+  /** Null is of no case, or of one that whoever asks may not see. */
   caseId: rowId.nullable(),
   number: z.string(),
   court: z.string(),
@@ -161,10 +162,13 @@ export const protectionContract = {
     .input(z.strictObject({ id: rowId }))
     .output(warningRecord),
 
-  /** What stands on the paper of an order of no case; one of a case has its paper there. Each opening is on record. */
+  /**
+   * What stands on the paper of an order of no case, or of one that whoever keeps it may not see; else it has its paper in the case. Each
+   * opening is on record.
+   */
   paper: discloses('mediation.cases', inMediation)
     .input(z.strictObject({ id: rowId }))
-    .output(z.strictObject({ community: z.string(), order: paperOrder })),
+    .output(z.strictObject({ committee: z.string(), order: paperOrder })),
 
   /** Registers an order, or puts the text of one right; whoever registers it watches over it. */
   keepOrder: writes('mediation.cases', inMediation)

@@ -1,6 +1,7 @@
 /**
  * What comes before what, whoever writes: nobody is mediated before their case is accepted, nobody is asked to confirm what is not in
- * effect or was decided, and a court rules after it was asked. The rules say it first (`refuseBeforeAcceptance`, `askingFault`).
+ * effect or was decided, a court rules after it was asked, and the whole is closed after its last step. The rules say it first
+ * (`rules/course/days.ts`, `askingFault`).
  */
 
 const refuseWhere = (code: string, condition: string): string =>
@@ -26,6 +27,16 @@ export const chronologyGuards: readonly string[] = [
     'case_events_after',
     'mediation_case_events',
     refuseWhere('before-acceptance', `NEW.kind <> 'taken-back' AND ${isBefore('NEW.day', 'NEW.case_id')}`),
+  ),
+  before(
+    'case_events_last',
+    'mediation_case_events',
+    refuseWhere(
+      'before-the-last-step',
+      `NEW.kind IN ('close', 'archive', 'send-back') AND NEW.day < (SELECT max(e.day) FROM mediation_case_events e
+    WHERE e.case_id = NEW.case_id AND e.kind <> 'taken-back'
+      AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id))`,
+    ),
   ),
   before(
     'sessions_after',
@@ -70,5 +81,37 @@ export const bothSidesGuard = before(
       JOIN mediation_representatives r ON r.id = s.representative_id AND r.name = own.name
       JOIN mediation_parties theirs ON theirs.id = r.party_id AND theirs.side <> mine.side
      WHERE own.id = NEW.representative_id)`,
+  ),
+)
+
+/** 民法典 17–22: nobody signs of whom nobody asked how old they are nor whether they can act. */
+export const ageAskedGuard = before(
+  'signatures_age_asked',
+  'mediation_signatures',
+  refuseWhere(
+    'age-unasked',
+    `EXISTS (SELECT 1 FROM mediation_parties p WHERE p.id = NEW.party_id AND p.kind = 'person' AND p.birth IS NULL AND p.capacity IS NULL)`,
+  ),
+)
+
+/** 民法典 13, 173: a hand of after somebody's death is not theirs, and no letter of theirs goes on. */
+export const diedGuard = before(
+  'signatures_died',
+  'mediation_signatures',
+  refuseWhere(
+    'party-died',
+    'NEW.day > (SELECT p.died_on FROM mediation_parties p WHERE p.id = NEW.party_id)',
+  ),
+)
+
+/** 人民调解法 17: nobody is mediated, and nothing agreed is in effect, while a party says no. The last word of each counts. */
+export const refusedGuard = before(
+  'case_events_refused',
+  'mediation_case_events',
+  refuseWhere(
+    'refused',
+    `NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
+    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (SELECT c.mediation FROM mediation_consents c
+      WHERE c.party_id = p.id AND c.mediation IS NOT NULL ORDER BY c.id DESC LIMIT 1) = 'refuses')`,
   ),
 )

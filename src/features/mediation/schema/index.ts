@@ -11,9 +11,9 @@ import { sittingGuards } from '../sessions/schema'
 import { evidenceGuards } from '../evidence/schema'
 import { papersAppendOnly } from '../papers/schema'
 import { aboutGuards } from '../papers/schema/about'
-import { bothSidesGuard, chronologyGuards } from './chronology'
+import { ageAskedGuard, bothSidesGuard, chronologyGuards, diedGuard, refusedGuard } from './chronology'
 import { narrativeGuards } from '../search/schema'
-import { childGuards } from './parties'
+import { childGuards, rightsGuards } from './parties'
 import type { LedgerTable } from '#vault/ledgers/triggers'
 import { payGuards, payLedger } from '../pay/schema'
 import { pleaGuards } from '../pleas/schema'
@@ -37,6 +37,7 @@ export const appendOnlyTables: readonly string[] = [
   'mediation_pleas',
   'mediation_plea_cases',
   'mediation_help_answers',
+  'mediation_rights_told',
   'mediation_consents',
   'mediation_guest_consents',
   'mediation_child_answers',
@@ -91,8 +92,12 @@ export const guards: readonly string[] = [
   ...sittingGuards,
   ...signingGuards,
   bothSidesGuard,
+  ageAskedGuard,
+  diedGuard,
+  refusedGuard,
   ...chronologyGuards,
   ...childGuards,
+  ...rightsGuards,
   ...evidenceGuards,
   ...aboutGuards,
   ...narrativeGuards,

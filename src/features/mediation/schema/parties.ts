@@ -40,6 +40,9 @@ export const mediationParties = sqliteTable(
     whereabouts: text('whereabouts').notNull().default(''),
     /** What leads to them is on nothing meant for the other side. */
     protectedSince: text('protected_since'),
+    /** From the day after nothing waits for their word any more; null is alive, or not known. */
+    diedOn: text('died_on'),
+    /** The first day on which they were told of their rights and duties; every telling is a row of its own. */
     rightsToldOn: text('rights_told_on'),
   },
   (row) => [
@@ -47,6 +50,21 @@ export const mediationParties = sqliteTable(
     index('mediation_parties_resident').on(row.residentId, row.caseId),
     index('mediation_parties_name').on(row.name),
   ],
+)
+
+/** 权利义务告知: each time a party was told, which stays. Who wrote it down is not known of what was told before that was kept. */
+export const mediationRightsTold = sqliteTable(
+  'mediation_rights_told',
+  {
+    id: integer('id').primaryKey(),
+    partyId: integer('party_id')
+      .notNull()
+      .references(() => mediationParties.id),
+    on: text('on_day').notNull(),
+    at: integer('at'),
+    staffId: integer('staff_id'),
+  },
+  (row) => [index('mediation_rights_told_party').on(row.partyId, row.id)],
 )
 
 export const mediationRepresentatives = sqliteTable(
@@ -98,6 +116,8 @@ export const mediationGuests = sqliteTable(
       .references(() => mediationCases.id),
     name: text('name').notNull(),
     as: text('as_what', { enum: ['relative', 'neighbour', 'colleague', 'expert', 'social-body'] }).notNull(),
+    /** From this day on they are asked no more, since a party would not have them (人民调解法 20); null is still asked. */
+    notComingSince: text('not_coming_since'),
   },
   (row) => [index('mediation_guests_case').on(row.caseId)],
 )
@@ -131,6 +151,14 @@ export const mediationChildAnswers = sqliteTable(
   },
   (row) => [index('mediation_child_answers_child').on(row.childId, row.id)],
 )
+
+/** 权利义务告知: told again, it was told on the first day all the same. */
+export const rightsGuards: readonly string[] = [
+  `CREATE TRIGGER \`mediation_parties_rights_first\` BEFORE UPDATE OF rights_told_on ON \`mediation_parties\` BEGIN
+  SELECT RAISE(ABORT, 'mediation.rights-told') WHERE OLD.rights_told_on IS NOT NULL
+    AND (NEW.rights_told_on IS NULL OR NEW.rights_told_on > OLD.rights_told_on);
+END;`,
+]
 
 /** An answer is testimony: a later one takes its place and not its words (民法典 1084). */
 export const childGuards: readonly string[] = [

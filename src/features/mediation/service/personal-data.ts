@@ -49,6 +49,7 @@ export const mediationKeeps: KeepsPersonalData = {
     'mediation_help_answers',
     'mediation_parties',
     'mediation_representatives',
+    'mediation_rights_told',
     'mediation_consents',
     'mediation_guests',
     'mediation_guest_consents',

@@ -104,13 +104,16 @@ export const sessionsContract = {
             id: rowId,
             name: z.string(),
             cannotRead: z.boolean(),
+            /** The first day. */
             rightsToldOn: day.nullable(),
+            /** Told again, also at a further sitting. */
+            toldAgainOn: z.array(day),
           }),
         ),
       }),
     ),
 
-  /** 权利义务告知: to each party with its day (人民调解法 23). */
+  /** 权利义务告知: to each party with its day (人民调解法 23); told again, both days stay and the first is the one that counts. */
   tellRights: writes('mediation.cases', inMediation)
     .input(request({ case: rowId, parties: z.array(rowId).min(1).max(mostParties), on: day }))
     .output(z.strictObject({ case: rowId })),

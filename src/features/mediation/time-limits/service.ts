@@ -4,14 +4,14 @@ import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { readCalendar } from '#work/calendar/store'
 import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
-import { refuseAhead } from '../cases/service/open'
+import { refuseAhead, refuseBeforeAcceptance } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { refuseStrangers } from '../parties/service/strangers'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import type { CaseReader } from '../service/call'
 import { hasEnded, law, timeLimit, type Extension, type ExtensionRefusal, type TimeLimit } from '../rules'
 import { timeOf } from '../settings/service'
-import { partiesOf } from '../agreement/service/people'
+import { livingOf, partiesOf } from '../agreement/service/people'
 import { mediationExtensions, mediationExtensionWishes } from '../schema'
 import type { timeLimitsContract } from './contract'
 
@@ -51,7 +51,7 @@ export function limitOf(
           signedForPapersOn: one.papers_signed_for_on,
           acceptedOnlineOn: one.accepted_online_on,
         }
-  const parties = partiesOf(call, one.id).map(({ id }) => id)
+  const parties = livingOf(call, one.id)
   const taken = extensionsOf(call, one.id).map((extension) => ({
     ...extension,
     between: extension.wishes.map(({ party }) => party),
@@ -103,6 +103,7 @@ export const timeLimitsHandlers: HandlersOf<typeof timeLimitsContract> = {
     const one = requireCase(call, id)
     if (hasEnded(one.state)) throw refuse('conflict', 'not-under-way')
     refuseAhead(call, ...wishes.map(({ on }) => on))
+    refuseBeforeAcceptance(one, ...wishes.map(({ on }) => on))
     refuseStrangers(
       call,
       id,

@@ -89,8 +89,9 @@ function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | nu
     ...screenedOf(call, row),
     leftBehindSince,
     contactDue: contactDueIn(call, row),
-    allConsent: partiesOf(call, row.id).every(({ id }) =>
-      consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
+    allConsent: partiesOf(call, row.id).every(
+      ({ id, died_on }) =>
+        died_on !== null || consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
     ),
     replyDue: row.referrer === null || isReplied ? null : row.reply_due,
     instalments: row.state === 'in-effect' ? openInstalments(call, row.id) : [],

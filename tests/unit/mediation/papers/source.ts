@@ -6,7 +6,7 @@ import type { Audience, Person, PieceKind } from '#features/mediation/rules/inde
 const empty = { text: '', withheld: null } as const
 
 export const bareSource: PaperSource = {
-  community: '',
+  committee: '',
   case: {
     number: '',
     state: 'intake',
@@ -65,7 +65,7 @@ function partyOf(teller: Teller, id: number, name: string): PaperParty {
     id,
     role: id === 1 ? 'applicant' : 'respondent',
     name: tell('name', id, name),
-    birth: '1961-05-04',
+    birth: tell('birth', id, '1961-05-04'),
     idNumber: tell('id-number', id, `证件${name}`),
     phone: tell('phone', id, `电话${name}`),
     address: tell('address', id, `住址${name}`),
@@ -83,7 +83,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
   const [first, second] = [partyOf(teller, 1, '甲一'), partyOf(teller, 2, '乙二')]
   const day = '2026-03-10'
   return {
-    community: '翰林社区',
+    committee: '翰林社区人民调解委员会',
     case: {
       ...bareSource.case,
       number: '翰林人调字〔2026〕012号',
@@ -116,9 +116,17 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
     ],
     parties: [first, second],
     party: first,
-    acting: { id: 3, name: tell('name', 1, '代理丙'), by: 'letter', letterOn: day, maySign: true },
+    acting: {
+      id: 3,
+      name: tell('name', 1, '代理丙'),
+      phone: tell('phone', 1, '电话丙'),
+      by: 'letter',
+      letterOn: day,
+      maySign: true,
+    },
     session: {
       on: day,
+      clock: '14:00',
       place: story('调解室'),
       doors: 'closed',
       present: [first.name, second.name],
@@ -192,7 +200,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
       protects: second.name,
       against: first.name,
       measures: ['no-violence', 'no-contact'],
-      observations: [{ on: '2026-03-24', kept: true, what: leading('看到'), by: '金花', told: '' }],
+      observations: [{ on: '2026-03-24', kept: true, what: leading('看到'), by: '金花', told: [] }],
       help: [{ on: '2026-03-25', what: leading('协助'), withWhom: leading('同去'), by: '莲姐' }],
     },
     reply: { on: '2026-04-01', said: leading('答复'), papersReceived: 3, papersReturned: 3 },

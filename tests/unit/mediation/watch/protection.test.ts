@@ -213,11 +213,11 @@ describe('反家庭暴力法 32: the record of help', () => {
     })
     const told = (text: string) => ({ text, withheld: null })
     expect(await paper(id)).toMatchObject({
-      community: '翰林社区',
+      committee: '翰林社区人民调解委员会',
       order: {
         protects: told('何秀兰'),
         endsOn: '2026-12-01',
-        observations: [{ on, kept: false, what: told('在楼下等她'), by, told: '' }],
+        observations: [{ on, kept: false, what: told('在楼下等她'), by, told: [] }],
         help: [{ on, what: told('陪同送达'), withWhom: told('花山派出所'), by }],
       },
     })

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { capacities, partyRoles } from '../../contract/words'
-import type { Child, Party } from '../../rules'
+import { joinedWith } from '../../parties/service/at-risk'
+import { eachOnce, type Child, type Party } from '../../rules'
 
 const partyRow = z.object({
   id: z.number(),
@@ -15,6 +16,7 @@ const partyRow = z.object({
   side: z.number(),
   cannotRead: z.number().transform((flag) => flag === 1),
   rightsToldOn: z.string().nullable(),
+  diedOn: z.string().nullable(),
 })
 const representativeRow = z.object({
   id: z.number(),
@@ -42,10 +44,15 @@ export const partiesOf = (call: HasStatements, caseId: number): readonly StoredP
   rowsOf(
     call,
     partyRow,
-    `SELECT id, name, role, kind, birth, capacity, side, cannot_read AS cannotRead, rights_told_on AS rightsToldOn
+    `SELECT id, name, role, kind, birth, capacity, side, cannot_read AS cannotRead, rights_told_on AS rightsToldOn,
+            died_on AS diedOn
        FROM mediation_parties WHERE case_id = ? ORDER BY id`,
     caseId,
   )
+
+/** Whose word is waited for still: who has died is told nothing any more, and asked nothing. */
+export const livingOf = (call: HasStatements, caseId: number): readonly number[] =>
+  partiesOf(call, caseId).flatMap(({ id, diedOn }) => (diedOn === null ? [id] : []))
 
 export const representativesOf = (call: HasStatements, caseId: number): readonly StoredRepresentative[] =>
   rowsOf(
@@ -63,6 +70,22 @@ export interface People {
   readonly children: readonly Child[]
   readonly cannotRead: readonly number[]
 }
+
+/** Those of the case and of what it was joined with: what is agreed of them is agreed in one file. */
+const childrenOf = (call: HasStatements, caseId: number): readonly Child[] =>
+  eachOnce(
+    rowsOf(
+      call,
+      childRow,
+      `SELECT name, birth, asked_on AS askedOn, asked_by AS askedBy, wish FROM mediation_children
+        WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      JSON.stringify(joinedWith(call, caseId)),
+    ).map(({ name, birth, askedOn, askedBy, wish }) => ({
+      name,
+      birth,
+      wish: askedOn === null ? null : { on: askedOn, words: wish ?? '', askedBy: askedBy ?? '' },
+    })),
+  )
 
 export function peopleOf(call: HasStatements, caseId: number): People {
   const parties = partiesOf(call, caseId)
@@ -86,16 +109,7 @@ export function peopleOf(call: HasStatements, caseId: number): People {
         party: isParty ?? parties.find((one) => one.id !== id && one.name === name)?.id ?? null,
       })),
     })),
-    children: rowsOf(
-      call,
-      childRow,
-      'SELECT name, birth, asked_on AS askedOn, asked_by AS askedBy, wish FROM mediation_children WHERE case_id = ? ORDER BY id',
-      caseId,
-    ).map(({ name, birth, askedOn, askedBy, wish }) => ({
-      name,
-      birth,
-      wish: askedOn === null ? null : { on: askedOn, words: wish ?? '', askedBy: askedBy ?? '' },
-    })),
+    children: childrenOf(call, caseId),
     cannotRead: parties.filter(({ cannotRead }) => cannotRead).map(({ id }) => id),
   }
 }

@@ -28,7 +28,7 @@ export function caseAtHand(
   reason: string,
   brought: Partial<Pick<CaseAtHand, 'stops' | 'effect' | 'ending' | 'findings'>> = {},
 ): CaseAtHand {
-  const parties = once(() => partiesOf(call, row.id))
+  const parties = once(() => partiesOf(call, row.id).filter(({ died_on }) => died_on === null))
   const screenings = once(() => screeningsOf(call, row.id))
   const reports = once(() => reportsOf(call, row.id))
   const consents = once(() => consentsOf(call, row.id))

@@ -10,7 +10,7 @@ import { isTemplate, numberText } from '#work/numbering/rules'
 import { numberTemplate, setNumberTemplate } from '#work/numbering/store'
 import { listOrder } from '#work/pages/order'
 import { caseMoves, type CaseState } from '../../contract/words'
-import { movesFrom } from '../../rules'
+import { movesFrom, originFits } from '../../rules'
 import type { casesContract, CaseTab, OpenedCase } from '../contract'
 import { namesFor } from '../../settings/own-words'
 import { addNamed } from '../../parties/service/write'
@@ -158,11 +158,8 @@ function asOf(call: CaseReader, caseId: number): 'mediator' | 'let-in' {
   return has === undefined ? 'let-in' : 'mediator'
 }
 
-/** Who sent it is said of what was sent, and of a court how: nothing else fits. What lacks is asked before it is accepted. */
-export function refuseOrigin({ source, referrer, courtReferral }: OpenedCase): void {
-  const fits =
-    (source === 'referral') === (referrer !== null) && (referrer === 'court') === (courtReferral !== null)
-  if (!fits) throw refuse('invalid', 'gate-origin')
+export function refuseOrigin(opened: OpenedCase): void {
+  if (!originFits(opened)) throw refuse('invalid', 'gate-origin')
 }
 
 /**

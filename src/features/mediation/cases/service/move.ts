@@ -8,7 +8,15 @@ import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
 import { takeNumber } from '#work/numbering/store'
 import type { CaseMove, CaseState } from '../../contract/words'
-import { afterMove, gatesOf, timeLimit, type CaseAtHand, type Gate } from '../../rules'
+import {
+  afterMove,
+  gatesOf,
+  isBeforeLastStep,
+  isOfWhole,
+  timeLimit,
+  type CaseAtHand,
+  type Gate,
+} from '../../rules'
 import { timeOf } from '../../settings/service'
 import { caseAtHand } from './at-hand'
 import { refuseAhead, refuseBeforeAcceptance } from './open'
@@ -46,7 +54,9 @@ export function makeStep(
 ): number {
   refuseAhead(call, day)
   refuseBeforeAcceptance(row, day)
-  if (isOfWhole(move)) refuseBeforeLast(call, row, day)
+  const lastStep = isOfWhole(move) ? lastStepOf(call, row) : null
+  if (isBeforeLastStep(move, day, lastStep))
+    throw refuse('invalid', 'before-the-last-step', { day: lastStep ?? day })
   const gates = gatesOf(caseAtHand(call, row, reason, brought), move)
   if (gates.length > 0) throw gated(gates)
   const to = afterMove(row.state, move, row.before_closing)
@@ -56,10 +66,8 @@ export function makeStep(
   return event
 }
 
-/** What is said of the whole case is said after all that happened in it; other steps are written down in the order in which they are heard of. */
-const isOfWhole = (move: CaseMove): boolean => move === 'close' || move === 'archive' || move === 'send-back'
-
-function refuseBeforeLast(call: CaseWriter, { id }: CaseRow, day: string): void {
+/** The day of the last step that was not taken back; null before the first. */
+function lastStepOf(call: CaseWriter, { id }: CaseRow): string | null {
   const last = call
     .statement(
       `SELECT max(e.day) FROM mediation_case_events e WHERE e.case_id = ? AND e.kind <> 'taken-back'
@@ -67,7 +75,7 @@ function refuseBeforeLast(call: CaseWriter, { id }: CaseRow, day: string): void 
     )
     .pluck()
     .get(id)
-  if (typeof last === 'string' && day < last) throw refuse('invalid', 'before-the-last-step', { day: last })
+  return typeof last === 'string' ? last : null
 }
 
 /** The refusal of a step: its code is that of the first gate, its fields name them all. */

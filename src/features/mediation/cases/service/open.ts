@@ -1,6 +1,6 @@
 /** A case that can still be written to, and the names of those who wrote. */
 import type { CaseReader } from '../../service/call'
-import { mayChange } from '../../rules'
+import { isBeforeAcceptance, mayChange } from '../../rules'
 import { refuse } from './refuse'
 import { namesOfStaff, requireCase, type CaseRow } from './rows'
 
@@ -29,7 +29,7 @@ export function refuseBeforeAcceptance(
   { accepted_on: acceptedOn }: Pick<CaseRow, 'accepted_on'>,
   ...days: readonly (string | null)[]
 ): void {
-  if (acceptedOn !== null && days.some((day) => day !== null && day < acceptedOn))
+  if (acceptedOn !== null && isBeforeAcceptance(acceptedOn, days))
     throw refuse('invalid', 'before-acceptance', { day: acceptedOn })
 }
 

@@ -1,6 +1,7 @@
 /** What a reviewer finds missing in a case, and what its cover says. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
+import { livingOf } from '../../agreement/service/people'
 import { effectOfStored, standingAgreement, type StoredAgreement } from '../../agreement/service/stored'
 import { hasOrHad } from '../../cases/service/had'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
@@ -132,7 +133,7 @@ export function findingsOfCase(
     leavesMissing: leavesMissing(facts, leaves),
     undated: undated(leaves),
     missingForEffect: effect?.by === 'none' ? effect.missing : [],
-    ...workFindings(call, row, { parties: facts.parties, screenings, agreement }),
+    ...workFindings(call, row, { parties: livingOf(call, row.id), agreement }),
     helpUnanswered: peopleUnanswered(call, row.id, screenings),
     pagesCounted: pagesCounted(call, row.id, leaves) !== null,
   })
@@ -171,6 +172,20 @@ export function coverOf(call: CaseReader, caseId: number): Cover | null {
     retention: row.kept_years === null ? { for: 'good' } : { for: 'years', years: row.kept_years },
     remark: row.remark,
   }
+}
+
+/** Who had it on a day, whoever has it now; as `mediatorNames` where that is not asked, or nobody had it yet. */
+export function mediatorsOn(call: CaseReader, caseId: number, day: string | null): readonly string[] {
+  const ids = call
+    .statement(
+      `SELECT DISTINCT staff_id FROM mediation_stays WHERE case_id = @case AND as_what = 'mediator'
+          AND from_day <= @day AND (until_day IS NULL OR until_day >= @day) ORDER BY id`,
+    )
+    .pluck()
+    .all({ case: caseId, day })
+    .map(Number)
+  const known = namesOfStaff(call, ids)
+  return ids.length === 0 ? mediatorNames(call, caseId) : ids.flatMap((id) => known.get(id) ?? [])
 }
 
 /** Who had the case: today's mediators, of one that is over those who had it when it was closed. */

@@ -1,25 +1,23 @@
 /** What a reviewer finds missing of the work itself: originals, notices, the answer to a sender, initials, performance, follow-ups. */
 import type { CaseRow } from '../../cases/service/rows'
 import { copiesOf } from '../../agreement/service/shown'
-import { dutiesOf, type StoredAgreement } from '../../agreement/service/stored'
+import { dutiesOf, handsOf, type StoredAgreement } from '../../agreement/service/stored'
 import { endingOf } from '../../endings/service/at-hand'
 import { dueOf } from '../../follow-ups/service'
 import { keptOf, watchedOf } from '../../performance/rows'
 import { committeesOf } from '../../joint/rows'
 import { replyGapsOf } from '../../replies/service'
 import {
-  conditions,
   copyGaps,
   endingGaps,
   isAgainstTheLaw,
   otherCommittees,
   sessionGaps,
-  standing,
   type CaseReviewed,
   type Ending,
   type EndingGap,
-  type Screening,
 } from '../../rules'
+import { conditionsOf } from '../../screening/service/at-hand'
 import { recordsOf } from '../../sessions/service/rows'
 import { handedOverGapsOf } from '../../handing-over/rows'
 import type { CaseReader } from '../../service/call'
@@ -59,37 +57,30 @@ function gapsOfEnding(call: CaseReader, row: CaseRow, parties: readonly number[]
 /** What somebody has read already. */
 interface Known {
   readonly parties: readonly number[]
-  readonly screenings: readonly Screening[]
   readonly agreement: StoredAgreement | null
 }
 
-export function workFindings(
-  call: CaseReader,
-  row: CaseRow,
-  { parties, screenings, agreement }: Known,
-): OfTheWork {
+export function workFindings(call: CaseReader, row: CaseRow, { parties, agreement }: Known): OfTheWork {
   const isWritten = agreement?.form === 'written' && agreement.effectOn !== null
   const watched =
     agreement === null || stoodAt(row) !== 'in-effect'
       ? []
       : watchedOf(dutiesOf(call, agreement.id), keptOf(call, agreement.id), call.today)
   const records = recordsOf(call, row.id)
-  const screening = standing(screenings)
-  const conditionsOn = (day: string | null) =>
-    screening === null ? [] : conditions(screening, day ?? call.today)
   return {
     copies: isWritten
       ? copyGaps(
           parties,
           copiesOf(call, agreement.id).map(asCopy),
           otherCommittees(committeesOf(call, row.id)),
+          wholeSince(call, agreement.id),
         )
       : [],
     ending: gapsOfEnding(call, row, parties),
     reply: replyGapsOf(call, row),
     handedOver: stoodAt(row) === 'handed-over' ? handedOverGapsOf(call, row.id, parties) : [],
     againstTheLaw: records.filter((record) =>
-      sessionGaps(record, conditionsOn(record.on)).some(isAgainstTheLaw),
+      sessionGaps(record, conditionsOf(call, row.id, record.on ?? call.today)).some(isAgainstTheLaw),
     ).length,
     uninitialled: records.filter(
       (record) =>
@@ -99,6 +90,10 @@ export function workFindings(
     followUpsMissed: dueOf(call, row).filter(({ late }) => late).length,
   }
 }
+
+/** The day of the last hand or seal on a paper. */
+const wholeSince = (call: CaseReader, agreement: number): string =>
+  handsOf(call, agreement).reduce((last, { day }) => (day !== null && day > last ? day : last), '')
 
 const asCopy = (copy: ReturnType<typeof copiesOf>[number]) => ({
   for: copy.party,

@@ -8,7 +8,7 @@ import { requireCase } from '../../cases/service/rows'
 import { refuseStrangers } from '../../parties/service/strangers'
 import type { CaseWriter } from '../../service/call'
 import { endingGaps, type Ending } from '../../rules'
-import { partiesOf } from '../../agreement/service/people'
+import { livingOf, partiesOf } from '../../agreement/service/people'
 import { setStandingAside } from '../../agreement/service/write'
 import { mediationEndings, mediationNotices } from '../../schema'
 import type { endingsContract } from '../contract'
@@ -49,10 +49,9 @@ export const endingsHandlers: HandlersOf<typeof endingsContract> = {
     const untold =
       ending === null
         ? []
-        : endingGaps(
-            ending,
-            parties.map((party) => party.id),
-          ).flatMap((gap) => (gap.code === 'not-told' ? [{ party: gap.party, routes: [...gap.routes] }] : []))
+        : endingGaps(ending, livingOf(call, id)).flatMap((gap) =>
+            gap.code === 'not-told' ? [{ party: gap.party, routes: [...gap.routes] }] : [],
+          )
     return {
       parties,
       steps: {

@@ -9,6 +9,7 @@ import type { OpenedCase } from '../../cases/contract'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { namesFor } from '../../settings/own-words'
 import { limitOf } from '../../time-limits/service'
+import { changeAfterAcceptance } from '../../rules'
 import type { CaseWriter } from '../../service/call'
 import type { intakeContract } from '../contract'
 import { metOf } from './met'
@@ -39,16 +40,17 @@ export const intakeHandlers: HandlersOf<typeof intakeContract> = {
   }),
 }
 
-/** How it came: what a court or an office is answered by, once it is accepted. */
-const isSameOrigin = (row: CaseRow, opened: OpenedCase): boolean =>
-  row.source === opened.source &&
-  row.referrer === opened.referrer &&
-  row.court_referral === opened.courtReferral &&
-  row.visit_id === opened.visitId
+const asApplied = (row: CaseRow) => ({
+  source: row.source,
+  referrer: row.referrer,
+  courtReferral: row.court_referral,
+  visitId: row.visit_id,
+  wants: row.wants,
+})
 
 function change(call: CaseWriter, row: CaseRow, opened: OpenedCase): void {
-  if (row.accepted_on !== null && !isSameOrigin(row, opened)) throw refuse('conflict', 'origin-kept')
-  if (row.accepted_on !== null && row.wants !== opened.wants) throw refuse('conflict', 'wants-kept')
+  const fault = row.accepted_on === null ? null : changeAfterAcceptance(asApplied(row), opened)
+  if (fault !== null) throw refuse('conflict', fault)
   const next = {
     ...row,
     papers_signed_for_on: opened.papersSignedForOn,

@@ -14,6 +14,7 @@ import {
   referrers,
   riskLevels,
   sources,
+  toldOfBreach,
 } from '../../contract/words'
 import { papers, withholdings } from './words'
 
@@ -24,6 +25,7 @@ export type Told = z.infer<typeof told>
 const acting = z.strictObject({
   id: rowId,
   name: told,
+  phone: told,
   by: z.enum(['letter', 'law']),
   letterOn: day.nullable(),
   maySign: z.boolean(),
@@ -34,7 +36,7 @@ const party = z.strictObject({
   id: rowId,
   role: z.enum(partyRoles),
   name: told,
-  birth: disclosed().nullable(),
+  birth: told,
   idNumber: told,
   phone: told,
   address: told,
@@ -72,6 +74,8 @@ const paperCase = z.strictObject({
 /** 调解记录. */
 const session = z.strictObject({
   on: day.nullable(),
+  /** `14:00`, of a clock in Asia/Shanghai; empty where nobody looked. */
+  clock: z.string(),
   place: told,
   doors: z.enum(['open', 'closed']).nullable(),
   present: z.array(told),
@@ -171,7 +175,14 @@ export const paperOrder = z.strictObject({
   against: told,
   measures: z.array(z.enum(orderMeasures)),
   observations: z.array(
-    z.strictObject({ on: day, kept: z.boolean(), what: told, by: z.string(), told: z.string() }),
+    z.strictObject({
+      on: day,
+      kept: z.boolean(),
+      what: told,
+      by: z.string(),
+      /** Each body that was told of the breach, the first first. */
+      told: z.array(z.strictObject({ to: z.enum(toldOfBreach), on: day, receipt: z.string() })),
+    }),
   ),
   help: z.array(z.strictObject({ on: day, what: told, withWhom: told, by: z.string() })),
 })
@@ -185,7 +196,7 @@ const reply = z.strictObject({
 })
 export type PaperReply = z.infer<typeof reply>
 
-/** `paper` is one of the program's; then the title is whose it is. */
+/** `paper` is one of the program's; then the title is whose it is. With neither it is evidence, and of what is not told. */
 const leaf = z.strictObject({
   paper: z.enum(papers).nullable(),
   title: told,
@@ -221,8 +232,8 @@ const closing = z.strictObject({
 export type PaperClosing = z.infer<typeof closing>
 
 export const paperSource = z.strictObject({
-  /** Whose committee it is: 翰林社区. */
-  community: z.string(),
+  /** Its name as the centre was set up with it: 翰林社区人民调解委员会. */
+  committee: z.string(),
   case: paperCase,
   mediators: z.array(z.string()),
   /** 联合调解: the committees that sit at it, who leads first; none is one alone. */

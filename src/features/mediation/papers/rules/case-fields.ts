@@ -1,6 +1,6 @@
 /** What papers say of a case, its people, and its file: each field by its name, from what is on record. */
 import type { PaperParty, PaperSource } from '../contract/source'
-import { countText, dayText, moneyText, namesOf, shown, type Saying } from './saying'
+import { countText, dayText, dayTold, moneyText, namesOf, shown, type Saying } from './saying'
 
 type FieldText = (source: PaperSource, say: Saying) => string
 
@@ -13,7 +13,7 @@ const ofRole =
     )
 
 export const caseFields = {
-  committee: ({ community }, say) => (community === '' ? '' : say.committee(community)),
+  committee: ({ committee }) => committee,
   number: ({ case: { number } }) => number,
   source: ({ case: { source, sourceName } }, say) =>
     sourceName === '' ? say.word('sources', source) : sourceName,
@@ -24,6 +24,7 @@ export const caseFields = {
   replyDue: ({ case: { replyDue } }, say) => dayText(replyDue, say),
   papersSignedForOn: ({ case: { papersSignedForOn } }, say) => dayText(papersSignedForOn, say),
   kind: ({ case: { kind } }) => kind,
+  quarrel: ({ case: { kind } }, say) => (kind === '' ? '' : say.quarrel(kind)),
   difficulty: ({ case: { difficulty, difficultyName } }, say) =>
     difficultyName === '' ? say.word('difficulties', difficulty) : difficultyName,
   // Nobody is in no dispute: none entered.
@@ -53,12 +54,13 @@ export const caseFields = {
 export const partyFields = {
   party: ({ party }, say) => shown(party?.name, say),
   partyRole: ({ party }, say) => (party === null ? '' : say.word('roles', party.role)),
-  partyBorn: ({ party }, say) => dayText(party?.birth, say),
+  partyBorn: ({ party }, say) => dayTold(party?.birth, say),
   partyIdNumber: ({ party }, say) => shown(party?.idNumber, say),
   partyPhone: ({ party }, say) => shown(party?.phone, say),
   partyAddress: ({ party }, say) => shown(party?.address, say),
   rightsToldOn: ({ party }, say) => dayText(party?.rightsToldOn, say),
   acting: ({ acting }, say) => shown(acting?.name, say),
+  actingPhone: ({ acting }, say) => shown(acting?.phone, say),
   actsBy: ({ acting }, say) => {
     if (acting === null) return ''
     if (acting.by === 'law') return say.word('acts', 'law')

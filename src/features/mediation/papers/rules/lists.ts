@@ -1,6 +1,6 @@
 /** The tables of papers: what stands in each of their lines. */
 import type { PaperDuty, PaperLeaf, PaperOrder, PaperParty, PaperPlea, PaperSource } from '../contract/source'
-import { dayText, moneyText, namesOf, shown, type Saying } from './saying'
+import { dayText, dayTold, moneyText, namesOf, shown, type Saying } from './saying'
 
 export interface PaperList<Inside extends string = string> {
   readonly inside: readonly Inside[]
@@ -14,7 +14,7 @@ const list = <Inside extends string>(kept: PaperList<Inside>): PaperList<Inside>
 const partyLine = (party: PaperParty, say: Saying) => ({
   role: say.word('roles', party.role),
   name: shown(party.name, say),
-  born: dayText(party.birth, say),
+  born: dayTold(party.birth, say),
   idNumber: shown(party.idNumber, say),
   phone: shown(party.phone, say),
   address: shown(party.address, say),
@@ -41,7 +41,8 @@ const pageRange = ({ from, to }: PaperLeaf): string => {
 /** 权利义务告知书（王桂珍）; of a leaf that was brought, what it was called when it was put in. */
 function leafText({ paper, title }: PaperLeaf, say: Saying): string {
   const of = shown(title, say)
-  return paper === null ? of : say.title(paper, of)
+  if (paper !== null) return say.title(paper, of)
+  return of === '' ? say.word('leaves', 'evidence') : of
 }
 
 const row = (at: number): string => String(at + 1)
@@ -61,7 +62,9 @@ export const observationLines = (order: PaperOrder | null, say: Saying) =>
     kept: say.word('kept', one.kept ? 'yes' : 'no'),
     seen: shown(one.what, say),
     seenBy: one.by,
-    breachTold: one.told,
+    breachTold: one.told
+      .map(({ to, on, receipt }) => `${say.word('breaches', to)} ${say.day(on)} ${receipt}`)
+      .join('\n'),
   }))
 export const helpLines = (order: PaperOrder | null, say: Saying) =>
   (order?.help ?? []).map((one) => ({

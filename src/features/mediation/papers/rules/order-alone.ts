@@ -5,9 +5,9 @@ import { helpLines, observationLines } from './lists'
 import type { Saying } from './saying'
 import { orderFields } from './work-fields'
 
-export const orderAlone = (community: string, order: PaperOrder, say: Saying): PaperValues => ({
+export const orderAlone = (committee: string, order: PaperOrder, say: Saying): PaperValues => ({
   fields: {
-    committee: community === '' ? '' : say.committee(community),
+    committee,
     orderCourt: orderFields.orderCourt({ order }),
     orderNumber: orderFields.orderNumber({ order }),
     orderMadeOn: orderFields.orderMadeOn({ order }, say),

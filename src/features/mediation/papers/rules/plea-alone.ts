@@ -5,9 +5,9 @@ import { additionLines } from './lists'
 import type { Saying } from './saying'
 import { pleaFields } from './work-fields'
 
-export const pleaAlone = (community: string, plea: PaperPlea, say: Saying): PaperValues => ({
+export const pleaAlone = (committee: string, plea: PaperPlea, say: Saying): PaperValues => ({
   fields: {
-    committee: community === '' ? '' : say.committee(community),
+    committee,
     saidAt: pleaFields.saidAt({ plea }, say),
     writtenAt: pleaFields.writtenAt({ plea }, say),
     pleader: pleaFields.pleader({ plea }, say),

@@ -20,6 +20,8 @@ export const wordGroups = [
   'kept',
   'outcomes',
   'joint',
+  'breaches',
+  'leaves',
 ] as const
 export type WordGroup = (typeof wordGroups)[number]
 
@@ -29,11 +31,11 @@ export interface Saying {
   /** UTC milliseconds: `2026年3月5日 14:30`. */
   time(at: number): string
   money(fen: number): string
-  /** Of a community: 翰林社区人民调解委员会. */
-  committee(community: string): string
   /** Of a paper, with whose it is where that is told. */
   title(paper: string, of: string): string
   word(group: WordGroup, value: string): string
+  /** Of a kind as the dictionary has it: 邻里 is 邻里纠纷, and 劳动争议 is called so already. */
+  quarrel(kind: string): string
   /** Stands where a text is withheld. */
   readonly withheld: string
   /** Between the names of a list: 、. */
@@ -55,6 +57,12 @@ export const namesOf = (told: readonly Told[], say: Saying): string =>
 
 export const dayText = (day: string | null | undefined, say: Saying): string =>
   day === null || day === undefined ? '' : say.day(day)
+
+/** A day of somebody, or why it is not told. */
+export const dayTold = (told: Told | null | undefined, say: Saying): string => {
+  const text = shown(told, say)
+  return told?.withheld === null && text !== '' ? say.day(text) : text
+}
 
 /** Nothing is written as nothing and not as a nought: a nought is an answer, too. */
 export const moneyText = (fen: number | null | undefined, say: Saying): string =>

@@ -33,7 +33,8 @@ export const workFields = {
   asked: ({ investigation }, say) => shown(investigation?.asked, say),
   askedBy: ({ investigation }) => investigation?.by ?? '',
   found: ({ investigation }, say) => shown(investigation?.content, say),
-  sessionOn: ({ session }, say) => dayText(session?.on, say),
+  sessionOn: ({ session }, say) =>
+    [dayText(session?.on, say), session?.clock ?? ''].filter((said) => said !== '').join(' '),
   place: ({ session }, say) => shown(session?.place, say),
   present: ({ session }, say) => namesOf(session?.present ?? [], say),
   others: ({ session }, say) => namesOf(session?.others ?? [], say),

@@ -8,6 +8,7 @@ import { followUpsOf } from '../../follow-ups/service'
 import { sessionsOf } from '../../sessions/service/rows'
 import { numberPages, pagesInAll } from '../../rules'
 import type { CaseReader } from '../../service/call'
+import type { PaperFor } from '../contract'
 import type { PaperClosing, PaperDossier } from '../contract/source'
 import { nobody } from '../rules/teller'
 import type { Telling } from './telling'
@@ -23,7 +24,7 @@ const coverRow = z.object({
 })
 
 /** Pages stand in the contents once the packet was rendered with today's leaves, and the cover is filled when it is bound. */
-export function dossierFor(call: CaseReader, row: CaseRow, telling: Telling): PaperDossier {
+export function dossierFor(call: CaseReader, row: CaseRow, telling: Telling, { is }: PaperFor): PaperDossier {
   const cover = rowOf(
     call,
     coverRow,
@@ -50,6 +51,9 @@ export function dossierFor(call: CaseReader, row: CaseRow, telling: Telling): Pa
       const leaf = byId.get(id)
       if (leaf === undefined) return []
       const { paper, party, of, key } = leaf
+      // That somebody asked for help is for the file and a court (反家庭暴力法 14): to others it is evidence like the rest.
+      if (paper?.paper === 'plea' && is !== 'mediator' && is !== 'court')
+        return [{ paper: null, title: telling.story(key, ''), day: null, from, to }]
       const title =
         paper === null
           ? telling.story(key, of)

@@ -1,7 +1,7 @@
 /** A protection order with what was seen of how it is kept, and what the committee helped with (反家庭暴力法 32). */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
-import { orderMeasures } from '../../contract/words'
+import { orderMeasures, toldOfBreach } from '../../contract/words'
 import type { CaseReader } from '../../service/call'
 import type { PaperOrder, Told } from '../contract/source'
 import { nobody } from '../rules/teller'
@@ -17,11 +17,17 @@ const orderRow = z.object({
   against_name: z.string(),
 })
 const sightingRow = z.object({
+  id: z.number(),
   on_day: z.string(),
   kept: z.number(),
   what: z.string(),
   by_whom: z.string(),
-  receipt: z.string().nullable(),
+})
+const toldRow = z.object({
+  sighting: z.number(),
+  to: z.enum(toldOfBreach),
+  on: z.string(),
+  receipt: z.string(),
 })
 const helpRow = z.object({ on_day: z.string(), what: z.string(), with_whom: z.string(), by_whom: z.string() })
 const measures = z.array(z.enum(orderMeasures))
@@ -32,10 +38,10 @@ interface OrderTelling {
   readonly story: (text: string) => Told
 }
 
-/** Its end is that of the last ruling that made it longer. `caseId`: the case it has to be of, or null where it has to be of none. */
+/** Its end is that of the last ruling that made it longer. `ofCase`: the case it has to be of; null where that is not asked. */
 function orderOnPaper(
   call: CaseReader,
-  caseId: number | null,
+  ofCase: number | null,
   id: number,
   { name, story }: OrderTelling,
 ): PaperOrder | null {
@@ -43,19 +49,23 @@ function orderOnPaper(
     call,
     orderRow,
     `SELECT o.court, o.number, o.made_on, o.measures, o.protected_name, o.against_name,
-            coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
-              WHERE a.order_id = o.id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1), o.ends_on) AS ends_on
-       FROM mediation_orders o WHERE o.id = ? AND o.case_id IS ?`,
-    id,
-    caseId,
+            coalesce((SELECT max(r.until_day) FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
+              WHERE a.order_id = o.id), o.ends_on) AS ends_on
+       FROM mediation_orders o WHERE o.id = @id AND (@case IS NULL OR o.case_id = @case)`,
+    { id, case: ofCase },
   )
   if (row === null) return null
   const sightings = rowsOf(
     call,
     sightingRow,
-    `SELECT s.on_day, s.kept, s.what, s.by_whom, (SELECT t.receipt FROM mediation_breaches_told t
-        WHERE t.sighting_id = s.id ORDER BY t.id DESC LIMIT 1) AS receipt
-       FROM mediation_order_sightings s WHERE s.order_id = ? ORDER BY s.on_day, s.id`,
+    `SELECT s.id, s.on_day, s.kept, s.what, s.by_whom FROM mediation_order_sightings s WHERE s.order_id = ? ORDER BY s.on_day, s.id`,
+    id,
+  )
+  const told = rowsOf(
+    call,
+    toldRow,
+    `SELECT t.sighting_id AS sighting, t.to_body AS "to", t.on_day AS "on", t.receipt FROM mediation_breaches_told t
+       JOIN mediation_order_sightings s ON s.id = t.sighting_id WHERE s.order_id = ? ORDER BY t.on_day, t.id`,
     id,
   )
   const help = rowsOf(
@@ -77,7 +87,7 @@ function orderOnPaper(
       kept: one.kept === 1,
       what: story(one.what),
       by: one.by_whom,
-      told: one.receipt ?? '',
+      told: told.filter(({ sighting }) => sighting === one.id).map(({ sighting: _of, ...each }) => each),
     })),
     help: help.map((one) => ({
       on: one.on_day,
@@ -104,6 +114,6 @@ export const orderFor = (
 
 const whole = (text: string): Told => ({ text, withheld: null })
 
-/** An order of no case, for whoever watches over it: nobody is hidden from them. */
-export const orderOfNoCase = (call: CaseReader, id: number): PaperOrder | null =>
+/** An order as whoever watches over it has it, with nothing of the case that it may be of: nobody is hidden from them. */
+export const orderOfRegister = (call: CaseReader, id: number): PaperOrder | null =>
   orderOnPaper(call, null, id, { name: whole, story: whole })

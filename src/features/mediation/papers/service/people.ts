@@ -1,14 +1,12 @@
 /** Who stands in a case, as papers see them: whose whereabouts are hidden, and what would lead to them. */
 import { z } from 'zod'
-import { ageOn } from '#ground/people/birth'
+import { dayAt } from '#ground/clock'
 import { cleanName } from '#ground/people/names'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { partyRoles } from '../../contract/words'
-import { atRiskOf } from '../../parties/service/at-risk'
-import type { ContactOf, Person } from '../../rules'
+import { atRiskOf, joinedWith } from '../../parties/service/at-risk'
+import { isChild, type ContactOf, type Person } from '../../rules'
 import type { CaseReader } from '../../service/call'
-
-const majority = 18
 
 const partyRow = z.object({
   id: z.number(),
@@ -35,11 +33,14 @@ const actingRow = z.object({
   by_what: z.enum(['letter', 'law']),
   letter_on: z.string().nullable(),
   may_sign: z.number(),
+  phone: z.string(),
+  from_on: z.string().nullable(),
   until_on: z.string().nullable(),
 })
 export type ActingRow = z.infer<typeof actingRow>
 
 const childRow = z.object({ id: z.number(), name: z.string(), birth: z.string() })
+const childOfRow = childRow.extend({ case_id: z.number() })
 
 /** Somebody whom papers must not lead to. */
 export interface Hidden {
@@ -66,13 +67,20 @@ const whatLeadsTo = (row: PartyRow): readonly string[] => [
   row.whereabouts,
 ]
 
-/** Below the ids of all children. */
+/** Below the ids of all children, and below those of all who were named in a screening. */
 const farBelow = -(2 ** 40)
+const furtherBelow = -(2 ** 41)
 
-const isMinor = (birth: string | null, today: string): boolean =>
-  birth !== null && ageOn(birth, today) < majority
+const takenDownAt = z.object({ at: z.number() })
 
+/**
+ * Whoever was a child when the case was taken down is one on its papers for good: it is a case with a minor in it (未成年人保护法 103), also
+ * after a birthday.
+ */
 export function peopleOf(call: CaseReader, caseId: number, today: string): PeopleOfCase {
+  const opened = rowOf(call, takenDownAt, 'SELECT opened_at AS at FROM mediation_cases WHERE id = ?', caseId)
+  const day = opened === null ? today : dayAt(opened.at)
+  const cases = JSON.stringify(joinedWith(call, caseId))
   const parties = rowsOf(
     call,
     partyRow,
@@ -84,27 +92,30 @@ export function peopleOf(call: CaseReader, caseId: number, today: string): Peopl
   const acting = rowsOf(
     call,
     actingRow,
-    `SELECT r.id, r.party_id, r.name, r.by_what, r.letter_on, r.may_sign, r.until_on FROM mediation_representatives r
+    `SELECT r.id, r.party_id, r.name, r.by_what, r.letter_on, r.may_sign, r.phone, r.from_on, r.until_on FROM mediation_representatives r
        JOIN mediation_parties p ON p.id = r.party_id WHERE p.case_id = ? ORDER BY r.id`,
     caseId,
   )
-  const children = rowsOf(
+  const everyChild = rowsOf(
     call,
-    childRow,
-    'SELECT id, name, birth FROM mediation_children WHERE case_id = ? ORDER BY id',
-    caseId,
-  ).filter(({ birth }) => isMinor(birth, today))
+    childOfRow,
+    `SELECT id, case_id, name, birth FROM mediation_children
+      WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    cases,
+  ).filter(({ birth }) => isChild(birth, day))
+  const children = everyChild.filter(({ case_id }) => case_id === caseId)
   const known = new Set([...parties, ...children].map(({ name }) => cleanName(name)))
+  const unknown = ({ name }: { readonly name: string }): boolean => !known.has(cleanName(name))
   const victims = rowsOf(
     call,
     childRow,
     `SELECT max(s.id) AS id, s.name, s.birth FROM mediation_suspicions s JOIN mediation_screenings m ON m.id = s.screening_id
-      WHERE m.case_id = ? GROUP BY s.name, s.birth ORDER BY 1`,
-    caseId,
-  ).filter(({ name, birth }) => isMinor(birth, today) && !known.has(cleanName(name)))
+      WHERE m.case_id IN (SELECT value FROM json_each(?)) GROUP BY s.name, s.birth ORDER BY 1`,
+    cases,
+  ).filter((one) => isChild(one.birth, day) && unknown(one))
   const atRisks = atRiskOf(call, caseId, parties)
   const ofParties = parties.map((row) => {
-    const minor = isMinor(row.birth, today)
+    const minor = isChild(row.birth, day)
     const atRisk = atRisks.has(row.id)
     return {
       person: { id: row.id, protected: atRisk, minor, side: row.side },
@@ -123,13 +134,17 @@ export function peopleOf(call: CaseReader, caseId: number, today: string): Peopl
     contact: { id: -id, hidden: true, names: [name], contacts: [] },
     hidden: { id: -id, name, because: 'minor' as const },
   }))
-  // Nobody looks a text through for them: it leads to them where it names them.
-  const ofVictims = victims.map(({ id, name }) => ({
-    person: { id: farBelow - id, protected: false, minor: true, side: null },
-    contact: { id: farBelow - id, hidden: false, names: [name], contacts: [] },
-    hidden: { id: farBelow - id, name, because: 'minor' as const },
-  }))
-  const all = [...ofParties, ...ofChildren, ...ofVictims]
+  // Nobody looks a text through for them: it leads to them where it names them. Children of a case that was joined are such, too.
+  const namedOnly = (id: number, name: string) => ({
+    person: { id, protected: false, minor: true, side: null },
+    contact: { id, hidden: false, names: [name], contacts: [] },
+    hidden: { id, name, because: 'minor' as const },
+  })
+  const ofVictims = victims.map(({ id, name }) => namedOnly(farBelow - id, name))
+  const ofJoined = everyChild
+    .filter((one) => one.case_id !== caseId && unknown(one))
+    .map(({ id, name }) => namedOnly(furtherBelow - id, name))
+  const all = [...ofParties, ...ofChildren, ...ofVictims, ...ofJoined]
   return {
     parties,
     acting,

@@ -9,6 +9,7 @@ import type { Telling } from './telling'
 
 const sessionRow = z.object({
   on_day: z.string(),
+  clock: z.string(),
   place: z.string(),
   doors: z.enum(['open', 'closed']),
   others: z.string(),
@@ -33,7 +34,7 @@ export function sessionFor(
   const row = rowOf(
     call,
     sessionRow,
-    'SELECT on_day, place, doors, others, rights_told, result FROM mediation_sessions WHERE case_id = ? AND id = ?',
+    'SELECT on_day, clock, place, doors, others, rights_told, result FROM mediation_sessions WHERE case_id = ? AND id = ?',
     caseId,
     id,
   )
@@ -49,6 +50,7 @@ export function sessionFor(
   const named = ({ party_id, name }: z.infer<typeof statementRow>) => telling.of(party_id, 'name', name)
   return {
     on: row.on_day,
+    clock: row.clock,
     place: tell(row.place),
     doors: row.doors,
     present: there.map(named),

@@ -12,7 +12,7 @@ import type { PaperFor } from '../contract'
 import type { PaperActing, PaperParty, PaperSource } from '../contract/source'
 import type { Paper } from '../contract/words'
 import { paperKinds } from '../rules/kinds'
-import { mediatorNames } from '../../dossier/service/at-hand'
+import { mediatorsOn } from '../../dossier/service/at-hand'
 import { agreementFor } from './agreement'
 import { closingFor, dossierFor } from './dossier'
 import { endingFor, followUpFor, replyFor } from './ends'
@@ -39,29 +39,32 @@ export interface MadeFrom {
 const actingOf = (telling: Telling, row: ActingRow): PaperActing => ({
   id: row.id,
   name: telling.of(row.party_id, 'name', row.name),
+  phone: telling.of(row.party_id, 'phone', row.phone),
   by: row.by_what,
   letterOn: row.letter_on,
   maySign: row.may_sign === 1,
 })
 
-/** Who acts for them today; whose acting has ended stands on their own letter alone. */
+/** Who acts for them on the day of what the paper tells of, else today; whose acting has ended stands on their own letter, too. */
 function partyOf(
   telling: Telling,
   row: PartyRow,
   acting: readonly ActingRow[],
-  asked: number | null,
+  { asked, day }: { readonly asked: number | null; readonly day: string | null },
 ): PaperParty {
+  const acts = ({ from_on: from, until_on: until }: ActingRow): boolean =>
+    day === null ? until === null : (from === null || from <= day) && (until === null || until >= day)
   return {
     id: row.id,
     role: row.role,
     name: telling.of(row.id, 'name', row.name),
-    birth: row.birth,
+    birth: telling.of(row.id, 'birth', row.birth ?? ''),
     idNumber: telling.of(row.id, 'id-number', row.id_number),
     phone: telling.of(row.id, 'phone', row.phone),
     address: telling.of(row.id, 'address', row.address),
     rightsToldOn: row.rights_told_on,
     acting: acting
-      .filter(({ id, party_id, until_on }) => party_id === row.id && (until_on === null || id === asked))
+      .filter((one) => one.party_id === row.id && (one.id === asked || acts(one)))
       .map((one) => actingOf(telling, one)),
   }
 }
@@ -81,13 +84,18 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
   if (meant.is === 'party' && !people.parties.some(({ id }) => id === meant.party)) throw missing()
   const telling = tellingFor(people, textsOf(call, row.id), meant)
   const about = (kind: string): number | null => (paperKinds[asked.paper].about === kind ? asked.about : null)
+  const session = sessionFor(call, row.id, telling, about('session'))
+  const agreement = agreementFor(call, row.id, telling, about('agreement'))
+  // What was agreed was agreed by those who stood there then, whoever has come since.
+  const agreedOn = about('agreement') === null ? null : (agreement?.effectOn ?? agreement?.reachedOn ?? null)
+  const day = asksACourt(asked.paper) ? null : agreedOn
   const parties = people.parties.map((party) =>
-    partyOf(telling, party, people.acting, about('representative')),
+    partyOf(telling, party, people.acting, { asked: about('representative'), day }),
   )
   const partyId = partyAsked(asked, people)
   const party = parties.find(({ id }) => id === partyId) ?? null
   const source: PaperSource = {
-    community: centre.parse(readSetting(call.beside('desk'), 'centre')).community,
+    committee: centre.parse(readSetting(call.beside('desk'), 'centre')).committee,
     case: {
       number: row.number ?? '',
       state:
@@ -111,14 +119,14 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
       acceptedOn: row.accepted_on,
       due: row.due,
     },
-    mediators: [...mediatorNames(call, row.id)],
+    mediators: [...mediatorsOn(call, row.id, session?.on ?? agreedOn)],
     committees: [...committeesOf(call, row.id)],
     parties,
     party,
     acting: party?.acting.find(({ id }) => id === asked.about) ?? null,
-    session: sessionFor(call, row.id, telling, about('session')),
+    session,
     investigation: investigationFor(call, row.id, telling, about('investigation')),
-    agreement: agreementFor(call, row.id, telling, about('agreement')),
+    agreement,
     ending: endingFor(call, row.id, telling, partyId),
     followUp: followUpFor(call, row.id, telling, about('follow-up')),
     plea: pleaFor(call, row.id, telling, about('plea'), { meant, people }),
@@ -127,11 +135,14 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
     order: orderFor(call, row.id, telling, about('order')),
     reply: replyFor(call, row.id, telling),
     closing: closingFor(call, row, telling),
-    dossier: dossierFor(call, row, telling),
+    dossier: dossierFor(call, row, telling, meant),
   }
   if (!isAbout(asked, source)) throw missing()
   return { source, withheld: telling.withheld(), pieces: telling.pieces() }
 }
+
+/** Whoever asks a court acts for a party today. */
+const asksACourt = (paper: Paper): boolean => paper === 'confirmation'
 
 const kindOfPledge = (paper: Paper): PledgeKind => (paper === 'repentance' ? paper : 'pledge')
 

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { CaseReader } from '../../service/call'
 import type { HasStatements } from '#vault/store/store'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
+import { stateIn } from '../../cases/service/state-in'
 import { relationsOf } from '../../hands/service/relations'
-import type { Consent, Invited } from '../../rules'
+import { hasEnded, standingConsents, type Consent, type Invited } from '../../rules'
 
 const partyRow = z.object({
   id: z.number(),
@@ -13,13 +14,14 @@ const partyRow = z.object({
   phone: z.string(),
   birth: z.string().nullable(),
   rights_told_on: z.string().nullable(),
+  died_on: z.string().nullable(),
 })
 
 export const partiesOf = (call: HasStatements, caseId: number) =>
   rowsOf(
     call,
     partyRow,
-    'SELECT id, name, id_number, phone, birth, rights_told_on FROM mediation_parties WHERE case_id = ? ORDER BY id',
+    'SELECT id, name, id_number, phone, birth, rights_told_on, died_on FROM mediation_parties WHERE case_id = ? ORDER BY id',
     caseId,
   )
 
@@ -28,31 +30,35 @@ const consentRow = z.object({
   mediation: z.enum(['consents', 'refuses']).nullable(),
   mediator: z.enum(['chosen', 'accepted', 'refuses']).nullable(),
   doors: z.enum(['open', 'closed']).nullable(),
+  on: z.string(),
 })
 
-/** What each party says now: the last of what they said to each question. */
-export function consentsOf(call: HasStatements, caseId: number): readonly Consent[] {
-  const said = rowsOf(
+const sinceRow = z.object({ since: z.string().nullable() })
+const underWay = stateIn((state) => !hasEnded(state))
+
+/** The day on which the last of those who have the case now came to it, where others had it before; of a case that is over nobody asks. */
+const mediatorsSince = (call: HasStatements, caseId: number): string | null =>
+  rowOf(
     call,
-    consentRow,
-    `SELECT c.party_id AS party, c.mediation, c.mediator, c.doors
-       FROM mediation_consents c JOIN mediation_parties p ON p.id = c.party_id WHERE p.case_id = ? ORDER BY c.id`,
+    sinceRow,
+    `SELECT max(s.from_day) AS since FROM mediation_stays s JOIN mediation_cases c ON c.id = s.case_id
+      WHERE s.case_id = ? AND s.as_what = 'mediator' AND s.until_day IS NULL AND ${underWay}
+        AND s.from_day > (SELECT min(f.from_day) FROM mediation_stays f WHERE f.case_id = s.case_id AND f.as_what = 'mediator')`,
     caseId,
+  )?.since ?? null
+
+/** What each party says now. */
+export const consentsOf = (call: HasStatements, caseId: number): readonly Consent[] =>
+  standingConsents(
+    rowsOf(
+      call,
+      consentRow,
+      `SELECT c.party_id AS party, c.mediation, c.mediator, c.doors, c.day AS "on"
+         FROM mediation_consents c JOIN mediation_parties p ON p.id = c.party_id WHERE p.case_id = ? ORDER BY c.id`,
+      caseId,
+    ),
+    mediatorsSince(call, caseId),
   )
-  return [...new Set(said.map(({ party }) => party))].map((party) =>
-    said
-      .filter((one) => one.party === party)
-      .reduce<Consent>(
-        (now, { mediation, mediator, doors }) => ({
-          party,
-          mediation: mediation ?? now.mediation,
-          mediator: mediator ?? now.mediator,
-          doors: doors ?? now.doors,
-        }),
-        { party, mediation: null, mediator: null, doors: null },
-      ),
-  )
-}
 
 const guestRow = z.object({
   id: z.number(),
@@ -61,14 +67,15 @@ const guestRow = z.object({
   party: z.number().nullable(),
 })
 
-export function invitedOf(call: HasStatements, caseId: number): readonly Invited[] {
+/** Who is asked to come, or was on a day. */
+export function invitedOf(call: HasStatements, caseId: number, on = '9999-12-31'): readonly Invited[] {
   const rows = rowsOf(
     call,
     guestRow,
     `SELECT g.id, g.name, g.as_what, c.party_id AS party
        FROM mediation_guests g LEFT JOIN mediation_guest_consents c ON c.guest_id = g.id
-      WHERE g.case_id = ? ORDER BY g.id, c.id`,
-    caseId,
+      WHERE g.case_id = @case AND (g.not_coming_since IS NULL OR g.not_coming_since > @on) ORDER BY g.id, c.id`,
+    { case: caseId, on },
   )
   return [...new Map(rows.map((row) => [row.id, row])).values()].map(({ id, name, as_what }) => ({
     name,
@@ -95,10 +102,12 @@ export const mediatorsOf = (
 export function mayMediateCase(call: CaseReader, caseId: number): boolean {
   const parties = partiesOf(call, caseId)
   const consents = consentsOf(call, caseId)
-  const acceptedByAll = parties.every(({ id }) =>
-    consents.some(
-      ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
-    ),
+  const acceptedByAll = parties.every(
+    ({ id, died_on }) =>
+      died_on !== null ||
+      consents.some(
+        ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
+      ),
   )
   const concerned = parties.map(({ id, name, id_number, phone, birth }) => ({
     id,

@@ -10,7 +10,7 @@ import { mayChange, takesParties } from '../../rules'
 import type { partiesContract, partyFields } from '../contract'
 import { atRiskOf } from './at-risk'
 import { noteConsent } from './consents'
-import { agreeToGuest, askChild, invite, saveChild } from './others'
+import { agreeToGuest, askChild, invite, saveChild, uninvite } from './others'
 import {
   requireOpenCaseOf,
   requireOpenParty,
@@ -21,7 +21,7 @@ import {
 } from './rows'
 import { peopleOf } from './shown'
 import { endRepresentative, removeRepresentative, saveRepresentative } from './representatives'
-import { addParty, addResident, changeParty, protect, removeParty } from './write'
+import { addParty, addResident, changeParty, noteDeath, protect, removeParty } from './write'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
 
@@ -61,6 +61,13 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
     return { id: party }
   }),
 
+  died: write((call, { party, on }) => {
+    const row = requireOpenParty(call, party)
+    noteDeath(call, row, on)
+    call.record({ subject: subject(row.case_id), change: { party, diedOn: on } })
+    return { id: party }
+  }),
+
   saveRepresentative: write((call, { party, id, text }) => {
     const row = requireOpenParty(call, party)
     const saved = saveRepresentative(call, row, id, text)
@@ -95,6 +102,8 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   consent: write((call, { party, words, day }) => {
     const row = requireOpenParty(call, party)
     const id = noteConsent(call, party, words, day)
+    // Whoever said no and has thought better of it may be the last that was missing.
+    followEffect(call, row.case_id)
     call.record({ subject: subject(row.case_id), change: { party, ...words, day } })
     return { id }
   }),
@@ -112,6 +121,13 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
     if (of.case_id !== row.id) throw refuse('not-found', 'not-found')
     agreeToGuest(call, guest, party, day)
     call.record({ subject: subject(row.id), change: { guest, party, day } })
+    return { id: guest }
+  }),
+
+  uninvite: write((call, { guest }) => {
+    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_guests WHERE id = ?', guest)
+    uninvite(call, guest)
+    call.record({ subject: subject(row.id), change: { notComing: guest } })
     return { id: guest }
   }),
 

@@ -1,9 +1,9 @@
 /** Writes whom else a case knows: people who were asked to help, and the children. */
 import type { z } from 'zod'
-import { ageOn } from '#ground/people/birth'
 import type { CaseWriter } from '../../service/call'
 import { refuse } from '../../cases/service/refuse'
 import type { GuestKind } from '../../contract/words'
+import { isChild } from '../../rules'
 import type { childAnswer } from '../contract'
 
 export function invite(call: CaseWriter, caseId: number, name: string, as: GuestKind): number {
@@ -24,15 +24,13 @@ export function agreeToGuest(call: CaseWriter, guest: number, party: number, day
     .run(guest, party, day)
 }
 
-const majority = 18
-
 export function saveChild(
   call: CaseWriter,
   caseId: number,
   id: number | null,
   { name, birth }: { readonly name: string; readonly birth: string },
 ): number {
-  if (birth > call.today || ageOn(birth, call.today) >= majority) throw refuse('invalid', 'not-a-child')
+  if (birth > call.today || !isChild(birth, call.today)) throw refuse('invalid', 'not-a-child')
   if (id === null) {
     const { lastInsertRowid } = call
       .statement('INSERT INTO mediation_children (case_id, name, birth) VALUES (?, ?, ?)')
@@ -44,6 +42,14 @@ export function saveChild(
     .run(name, birth, id, caseId)
   if (changes === 0) throw refuse('not-found', 'not-found')
   return id
+}
+
+/** Asked no more, they belong at no table; that they were asked, and who agreed, stays on record. */
+export function uninvite(call: CaseWriter, guest: number): void {
+  const { changes } = call
+    .statement('UPDATE mediation_guests SET not_coming_since = ? WHERE id = ? AND not_coming_since IS NULL')
+    .run(call.today, guest)
+  if (changes === 0) throw refuse('conflict', 'uninvited-already')
 }
 
 /** What a child said stays as it said it; asked again, the later answer takes its place and the earlier one stays beside it (民法典 1084). */

@@ -4,6 +4,7 @@ import { cleanPhone } from '#ground/people/phones'
 import { rowOf } from '#work/rows'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { mostRepresentatives } from '../../contract/words'
+import { endOfActingFault, letterKept, standsAcross, type SignedFor } from '../../rules'
 import type { RepresentativeText } from '../contract'
 import { refuseAhead } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
@@ -12,8 +13,8 @@ import { insert } from './write'
 
 const signedRow = z.object({ last: z.string().nullable(), bound: z.number() })
 
-/** The last day on which they signed, and whether what they signed is in effect; null where they signed nothing. */
-function signedBy(call: CaseReader, id: number) {
+/** Null where they signed nothing. */
+function signedBy(call: CaseReader, id: number): SignedFor | null {
   const found = rowOf(
     call,
     signedRow.extend({ hands: z.number() }),
@@ -22,16 +23,6 @@ function signedBy(call: CaseReader, id: number) {
     id,
   )
   return found === null || found.hands === 0 ? null : { last: found.last, inEffect: found.bound === 1 }
-}
-
-/** Who put their hand to a paper stays who they were; once it binds, their letter does too. */
-function refuseAfterSigning(call: CaseReader, kept: RepresentativeRow, text: RepresentativeText): void {
-  const signed = signedBy(call, kept.id)
-  if (signed === null) return
-  const isSomebodyElse = kept.name !== text.name || kept.by_what !== text.by
-  const isAnotherLetter = kept.letter_on !== text.letterOn || kept.may_sign !== text.maySign
-  if (isSomebodyElse || (signed.inEffect && isAnotherLetter))
-    throw refuse('conflict', 'representative-signed')
 }
 
 /** Up to five at a time, each with a letter and its day or by law; a guardian who is the other side cannot act (民法典 35). */
@@ -53,11 +44,10 @@ export function saveRepresentative(
   const parties = partyRowsOf(call, party.case_id).filter((one) => one.id !== party.id)
   const themselves = parties.find((one) => one.id === isParty)
   if (isParty !== null && themselves === undefined) throw refuse('invalid', 'not-a-party')
-  // Somebody of the name of the other side is the other side, also where nobody ticked it.
-  if ([themselves, ...parties.filter((one) => one.name === name)].some((one) => isAcross(one, party)))
-    throw refuse('conflict', 'other-side')
-  if (kept !== undefined)
-    refuseAfterSigning(call, kept, { ...text, letterOn: by === 'law' ? null : letterOn })
+  if (standsAcross(text, party, parties)) throw refuse('conflict', 'other-side')
+  const letter = { ...text, letterOn: by === 'law' ? null : letterOn }
+  if (kept !== undefined && !letterKept(asLetter(kept), letter, signedBy(call, kept.id)))
+    throw refuse('conflict', 'representative-signed')
   const row = {
     name,
     by_what: by,
@@ -73,8 +63,12 @@ export function saveRepresentative(
   return id
 }
 
-const isAcross = (one: PartyRow | undefined, party: PartyRow): boolean =>
-  one !== undefined && one.side !== party.side
+const asLetter = ({ name, by_what: by, letter_on: letterOn, may_sign: maySign }: RepresentativeRow) => ({
+  name,
+  by,
+  letterOn,
+  maySign,
+})
 
 /** From the day after they act no more. What they signed up to it stands; a hand of a later day would not. */
 export function endRepresentative(
@@ -84,9 +78,10 @@ export function endRepresentative(
 ): void {
   if (one.until_on !== null) throw refuse('conflict', 'representative-over')
   refuseAhead(call, on)
-  if (one.from_on !== null && on < one.from_on) throw refuse('invalid', 'ended-before-it-began')
-  const last = signedBy(call, one.id)?.last ?? null
-  if (last !== null && last > on) throw refuse('conflict', 'signed-after-that', { day: last })
+  const signed = signedBy(call, one.id)
+  const fault = endOfActingFault({ from: one.from_on, signed }, on)
+  if (fault === 'ended-before-it-began') throw refuse('invalid', fault)
+  if (fault !== null) throw refuse('conflict', fault, { day: signed?.last ?? on })
   call
     .statement('UPDATE mediation_representatives SET until_on = ?, ended_why = ? WHERE id = ?')
     .run(on, why, one.id)

@@ -30,6 +30,7 @@ export const partyRow = z.object({
   school: z.string(),
   whereabouts: z.string(),
   protected_since: z.string().nullable(),
+  died_on: z.string().nullable(),
 })
 export type PartyRow = z.infer<typeof partyRow>
 
@@ -96,6 +97,7 @@ const guestRow = z.object({
   case_id: z.number(),
   name: z.string(),
   as_what: z.enum(guestKinds),
+  not_coming_since: z.string().nullable(),
 })
 const guestConsentRow = z.object({ guest_id: z.number(), party_id: z.number(), day: z.string() })
 
@@ -103,7 +105,7 @@ export const guestRowsOf = (call: HasStatements, caseId: number) =>
   rowsOf(
     call,
     guestRow,
-    'SELECT id, case_id, name, as_what FROM mediation_guests WHERE case_id = ? ORDER BY id',
+    'SELECT id, case_id, name, as_what, not_coming_since FROM mediation_guests WHERE case_id = ? ORDER BY id',
     caseId,
   )
 

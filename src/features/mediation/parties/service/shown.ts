@@ -25,10 +25,11 @@ export function peopleOf(call: CaseReader, caseId: number): Omit<PeopleOfCase, '
   const answers = childAnswersOf(call, caseId)
   return {
     parties: partiesShown(call, caseId),
-    guests: guestRowsOf(call, caseId).map(({ id, name, as_what }) => ({
+    guests: guestRowsOf(call, caseId).map(({ id, name, as_what, not_coming_since }) => ({
       id,
       name,
       as: as_what,
+      notComingSince: not_coming_since,
       agreed: agreed
         .filter(({ guest_id }) => guest_id === id)
         .map(({ party_id, day }) => ({ party: party_id, day })),
@@ -106,6 +107,7 @@ function whoever(
     workplace: leading(row.workplace),
     school: leading(row.school),
     whereabouts: leading(row.whereabouts),
+    diedOn: row.died_on,
     isAtRisk: isProtected,
   }
 }

@@ -7,6 +7,7 @@ import { cleanName } from '#ground/people/names'
 import { contactForPaper } from '#features/residents/index'
 import { DeskError, type FieldFault } from '#ground/contract/errors'
 import type { PartyRole } from '../../contract/words'
+import { refuseAhead } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import type { CaseRow } from '../../cases/service/rows'
@@ -149,8 +150,21 @@ export function changeParty(call: CaseWriter, row: PartyRow, text: PartyText): v
   call.statement(`UPDATE mediation_parties SET ${set.join(', ')} WHERE id = @id`).run({ ...next, id: row.id })
 }
 
+/** Whoever signed after the day that is said did not: then the day is the slip. */
+export function noteDeath(call: CaseWriter, row: PartyRow, on: string | null): void {
+  refuseAhead(call, on)
+  const last = call
+    .statement('SELECT max(day) FROM mediation_signatures WHERE party_id = ?')
+    .pluck()
+    .get(row.id)
+  if (on !== null && typeof last === 'string' && last > on)
+    throw refuse('conflict', 'party-signed-later', { day: last })
+  call.statement('UPDATE mediation_parties SET died_on = ? WHERE id = ?').run(on, row.id)
+}
+
 /** Tables in which something is written of a party: all that refer to one, but for who acts for them. */
 export const writtenOfParty = [
+  'mediation_rights_told',
   'mediation_consents',
   'mediation_guest_consents',
   'mediation_signatures',

@@ -1,7 +1,9 @@
 /** Who else a case knows: people who were asked to help, with who agreed, and children, with what they said. */
 import { useTranslation } from 'react-i18next'
 import { Button } from 'antd'
+import { useWrite } from '#app/desk-client/index'
 import { Day, Status } from '#app/parts/index'
+import { desk } from '../../ui/client'
 import type { PeopleOfCase } from '../contract'
 import type { Writing } from './writing'
 
@@ -12,6 +14,7 @@ export interface OtherPeopleProps {
 
 export function OtherPeople({ people: { parties, guests, children, open }, onWrite }: OtherPeopleProps) {
   const { t } = useTranslation('mediation')
+  const uninviting = useWrite(desk.mediation.parties.uninvite)
   if (guests.length === 0 && children.length === 0) return null
   return (
     <ul className="party-others" aria-label={t('parties.others')}>
@@ -20,16 +23,28 @@ export function OtherPeople({ people: { parties, guests, children, open }, onWri
         return (
           <li key={guest.id}>
             <span className="soft">{t(`parties.guestKinds.${guest.as}`)}</span> <b>{guest.name}</b>
-            {silent.length === 0 ? (
+            {guest.notComingSince !== null ? (
+              <Status tone="rest">
+                {t('parties.notComing')} <Day day={guest.notComingSince} />
+              </Status>
+            ) : silent.length === 0 ? (
               <Status tone="done">{t('parties.allAgreed')}</Status>
             ) : (
               <Status tone="soon">
                 {t('parties.stillToAgree', { names: silent.map(({ name }) => name).join(t('comma')) })}
               </Status>
             )}
-            {open && silent.length > 0 && (
+            {open && guest.notComingSince === null && silent.length > 0 && (
               <Button size="small" onClick={() => onWrite({ what: 'agreed', guest })}>
                 {t('parties.agreed')}
+              </Button>
+            )}
+            {open && guest.notComingSince === null && (
+              <Button
+                size="small"
+                onClick={() => void uninviting.write({ guest: guest.id }).catch(() => undefined)}
+              >
+                {t('parties.uninvite')}
               </Button>
             )}
           </li>

@@ -9,6 +9,7 @@ import { desk } from '../../ui/client'
 import type { PeopleOfCase } from '../contract'
 import { AskChildForm, ChildForm } from './ChildForm'
 import { ConsentForm } from './ConsentForm'
+import { DiedForm } from './DiedForm'
 import { AgreedForm, GuestForm } from './GuestForms'
 import { PartyForm } from './PartyForm'
 import { PartyLine } from './PartyLine'
@@ -99,6 +100,8 @@ function Written({ caseId, people: { parties }, writing, onClose }: WrittenProps
       )
     case 'end-representative':
       return <EndRepresentativeForm party={writing.party} one={writing.one} onClose={onClose} />
+    case 'died':
+      return <DiedForm party={writing.party} onClose={onClose} />
     case 'protect':
       return <ProtectDialog party={writing.party} onClose={onClose} />
     case 'guest':

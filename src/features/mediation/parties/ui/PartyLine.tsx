@@ -50,6 +50,11 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
               : t('parties.isReadToBy', { who: party.readToBy })}
           </Tag>
         )}
+        {party.diedOn !== null && (
+          <Tag>
+            {t('parties.hasDied')} <Day day={party.diedOn} />
+          </Tag>
+        )}
         {party.isAtRisk && <Tag tone="late">{t('parties.protected')}</Tag>}
         <span className="party-said">
           <Said party={party} />
@@ -69,6 +74,7 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
                   onPress: () => onDeed('representative'),
                 },
                 protect,
+                { key: 'died', label: t('parties.died'), onPress: () => onDeed('died') },
               ],
               notes: mayRemove ? [{ key: 'remove', label: t('parties.remove'), onPress: remove }] : [],
             }}

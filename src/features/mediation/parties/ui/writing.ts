@@ -2,7 +2,7 @@
 import type { PartyShown, PeopleOfCase, RepresentativeShown } from '../contract'
 
 /** What is done with a party. */
-export type PartyDeed = 'change' | 'consent' | 'representative' | 'protect'
+export type PartyDeed = 'change' | 'consent' | 'representative' | 'protect' | 'died'
 
 export type Writing =
   | { readonly what: 'add' | 'guest' | 'child' }

@@ -6,8 +6,17 @@ import { rollOf } from '../../committee/service/index'
 import { hadWhenClosed } from '../../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { stateIn } from '../../cases/service/state-in'
-import type { CaseState } from '../../contract/words'
-import { accountOf, afterMove, lotOf, payFaults, payOf, sharesOf, type PayableCase } from '../../rules'
+import { caseMoves, type CaseState } from '../../contract/words'
+import {
+  accountOf,
+  afterMove,
+  endsHere,
+  lotOf,
+  payFaults,
+  payOf,
+  sharesOf,
+  type PayableCase,
+} from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { PayLine, PaySettingsShown } from '../contract'
 
@@ -58,13 +67,22 @@ const holds = (event: string): string =>
 const hasStep = (kinds: string): string =>
   `EXISTS (SELECT 1 FROM mediation_case_events s WHERE s.case_id = e.case_id AND s.kind IN (${kinds}) AND ${holds('s')})`
 
+/** How it ended: what was agreed once and made anew without success was not. */
+const ends = caseMoves
+  .filter(endsHere)
+  .map((move) => `'${move}'`)
+  .join(', ')
+const lastEnd = `(SELECT s.kind FROM mediation_case_events s WHERE s.case_id = e.case_id
+    AND s.kind IN (${ends}, 'hand-over') AND ${holds('s')} ORDER BY s.id DESC LIMIT 1)`
+
 /** Only what a reviewer has closed is paid, bound since or not. */
 const wasClosed = (state: CaseState): boolean =>
   state === 'closed' || state === afterMove('closed', 'archive')
 
 const courses = (condition: string): string =>
   `SELECT e.case_id, e.day AS closed_on, e.reason,
-          ${hasStep("'take-effect', 'agree-orally', 'settle-in-court'")} AS succeeded, ${hasStep("'perform'")} AS performed
+          coalesce(${lastEnd} IN ('take-effect', 'agree-orally', 'settle-in-court'), FALSE) AS succeeded,
+          ${hasStep("'perform'")} AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
     WHERE e.kind = 'close' AND ${stateIn(wasClosed)} AND c.erased_on IS NULL AND ${holds('e')}
       AND e.id = (SELECT max(l.id) FROM mediation_case_events l

@@ -11,7 +11,7 @@ export default function PleaPrint() {
     <PaperOfNoCase
       paper="plea"
       ask={() => deskClient.mediation.pleas.paper({ id })}
-      valuesOf={({ community, plea }) => pleaAlone(community, plea, writing())}
+      valuesOf={({ committee, plea }) => pleaAlone(committee, plea, writing())}
       back={`/mediation/protection/pleas/${id}`}
     />
   )

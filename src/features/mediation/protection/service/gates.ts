@@ -1,7 +1,7 @@
 /** What an order and what is asked about it have to hold before it is written, as typed refusals of what the rules find. */
 import { refuse } from '../../cases/service/refuse'
 import type { AskedOfCourt } from '../../contract/words'
-import { extendOrder, mayAskOnBehalf, orderFaults, timeToAsk } from '../../rules'
+import { courtAskingFault, extendOrder, mayAskOnBehalf, orderFaults } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { OrderText } from '../contract'
 import type { Asking } from './deeds'
@@ -18,16 +18,13 @@ export function requireOrderText(call: Pick<CaseReader, 'today'>, order: OrderTe
 
 /** Before it ends, and while it stands; more time only for whoever asked for the order (30). */
 export function requireCourtMay(
-  { endsOn, liftedOn }: { readonly endsOn: string; readonly liftedOn: string | null },
-  {
-    what,
-    on,
-    byApplicant,
-  }: { readonly what: AskedOfCourt; readonly on: string; readonly byApplicant: boolean },
+  term: { readonly endsOn: string; readonly liftedOn: string | null },
+  asking: { readonly what: AskedOfCourt; readonly on: string; readonly byApplicant: boolean },
 ): void {
-  if (liftedOn !== null && liftedOn <= on) throw refuse('conflict', 'order-lifted', { day: liftedOn })
-  if (timeToAsk(endsOn, on) === 'too-late') throw refuse('conflict', 'order-too-late', { day: endsOn })
-  if (what === 'extend' && !byApplicant) throw refuse('conflict', 'order-not-by-applicant')
+  const fault = courtAskingFault(term, asking)
+  if (fault === null) return
+  const day = fault === 'lifted' ? term.liftedOn : fault === 'too-late' ? term.endsOn : null
+  throw refuse('conflict', `order-${fault}`, day === null ? {} : { day })
 }
 
 /** A ruling is given once; one that gives more time names a later last day, six months at most. */

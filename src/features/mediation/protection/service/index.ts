@@ -5,7 +5,7 @@ import { centre } from '#desk/session/contract'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
-import { orderOfNoCase } from '../../papers/service/order'
+import { orderOfRegister } from '../../papers/service/order'
 import { timeToAsk } from '../../rules'
 import {
   mediationBreachesTold,
@@ -70,12 +70,12 @@ function keepOrder(
   { id, order }: { readonly id: number | null; readonly order: OrderText },
 ) {
   requireCaseInSight(call, order.caseId)
-  const values = orderColumns(order)
+  const { caseId, ...values } = orderColumns(order)
   if (id === null) {
     requireOrderText(call, order, order.endsOn)
     return call.database
       .insert(mediationOrders)
-      .values({ ...values, learntOn: call.today, keeperId: call.staff.id })
+      .values({ ...values, caseId, learntOn: call.today, keeperId: call.staff.id })
       .returning({ id: mediationOrders.id })
       .get()
   }
@@ -85,7 +85,9 @@ function keepOrder(
   if (askings.length > 0 && (order.madeOn !== kept.made_on || order.endsOn !== kept.ends_on))
     throw refuse('conflict', 'order-asked-since')
   requireOrderText(call, order, order.endsOn)
-  call.database.update(mediationOrders).set(values).where(eq(mediationOrders.id, id)).run()
+  // Of a case that whoever keeps it may not see it stays.
+  const set = kept.of_hidden_case ? values : { ...values, caseId }
+  call.database.update(mediationOrders).set(set).where(eq(mediationOrders.id, id)).run()
   return { id }
 }
 
@@ -96,16 +98,16 @@ function keepWarning(
   requireCaseInSight(call, warning.caseId)
   if (warning.issuedOn > warning.receivedOn || warning.receivedOn > call.today)
     throw refuse('invalid', 'warning-days')
-  const values = warningColumns(warning)
+  const { caseId, ...values } = warningColumns(warning)
   if (id === null) {
     return call.database
       .insert(mediationWarnings)
-      .values({ ...values, keeperId: call.staff.id })
+      .values({ ...values, caseId, keeperId: call.staff.id })
       .returning({ id: mediationWarnings.id })
       .get()
   }
-  requireWarning(call, id)
-  call.database.update(mediationWarnings).set(values).where(eq(mediationWarnings.id, id)).run()
+  const set = requireWarning(call, id).of_hidden_case ? values : { ...values, caseId }
+  call.database.update(mediationWarnings).set(set).where(eq(mediationWarnings.id, id)).run()
   return { id }
 }
 
@@ -137,8 +139,8 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
 
   paper: disclose((call, { id }) => {
     call.asksFor(`mediation-order:${id}`)
-    requireOrder(call, id)
-    const order = orderOfNoCase(call, id)
+    const row = requireOrder(call, id)
+    const order = row.case_id === null ? orderOfRegister(call, id) : null
     if (order === null) throw refuse('not-found', 'order-unknown')
     call.disclose({
       subject: `mediation-order:${id}`,
@@ -146,7 +148,7 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
       reason: 'paper',
       note: 'protection-record',
     })
-    return { community: centre.parse(readSetting(call.beside('desk'), 'centre')).community, order }
+    return { committee: centre.parse(readSetting(call.beside('desk'), 'centre')).committee, order }
   }),
 
   keepOrder: write((call, input) => {

@@ -14,16 +14,18 @@ import {
   orderMeasures,
   toldOfBreach,
 } from '../../contract/words'
-import { breachesOpen, nextObservation, orderStanding } from '../../rules'
+import { breachesOpen, lastDayGranted, nextObservation, orderStanding } from '../../rules'
 import type { OrderCard, OrderRecord, OrderText, WatchSettings } from '../contract'
-import { watchedInSight } from './in-sight'
+import { caseInSight, watchedInSight } from './in-sight'
 import { watchSettingsOf } from './settings'
 
 const flag = z.number().transform((value) => value === 1)
 
 const orderRow = z.object({
   id: z.number(),
+  /** Null is of no case, or of one that whoever asks may not see. */
   case_id: z.number().nullable(),
+  of_hidden_case: flag,
   keeper_id: z.number(),
   court: z.string(),
   number: z.string(),
@@ -42,6 +44,7 @@ const orderRow = z.object({
 export type OrderRow = z.infer<typeof orderRow>
 
 const columns = Object.keys(orderRow.shape)
+  .filter((name) => name !== 'case_id' && name !== 'of_hidden_case')
   .map((name) => `o.${name}`)
   .join(', ')
 
@@ -50,7 +53,7 @@ const ordersWhere = (call: CaseReader, condition: string, ...parameters: readonl
   rowsOf(
     call,
     orderRow,
-    `SELECT ${columns} FROM mediation_orders o
+    `SELECT ${columns}, ${caseInSight('o', askingOf(call))} FROM mediation_orders o
       WHERE (${condition}) AND ${watchedInSight.ofRow('o', askingOf(call))} ORDER BY o.made_on DESC, o.id DESC LIMIT 500`,
     ...parameters,
   )
@@ -136,7 +139,7 @@ type Sighting = ReturnType<typeof sightingsOf>[number]
 
 /** The last day with what was granted since, and the day of a lifting. */
 export function termOf(row: OrderRow, askings: readonly AskingRow[]) {
-  const extended = askings.findLast(({ until_day }) => until_day !== null)?.until_day
+  const extended = lastDayGranted(askings.map(({ until_day }) => until_day))
   const lifted = askings.find(({ what, granted }) => what === 'lift' && granted === 1)?.ruled_on
   return { endsOn: extended ?? row.ends_on, liftedOn: lifted ?? null }
 }

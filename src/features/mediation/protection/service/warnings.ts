@@ -8,12 +8,16 @@ import { namesOfStaff } from '../../cases/service/rows'
 import { visitedPeople } from '../../contract/words'
 import { visitsDue } from '../../rules'
 import type { WarningCard, WarningRecord } from '../contract'
-import { watchedInSight } from './in-sight'
+import { caseInSight, watchedInSight } from './in-sight'
 import { watchSettingsOf } from './settings'
+
+const flagged = z.number().transform((value) => value === 1)
 
 const warningRow = z.object({
   id: z.number(),
+  /** Null is of no case, or of one that whoever asks may not see. */
   case_id: z.number().nullable(),
+  of_hidden_case: flagged,
   keeper_id: z.number(),
   issuer: z.string(),
   number: z.string(),
@@ -28,6 +32,7 @@ const warningRow = z.object({
 export type WarningRow = z.infer<typeof warningRow>
 
 const columns = Object.keys(warningRow.shape)
+  .filter((name) => name !== 'case_id' && name !== 'of_hidden_case')
   .map((name) => `w.${name}`)
   .join(', ')
 
@@ -36,7 +41,7 @@ const warningsWhere = (call: CaseReader, condition: string, ...parameters: reado
   rowsOf(
     call,
     warningRow,
-    `SELECT ${columns} FROM mediation_warnings w
+    `SELECT ${columns}, ${caseInSight('w', askingOf(call))} FROM mediation_warnings w
       WHERE (${condition}) AND ${watchedInSight.ofRow('w', askingOf(call))} ORDER BY w.received_on DESC, w.id DESC LIMIT 500`,
     ...parameters,
   )

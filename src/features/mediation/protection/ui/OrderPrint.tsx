@@ -11,7 +11,7 @@ export default function OrderPrint() {
     <PaperOfNoCase
       paper="protection-record"
       ask={() => deskClient.mediation.protection.paper({ id })}
-      valuesOf={({ community, order }) => orderAlone(community, order, writing())}
+      valuesOf={({ committee, order }) => orderAlone(committee, order, writing())}
       back={`/mediation/protection/orders/${id}`}
     />
   )

@@ -85,6 +85,7 @@ export const caseRoot: Root = {
       'mediation_parties',
       'party_id',
       'mediation_protections',
+      'mediation_rights_told',
       'mediation_consents',
       'mediation_representatives',
     ),

@@ -26,25 +26,35 @@ export const copiesNeeded = (parties: readonly number[], others: readonly string
 type Lack = 'not-made' | 'not-given' | 'not-signed-for'
 
 /** What lacks of the originals for one of them; null where one was given and signed for. */
-function lackOf(own: readonly Copy[]): Lack | null {
+function lackOf(own: readonly Copy[], wholeSince: string): Lack | null {
   if (own.length === 0) return 'not-made'
-  if (own.every(({ givenOn }) => givenOn === null)) return 'not-given'
-  const signedFor = own.some(({ givenOn, takenBy }) => givenOn !== null && takenBy.trim() !== '')
-  return signedFor ? null : 'not-signed-for'
+  const given = own.filter(({ givenOn }) => givenOn !== null && givenOn >= wholeSince)
+  if (given.length === 0) return 'not-given'
+  return given.some(({ takenBy }) => takenBy.trim() !== '') ? null : 'not-signed-for'
 }
 
-/** `others` are the committees that mediate it with this one: the file of the one that leads is the case's. */
+/**
+ * `wholeSince` is the day of the last hand or seal on it: what somebody was given before is a copy of a text and no original (人民调解法 29).
+ * `others` are the committees that mediate it with this one: the file of the one that leads is the case's.
+ */
 export function copyGaps(
   parties: readonly number[],
   copies: readonly Copy[],
   others: readonly string[] = [],
+  wholeSince = '',
 ): readonly CopyGap[] {
   const ofParties = parties.flatMap((party): readonly CopyGap[] => {
-    const code = lackOf(copies.filter((copy) => copy.for === party))
+    const code = lackOf(
+      copies.filter((copy) => copy.for === party),
+      wholeSince,
+    )
     return code === null ? [] : [{ code, for: party }]
   })
   const ofOthers = others.flatMap((committee): readonly CopyGap[] => {
-    const code = lackOf(copies.filter((copy) => copy.committee === committee))
+    const code = lackOf(
+      copies.filter((copy) => copy.committee === committee),
+      wholeSince,
+    )
     return code === null ? [] : [{ code, for: null, committee }]
   })
   const isOwn = ({ for: party, committee = '' }: Copy): boolean => party === null && committee === ''

@@ -61,6 +61,23 @@ export interface Performance {
 export const performanceFault = ({ way }: Performance): 'through-mediator' | null =>
   way === 'through-mediator' ? way : null
 
+export type KeepingFault = 'not-such-a-duty' | 'kept-already' | 'more-than-owed'
+
+/** Why something is no keeping of an instalment: money for what is none, more than is left of it, or what is kept already. */
+export function keepingFault(
+  {
+    fen,
+    leftFen,
+    standing,
+  }: Pick<InstalmentWatched, 'leftFen' | 'standing'> & { readonly fen: number | null },
+  paid: Pick<Performance, 'fen' | 'way'>,
+): KeepingFault | null {
+  const isMoney = fen !== null
+  if (isMoney !== (paid.fen !== null) || isMoney === (paid.way === 'done')) return 'not-such-a-duty'
+  if (standing === 'kept') return 'kept-already'
+  return paid.fen !== null && paid.fen > (leftFen ?? 0) ? 'more-than-owed' : null
+}
+
 export type InstalmentStanding = 'kept' | 'part' | 'late' | 'due' | 'coming'
 
 export interface InstalmentWatched {

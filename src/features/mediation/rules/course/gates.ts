@@ -109,10 +109,12 @@ export const isEntrusted = (referral: CourtReferral | null): boolean =>
 
 const entrusted = ({ origin }: CaseAtHand): boolean => isEntrusted(origin.courtReferral)
 
-/** 人民调解法 29; 特邀调解规定 20. */
-function effect({ effect: reached }: CaseAtHand): Gates {
+/** 人民调解法 17, 29; 特邀调解规定 20. Until it is in effect a party may still say no. */
+function effect(one: CaseAtHand): Gates {
+  const { effect: reached } = one
   if (reached?.by === 'court') return [{ code: 'court-ends-it' }]
-  return reached?.by === 'law' ? none : [{ code: 'no-effect', missing: reached?.missing ?? [] }]
+  if (reached?.by !== 'law') return [{ code: 'no-effect', missing: reached?.missing ?? [] }]
+  return refusals(one)
 }
 
 /** Who, when and how are said at once; that the parties are told of their routes (26) is waited for at closing. */

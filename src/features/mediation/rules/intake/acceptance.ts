@@ -27,6 +27,29 @@ export function originFaults(origin: Origin): readonly OriginFault[] {
   return faults
 }
 
+/** Who sent it is said of what was sent, and of a court how: nothing else is written down. What lacks is asked before it is accepted. */
+export const originFits = ({
+  source,
+  referrer,
+  courtReferral,
+}: Pick<Origin, 'source' | 'referrer' | 'courtReferral'>): boolean =>
+  (source === 'referral') === (referrer !== null) && (referrer === 'court') === (courtReferral !== null)
+
+/** What an application says of itself, and asks for. */
+export interface Applied extends Pick<Origin, 'source' | 'referrer' | 'courtReferral'> {
+  readonly visitId: number | null
+  readonly wants: string
+}
+
+/** Once accepted a case came as it came, and asks for what was signed: by that a court or an office is answered. */
+export function changeAfterAcceptance(kept: Applied, next: Applied): 'origin-kept' | 'wants-kept' | null {
+  const same = (['source', 'referrer', 'courtReferral', 'visitId'] as const).every(
+    (what) => kept[what] === next[what],
+  )
+  if (!same) return 'origin-kept'
+  return kept.wants === next.wants ? null : 'wants-kept'
+}
+
 /**
  * What stands in the way of accepting (人民调解工作若干规定 22; 人民调解法 17). A matter that is in court or before the police
  * is theirs, unless they themselves sent it here.

@@ -12,6 +12,17 @@ export interface Child {
   readonly wish: { readonly on: string; readonly words: string; readonly askedBy: string } | null
 }
 
+const majority = 18
+
+export const isChild = (birth: string | null, day: string): boolean =>
+  birth !== null && ageOn(birth, day) < majority
+
+/** Each child once, where cases of one family were joined: asked in one of them it was asked. */
+export function eachOnce(children: readonly Child[]): readonly Child[] {
+  const known = Map.groupBy(children, ({ name, birth }) => `${birth} ${name}`)
+  return [...known.values()].flatMap((own) => own.find(({ wish }) => wish !== null) ?? own[0] ?? [])
+}
+
 /** Children whose upbringing is agreed on a day and who should have been asked by then. */
 export const childrenUnasked = (children: readonly Child[], day: string): readonly string[] =>
   children

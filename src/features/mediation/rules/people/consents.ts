@@ -9,6 +9,33 @@ export interface Consent {
   readonly doors: 'open' | 'closed' | null
 }
 
+/** What a party said on a day; null is a question that was not asked then. */
+export interface Said extends Consent {
+  readonly on: string
+}
+
+/**
+ * What each party says now: the last of what they said to each question. Whom they accept is a person (人民调解法 19, 23): an answer of
+ * before somebody else came to mediate is about whoever did then. `mediatorsSince` is the day on which the last of them came; null where
+ * those of the beginning mediate.
+ */
+export function standingConsents(said: readonly Said[], mediatorsSince: string | null): readonly Consent[] {
+  return [...new Set(said.map(({ party }) => party))].map((party) =>
+    said
+      .filter((one) => one.party === party)
+      .reduce<Consent>(
+        (now, { mediation, mediator, doors, on }) => ({
+          party,
+          mediation: mediation ?? now.mediation,
+          mediator:
+            mediatorsSince !== null && on < mediatorsSince ? now.mediator : (mediator ?? now.mediator),
+          doors: doors ?? now.doors,
+        }),
+        { party, mediation: null, mediator: null, doors: null },
+      ),
+  )
+}
+
 export interface Invited {
   readonly name: string
   readonly as: 'relative' | 'neighbour' | 'colleague' | 'expert' | 'social-body'

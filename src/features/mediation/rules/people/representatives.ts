@@ -32,6 +32,8 @@ export type RepresentativeFault =
   | { readonly code: 'both-sides'; readonly name: string }
   /** Who was a child when the case came acts for themselves from their eighteenth birthday on (民法典 17, 18). */
   | { readonly code: 'of-age'; readonly name: string }
+  /** Nobody asked how old they are, nor whether they can act: who has to sign is not known (民法典 17–22). */
+  | { readonly code: 'age-unasked' }
   /** Somebody has to act for a minor, for whoever lacks capacity, for a unit. */
   | { readonly code: 'nobody-acts' }
   /** A letter of somebody who cannot act is none: it takes whoever acts for them by law to give one (民法典 19–23, 144). */
@@ -47,6 +49,13 @@ export const needsRepresentative = ({ kind, birth, capacity }: Able, day: string
   capacity === 'none' ||
   capacity === 'limited' ||
   (birth !== null && ageOn(birth, day) < majority)
+
+/**
+ * Whether it is open who has to sign for them. An adult is taken to be of full capacity until somebody says otherwise (民法典 18), nobody
+ * is taken to be an adult.
+ */
+export const isAgeUnasked = ({ kind, birth, capacity }: Able): boolean =>
+  kind === 'person' && birth === null && capacity === null
 
 /** Whether its own hand counts: a unit signs with its seal (人民调解法 29), a child by whoever acts for it. */
 export const signsItself = (party: Able, manner: SigningManner, day: string): boolean =>
@@ -74,6 +83,7 @@ export function representativeFaults(
   day: string,
 ): readonly RepresentativeFault[] {
   const faults: RepresentativeFault[] = []
+  if (isAgeUnasked(party)) faults.push({ code: 'age-unasked' })
   const { representatives } = party
   if (representatives.length > mostRepresentatives)
     faults.push({ code: 'too-many', most: mostRepresentatives })
@@ -97,3 +107,37 @@ export function representativeFaults(
 /** Whether a representative is themselves a party of another side. */
 export const isAgainst = (one: Representative, party: Party, parties: readonly Party[]): boolean =>
   one.party !== null && parties.some(({ id, side }) => id === one.party && side !== party.side)
+
+/** What somebody signed for a party: the last day of it, and whether any of it is in effect. */
+export interface SignedFor {
+  readonly last: string | null
+  readonly inEffect: boolean
+}
+
+type Letter = Pick<Representative, 'name' | 'by' | 'letterOn' | 'maySign'>
+
+/** Who put their hand to a paper stays who they were; once it binds, their letter does too (民法典 165, 171). */
+export function letterKept(kept: Letter, next: Letter, signed: SignedFor | null): boolean {
+  if (signed === null) return true
+  if (kept.name !== next.name || kept.by !== next.by) return false
+  return !signed.inEffect || (kept.letterOn === next.letterOn && kept.maySign === next.maySign)
+}
+
+/** Why acting does not end on a day: it began later, or they signed after it (民法典 173). */
+export function endOfActingFault(
+  { from, signed }: { readonly from: string | null; readonly signed: SignedFor | null },
+  on: string,
+): 'ended-before-it-began' | 'signed-after-that' | null {
+  if (from !== null && on < from) return 'ended-before-it-began'
+  const last = signed?.last ?? null
+  return last !== null && last > on ? 'signed-after-that' : null
+}
+
+type Side = Pick<Party, 'id' | 'side'> & { readonly name: string }
+
+/** Whether who would act for a party stands on another side: ticked as its party, or of its name though nobody ticked it. */
+export const standsAcross = (
+  { name, isParty }: { readonly name: string; readonly isParty: number | null },
+  party: Side,
+  parties: readonly Side[],
+): boolean => parties.some((one) => one.side !== party.side && (one.id === isParty || one.name === name))

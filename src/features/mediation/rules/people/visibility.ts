@@ -10,6 +10,7 @@ export type { Withheld }
 /** What is told of a person. 住址、电话、单位、学校、行踪、证件号 lead to them; a narrative may, and says to whom it does. */
 export const pieceKinds = [
   'name',
+  'birth',
   'id-number',
   'phone',
   'address',

@@ -10,7 +10,15 @@ import {
   sufferedFrom,
   violenceForms,
 } from '../../contract/words'
-import type { Report, Screening, Suspicion } from '../../rules'
+import { joinedWith } from '../../parties/service/at-risk'
+import {
+  conditions,
+  standing,
+  type Condition,
+  type Report,
+  type Screening,
+  type Suspicion,
+} from '../../rules'
 
 const screeningRow = z.object({
   id: z.number(),
@@ -58,6 +66,16 @@ export function screeningsOf(call: HasStatements, caseId: number): readonly Scre
       })),
   }))
 }
+
+/** How a case has to be held by what was told of in it, and in those that it was joined with. */
+export const conditionsOf = (call: HasStatements, caseId: number, day: string): readonly Condition[] => [
+  ...new Set(
+    joinedWith(call, caseId).flatMap((id) => {
+      const last = standing(screeningsOf(call, id))
+      return last === null ? [] : conditions(last, day)
+    }),
+  ),
+]
 
 const reportRow = z.object({
   suspicion: z.number().nullable(),

@@ -7,19 +7,11 @@ import { namesOfStaff, requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { requireOpen } from '../../cases/service/open'
 import { requireOpenCaseOf } from '../../parties/service/rows'
-import {
-  conditions,
-  helpOwed,
-  mayChange,
-  minutesToReport,
-  reportsOwed,
-  standing,
-  type Owed,
-} from '../../rules'
+import { helpOwed, mayChange, minutesToReport, reportsOwed, standing, type Owed } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import { followRisk } from '../../risk/service/said'
 import type { OwedShown, ScreeningOfCase, ScreeningShown, screeningContract } from '../contract'
-import { reportsOf, screeningsOf } from './at-hand'
+import { conditionsOf, reportsOf, screeningsOf } from './at-hand'
 import {
   firstOf,
   helpAnswersOf,
@@ -92,8 +84,6 @@ const owedShown = ({ suspicion, to, when, articles }: Owed): OwedShown => ({
 })
 
 function screeningOfCase(call: CaseReader, caseId: number, open: boolean): ScreeningOfCase {
-  const screenings = screeningsOf(call, caseId)
-  const last = standing(screenings)
   const pleas = pleaRowsOf(call, caseId)
   const names = namesOfStaff(
     call,
@@ -103,7 +93,7 @@ function screeningOfCase(call: CaseReader, caseId: number, open: boolean): Scree
     screenings: screeningsShown(call, caseId),
     reports: reportRowsOf(call, caseId).map((report) => ({ ...report, minutes: minutesToReport(report) })),
     owed: owedOf(call, caseId),
-    conditions: last === null ? [] : [...conditions(last, call.today)],
+    conditions: [...conditionsOf(call, caseId, call.today)],
     pleas: pleas.map(({ id, said_at, person, words, handler, adds_to, case_id, at, staff_id }) => ({
       id,
       saidAt: said_at,

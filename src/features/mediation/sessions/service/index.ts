@@ -1,6 +1,6 @@
 /** The procedures of sessions: rights told, a sitting held, its record put right, its pages initialled. */
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
-import { behindClosedDoors, conditions, gatesOf, standing } from '../../rules'
+import { behindClosedDoors, gatesOf } from '../../rules'
 import { caseAtHand } from '../../cases/service/at-hand'
 import { gatesBefore } from '../../cases/service/gates'
 import { gated, makeStep } from '../../cases/service/move'
@@ -11,8 +11,8 @@ import type { CaseReader, CaseWriter } from '../../service/call'
 import { partiesOf } from '../../agreement/service/people'
 import { refuseStrangers } from '../../parties/service/strangers'
 import { consentsOf } from '../../parties/service/at-hand'
-import { screeningsOf } from '../../screening/service/at-hand'
-import { mediationInitials, mediationSessions, mediationStatements } from '../../schema'
+import { conditionsOf } from '../../screening/service/at-hand'
+import { mediationInitials, mediationRightsTold, mediationSessions, mediationStatements } from '../../schema'
 import type { sessionsContract, SessionText } from '../contract'
 import { sessionById, sessionShown, sessionsOf, type StoredSession } from './rows'
 
@@ -42,6 +42,16 @@ const doorsOf = (call: CaseReader, caseId: number): 'open' | 'closed' =>
   )
     ? 'closed'
     : 'open'
+
+/** The days on which a party was told of their rights after the first, in their order. */
+const toldAgainOf = (call: CaseReader, party: number): string[] =>
+  call
+    .statement(
+      'SELECT on_day FROM mediation_rights_told WHERE party_id = ? ORDER BY on_day, id LIMIT -1 OFFSET 1',
+    )
+    .pluck()
+    .all(party)
+    .map(String)
 
 function keep(
   call: CaseWriter,
@@ -73,8 +83,7 @@ function keep(
 export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
   list: read((call, { case: id }) => {
     const one = requireCase(call, id)
-    const screening = standing(screeningsOf(call, id))
-    const held = screening === null ? [] : [...conditions(screening, call.today)]
+    const held = [...conditionsOf(call, id, call.today)]
     const nameOf = nameOfStaff(call)
     return {
       sessions: sessionsOf(call, id).map((session) => sessionShown(call, session, held, nameOf)),
@@ -86,6 +95,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
         name,
         cannotRead,
         rightsToldOn,
+        toldAgainOn: toldAgainOf(call, party),
       })),
     }
   }),
@@ -94,8 +104,17 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     requireOpen(call, id)
     refuseAhead(call, on)
     refuseStrangers(call, id, parties)
-    const tell = call.statement('UPDATE mediation_parties SET rights_told_on = ? WHERE id = ?')
-    for (const party of parties) tell.run(on, party)
+    // Told again, it was told on the first day all the same.
+    const tell = call.statement(
+      'UPDATE mediation_parties SET rights_told_on = min(coalesce(rights_told_on, @on), @on) WHERE id = @party',
+    )
+    for (const party of parties) {
+      tell.run({ on, party })
+      call.database
+        .insert(mediationRightsTold)
+        .values({ partyId: party, on, at: call.now, staffId: call.staff.id })
+        .run()
+    }
     call.record({ subject: subjectOf(id), change: { rightsTold: parties, on } })
     return { case: id }
   }),

@@ -15,7 +15,11 @@ const names = (call: HasStatements, sql: string, ...values: readonly unknown[]):
 /** Others at a session whom not all parties agreed to, of the names that were written down; `readers` read it to who cannot. */
 export function uninvitedTo(
   call: CaseReader,
-  { caseId, others }: { readonly caseId: number; readonly others: readonly string[] },
+  {
+    caseId,
+    others,
+    on,
+  }: { readonly caseId: number; readonly others: readonly string[]; readonly on: string },
   readers: readonly string[],
 ): readonly string[] {
   const parties = partiesOf(call, caseId)
@@ -43,6 +47,6 @@ export function uninvitedTo(
   return uninvited(
     { others, belong },
     parties.map(({ id }) => id),
-    invitedOf(call, caseId),
+    invitedOf(call, caseId, on),
   )
 }

@@ -63,10 +63,16 @@ export function SessionsSection({ record }: SectionProps) {
             {t('sessions.untold', { names: untold.map(({ name }) => name).join(t('comma')) })}
           </Status>
         )}
-        {parties.map(({ id, name, rightsToldOn }) =>
+        {parties.map(({ id, name, rightsToldOn, toldAgainOn }) =>
           rightsToldOn === null ? null : (
             <span className="soft" key={id}>
               {name} <Day day={rightsToldOn} />
+              {toldAgainOn.map((again, at) => (
+                <span key={at}>
+                  {t('comma')}
+                  <Day day={again} /> {t('sessions.toldAgain')}
+                </span>
+              ))}
             </span>
           ),
         )}

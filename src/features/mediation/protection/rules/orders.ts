@@ -1,6 +1,6 @@
 /** 人身安全保护令: at most six months, extended only before it ends and on request, asked for by whom for whom. */
 import { addMonths, daysBetween } from '#ground/days'
-import type { OnBehalfBecause, OrderMeasure } from '../../contract/words'
+import type { AskedOfCourt, OnBehalfBecause, OrderMeasure } from '../../contract/words'
 
 export interface ProtectionOrder {
   readonly madeOn: string
@@ -49,6 +49,18 @@ export function timeToAsk(endsOn: string, askedOn: string): 'in-time' | 'last-da
   return askedOn === endsOn ? 'last-day' : 'too-late'
 }
 
+export type CourtAskingFault = 'lifted' | 'too-late' | 'not-by-applicant'
+
+/** Why a court is not asked for more time, other measures or the lifting: the order stands, has not ended, and more time is its applicant's. */
+export function courtAskingFault(
+  { endsOn, liftedOn }: { readonly endsOn: string; readonly liftedOn: string | null },
+  asking: { readonly what: AskedOfCourt; readonly on: string; readonly byApplicant: boolean },
+): CourtAskingFault | null {
+  if (liftedOn !== null && liftedOn <= asking.on) return 'lifted'
+  if (timeToAsk(endsOn, asking.on) === 'too-late') return 'too-late'
+  return asking.what === 'extend' && !asking.byApplicant ? 'not-by-applicant' : null
+}
+
 /** An order as it was extended: from its end on, again at most six months. */
 export type Extended =
   | { readonly ok: true; readonly order: ProtectionOrder }
@@ -68,6 +80,13 @@ export function extendOrder(
   if (asking.until > longest) return { ok: false, fault: { code: 'too-long', longestEnd: longest } }
   return { ok: true, order: { ...order, endsOn: asking.until } }
 }
+
+/** The last day that a court granted, in whichever order it ruled on what it was asked; null while it granted none. */
+export const lastDayGranted = (granted: readonly (string | null)[]): string | null =>
+  granted
+    .flatMap((day) => day ?? [])
+    .toSorted()
+    .at(-1) ?? null
 
 /**
  * For whom the committee may ask: who has no full capacity, who is forced or threatened so that they cannot

@@ -1,5 +1,5 @@
 /** The committee: 3 to 9 members, one of them a woman, chosen for three years (人民调解法 8, 9). */
-import { addMonths } from '#ground/days'
+import { addDays, addMonths } from '#ground/days'
 import type { Sex } from '#ground/people/words'
 
 export interface Member {
@@ -20,8 +20,11 @@ const fewest = 3
 const most = 9
 const termMonths = 36
 
-/** The first day after a term. */
-export const termEnds = (chosenOn: string): string => addMonths(chosenOn, termMonths)
+/** The first day after a term; of one that began on 29 February 1 March, since the day before is its last. */
+export function termEnds(chosenOn: string): string {
+  const day = addMonths(chosenOn, termMonths)
+  return day.slice(8) < chosenOn.slice(8) ? addDays(day, 1) : day
+}
 
 /** Who sits on it on a day; a term that is over does not put anybody out, it is told. */
 export const membersOn = <One extends Member>(roll: readonly One[], day: string): readonly One[] =>

@@ -2,7 +2,7 @@
  * 以案定补: mediators are paid by case, for a complete dossier, often only once it is performed, one case once, shared by those
  * who had it; the salaried are not ([local]: conditions and rates are settings). A ledger of rows that are never edited.
  */
-import { payRefusals, type Difficulty, type PayRefusal } from '../../contract/words'
+import { payRefusals, type Difficulty, type PayRefusal } from '../contract/words'
 import type { LedgerRow } from '#work/ledger/rules/index'
 
 export interface PaySettings {

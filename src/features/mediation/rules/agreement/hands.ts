@@ -1,0 +1,101 @@
+/**
+ * Whose hand counts on a paper: a party's own or that of who acts for them (人民调解法 29; 民法典 17–23, 165), nobody's for both sides
+ * (民法典 168). The check before signing looks at who was named by then; here it is whoever signs, whenever they were named.
+ */
+import type { Capacity, SigningManner } from '../../contract/words'
+import {
+  actsAlone,
+  isAgeUnasked,
+  lacksGuardian,
+  needsRepresentative,
+  signsItself,
+} from '../people/representatives'
+
+/** A party as whoever looks at a hand sees it. */
+export interface Signatory {
+  readonly id: number
+  readonly name: string
+  readonly kind: 'person' | 'unit'
+  readonly birth: string | null
+  readonly capacity: Capacity | null
+  readonly side: number
+  /** Null is alive, or not known. */
+  readonly diedOn: string | null
+}
+
+/** Somebody who acts for a party, or did until a day. */
+export interface ActsFor {
+  readonly id: number
+  readonly party: number
+  readonly name: string
+  readonly by: 'letter' | 'law'
+  readonly maySign: boolean
+  /** The last day on which they act; null is not ended. */
+  readonly until: string | null
+}
+
+/** A hand that is on the paper already: whose, and by whom where not by themselves. */
+export interface OnPaper {
+  readonly of: 'party' | 'mediator' | 'seal'
+  readonly party: number | null
+  readonly by: string | null
+}
+
+/** A hand that somebody wants to write down. Of one without a day it is the day on which it is written down. */
+export interface HandPut {
+  readonly of: OnPaper['of']
+  readonly whose: Signatory | null
+  readonly by: ActsFor | null
+  readonly manner: SigningManner
+  readonly day: string
+}
+
+/** Everybody of the case, and what is on the paper. */
+export interface AtTheTable {
+  readonly parties: readonly Signatory[]
+  readonly acting: readonly ActsFor[]
+  readonly hands: readonly OnPaper[]
+}
+
+export type Across = 'other-side' | 'both-sides'
+
+export type HandFault =
+  | { readonly code: 'signed-already' | 'may-not-sign' }
+  | {
+      readonly code: Across | 'party-died' | 'age-unasked' | 'needs-representative' | 'of-age' | 'no-guardian'
+      readonly name: string
+    }
+  | { readonly code: 'representative-ended'; readonly day: string }
+
+/** Whether somebody of a name stands on another side: as its party, as who acts for it now, or by a hand on the paper for it. */
+export function across(
+  { side }: Pick<Signatory, 'side'>,
+  name: string,
+  { parties, acting, hands }: AtTheTable,
+): Across | null {
+  const others = parties.filter((one) => one.side !== side)
+  if (others.some((one) => one.name === name)) return 'other-side'
+  const isOther = (party: number | null): boolean => others.some(({ id }) => id === party)
+  const acts = acting.some((one) => one.until === null && one.name === name && isOther(one.party))
+  return acts || hands.some(({ by, party }) => by === name && isOther(party)) ? 'both-sides' : null
+}
+
+/** Why a hand is not written down; null where it is. */
+export function handFault({ of, whose, by, manner, day }: HandPut, table: AtTheTable): HandFault | null {
+  const isThere = table.hands.some((hand) => hand.of === of && hand.party === (whose?.id ?? null))
+  if (isThere) return { code: 'signed-already' }
+  if (whose === null) return null
+  const { name } = whose
+  // No hand of theirs, and no letter of theirs goes on (民法典 13, 173).
+  if (whose.diedOn !== null && day > whose.diedOn) return { code: 'party-died', name }
+  if (isAgeUnasked(whose)) return { code: 'age-unasked', name }
+  if (by === null) return signsItself(whose, manner, day) ? null : { code: 'needs-representative', name }
+  if (by.by === 'law' && actsAlone(whose, day)) return { code: 'of-age', name }
+  const fault = across(whose, by.name, table)
+  if (fault !== null) return { code: fault, name: by.name }
+  const guardians = table.acting.filter(({ party, until }) => party === whose.id && until === null)
+  if (needsRepresentative(whose, day) && lacksGuardian(whose, [by, ...guardians]))
+    return { code: 'no-guardian', name }
+  if (by.by === 'letter' && !by.maySign) return { code: 'may-not-sign' }
+  return by.until !== null && day > by.until ? { code: 'representative-ended', day: by.until } : null
+}
