@@ -5,7 +5,8 @@ import { acceptedCase } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import { expect, host, signIn, test } from '../fixture'
 import { overTheWire } from '../over-the-wire'
-import { section } from './at-the-table'
+import { dialog, expectDone, fill, pickByPlace } from '../by-keys'
+import { choose, section } from './at-the-table'
 
 test.skip(
   host === 'electron',
@@ -56,6 +57,23 @@ test('two pages from the document camera lie with the case as one piece of evide
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+Enter')
   await expect(evidence.getByRole('button', { name: '打开：漏水的天花板' })).toHaveCount(2)
+})
+
+test('a colleague who mediates too stands with the case as its mediator', async ({ page, desk }) => {
+  await signIn(page, 'zhuren')
+  const { id } = await begun(desk.address)
+  await goTo(page, `/mediation/${id}`)
+  const hands = section(page, '经办')
+  await hands.getByRole('button', { name: '让同事参与' }).press('Enter')
+  const drawer = dialog(page, '让同事参与')
+  await expect(drawer.getByRole('combobox')).toBeFocused()
+  await pickByPlace(page, 1)
+  await choose(page, '怎样参与', '共同调解（人民调解法第十九条）')
+  await fill(page, '原因', '一起调')
+  await page.keyboard.press('Control+Enter')
+  await expectDone(page, /^已交给/)
+  const stays = hands.getByRole('list', { name: '经办' }).getByRole('listitem')
+  await expect(stays.filter({ hasText: '调解员' })).toHaveCount(2)
 })
 
 test('the month’s report draws what was taken on and what succeeded, a bar for each', async ({ page }) => {
