@@ -71,6 +71,7 @@ export const smallParts: Readonly<Record<string, string>> = {
   canteen_claim_lines_corrected: 'corrected after a claim: a line in thousands',
   canteen_patterns_until: 'asked for what has no end: the patterns that are followed now',
   canteen_pauses_until: 'likewise: the pauses of now',
+  residents_merged: 'records that became part of another: a few in a hundred',
   residents_locked: 'some tens of people',
   residents_protected: 'likewise',
   room_closures_standing: 'in force now',

@@ -8,7 +8,8 @@ import { clockAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
 import { meals, type AlertReason, type Meal, type NotTakenReason } from '../../contract/words'
 import { sittingsCooked } from '../../menu/service/rows'
-import { reasonsSaidIn, sittingKey } from '../../orders/service/outcomes'
+import { onePerson, type OnePerson } from '../../diners/service/one-person'
+import { ofSitting, reasonsSaidIn } from '../../orders/service/outcomes'
 import { ordersIn, planOf, saidByHand, type Plan } from '../../orders/service/plan'
 import type { Reader } from '#desk/rpc/call'
 import { careAlerts, tellsWhere, type CareSettings, type Expected } from '../../rules/care'
@@ -30,8 +31,8 @@ const answeredRow = z.object({ diner: z.number(), day: z.string(), meal: z.enum(
 /** Sittings of one day in the order in which they are eaten. */
 const placeOf = (day: string, meal: Meal): string => `${day} ${meals.indexOf(meal)}`
 
-/** Up to which sitting somebody has said what became of each diner. */
-function answeredUntil(call: Reader, from: string): ReadonlyMap<number, string> {
+/** Up to which sitting somebody has said what became of each person. */
+function answeredUntil(call: Reader, { oldest }: OnePerson, from: string): ReadonlyMap<number, string> {
   const until = new Map<number, string>()
   const rows = rowsOf(
     call,
@@ -41,12 +42,14 @@ function answeredUntil(call: Reader, from: string): ReadonlyMap<number, string> 
   )
   for (const { diner, day, meal } of rows) {
     const place = placeOf(day, meal)
-    if (place > (until.get(diner) ?? '')) until.set(diner, place)
+    const person = oldest(diner)
+    if (place > (until.get(person) ?? '')) until.set(person, place)
   }
   return until
 }
 
 export interface MissedSitting {
+  /** The oldest that the person is. */
   readonly diner: number
   readonly resident: number
   readonly livesAlone: boolean
@@ -57,22 +60,25 @@ export interface MissedSitting {
 }
 
 /** They, or somebody for them, said that they do not come: a pause, or a meal taken back by hand. */
-function saidNotToCome(plan: Plan, person: number, day: string, meal: Meal): boolean {
-  const isPaused = plan.pauses.some((pause) => pause.person === person && stops(pause, day, meal))
-  return isPaused || saidByHand(plan, day, meal).some((said) => said.person === person && said.cancelled)
+function saidNotToCome(plan: Plan, diners: readonly number[], day: string, meal: Meal): boolean {
+  const isPaused = plan.pauses.some((pause) => diners.includes(pause.person) && stops(pause, day, meal))
+  return (
+    isPaused || saidByHand(plan, day, meal).some((said) => diners.includes(said.person) && said.cancelled)
+  )
 }
 
 /** What the last days tell, read once for all their sittings. */
 interface LastDays {
+  readonly onePerson: OnePerson
   readonly care: CareSettings
   readonly taken: TakenSince
-  readonly reasons: ReturnType<typeof reasonsSaidIn>
+  readonly reasonAt: ReturnType<typeof ofSitting<NotTakenReason>>
   readonly answered: ReturnType<typeof answeredUntil>
   readonly isOver: (day: string, meal: Meal) => boolean
 }
 
-const reasonOf = ({ reasons }: LastDays, day: string, meal: Meal, person: number): NotTakenReason | null =>
-  reasons.get(sittingKey(day, meal, person)) ?? null
+const reasonOf = ({ reasonAt }: LastDays, day: string, meal: Meal, person: number): NotTakenReason | null =>
+  reasonAt({ day, meal, person }) ?? null
 
 interface Sitting {
   readonly day: string
@@ -98,7 +104,7 @@ interface SittingMissed extends Sitting {
 
 function sittingAt(last: LastDays, plan: Plan, { regulars, ...sitting }: SittingWithRegulars): SittingMissed {
   const orders = ordersIn(plan, sitting.day, sitting.meal)
-  const ordered = new Map(orders.map((order) => [order.person, order]))
+  const ordered = new Map(orders.map((order) => [last.onePerson.oldest(order.person), order]))
   const people = [
     ...[...ordered.keys()].filter((person) => isOpen(last, sitting, person)),
     ...regulars.filter((person) => !ordered.has(person) && plan.residents.has(person)),
@@ -118,7 +124,7 @@ function missedAt(
   const isExcused = (person: number): boolean => {
     const reason = reasonOf(last, day, meal, person)
     if (reason !== null) return tellsWhere(reason)
-    return saidNotToCome(plan, person, day, meal) && !ordered.has(person)
+    return saidNotToCome(plan, last.onePerson.all(person), day, meal) && !ordered.has(person)
   }
   const expected = people.map((person): Expected => ({
     person,
@@ -148,11 +154,13 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   const from = addDays(today, -daysBack)
   const cooked = sittingsCooked(call, from, today)
   if (cooked.length === 0) return []
+  const people = onePerson(call)
   const last: LastDays = {
     care,
+    onePerson: people,
     taken: takenSince(call, addDays(from, -daysAround(care.daysLooked)), today, care),
-    reasons: reasonsSaidIn(call, { from, until: today }),
-    answered: answeredUntil(call, from),
+    reasonAt: ofSitting(call, reasonsSaidIn(call, { from, until: today })),
+    answered: answeredUntil(call, people, from),
     isOver: (day, meal) =>
       day < today ||
       day < call.today ||
@@ -164,11 +172,10 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
       const absent = last.taken.regularsAbsent(sitting.day, sitting.meal)
       return { ...sitting, regulars: absent.filter((person) => isOpen(last, sitting, person)) }
     })
-  const plan = planOf(
-    call,
-    { from, until: today },
-    asked.flatMap(({ regulars }) => regulars),
-  )
+  const plan = planOf(call, { from, until: today }, [
+    ...people.ofSeveral,
+    ...asked.flatMap(({ regulars }) => regulars),
+  ])
   const sittings = asked.map((sitting) => sittingAt(last, plan, sitting))
   const alone = whoLiveAlone(
     call,

@@ -7,6 +7,7 @@ import { holds } from '#ground/roles/permissions'
 import { rowsOf } from '#work/rows'
 import { residentsById, revealField, shownTo, waysToReach } from '#features/residents/index'
 import { careResults, doorResults, doorSteps, meals } from '../../contract/words'
+import { onePerson } from '../../diners/service/one-person'
 import { dinerOf } from '../../diners/service/rows'
 import { canteenCareResults } from '../../schema/care'
 import type { CareAlertShown, careContract } from '../contract'
@@ -32,8 +33,11 @@ const stepRow = z.object({
 /** As many as tell how it went the last times. */
 const resultsShown = 20
 
-const alertOf = (call: Reader, diner: number): CareAlertShown | null =>
-  openAlerts(call).find((alert) => alert.diner === diner) ?? null
+/** Whichever of the person's cards is asked for. */
+function alertOf(call: Reader, diner: number): CareAlertShown | null {
+  const person = onePerson(call).oldest(diner)
+  return openAlerts(call).find((alert) => alert.diner === person) ?? null
+}
 
 export const careHandlers: HandlersOf<typeof careContract> = {
   list: read((call) => ({ alerts: openAlerts(call) })),
@@ -44,6 +48,7 @@ export const careHandlers: HandlersOf<typeof careContract> = {
     if (card === undefined) throw new DeskError('not-found', 'canteen.diner-unknown')
     call.saw({ subject: `resident:${card.id}`, fields: [] })
     const { text } = shownTo(call.staff.roles)
+    const diners = JSON.stringify(onePerson(call).all(diner))
     return {
       alert: alertOf(call, diner),
       name: card.name,
@@ -51,16 +56,18 @@ export const careHandlers: HandlersOf<typeof careContract> = {
       steps: rowsOf(
         call,
         stepRow,
-        `SELECT day, meal, step, result, clock FROM canteen_door_steps WHERE diner_id = ? ORDER BY id DESC LIMIT ?`,
-        diner,
+        `SELECT day, meal, step, result, clock FROM canteen_door_steps
+          WHERE diner_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+        diners,
         resultsShown,
       ),
       results: rowsOf(
         call,
         resultRow,
         `SELECT c.day, c.meal, c.result, c.note, c.at, s.name AS by FROM canteen_care_results c
-           JOIN staff s ON s.id = c.staff_id WHERE c.diner_id = ? ORDER BY c.id DESC LIMIT ?`,
-        diner,
+           JOIN staff s ON s.id = c.staff_id
+          WHERE c.diner_id IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC LIMIT ?`,
+        diners,
         resultsShown,
       ).map((row) => ({ ...row, note: text(row.note) })),
     }

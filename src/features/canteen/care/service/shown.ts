@@ -3,26 +3,38 @@ import { z } from 'zod'
 import { rowsOf } from '#work/rows'
 import { residentsById } from '#features/residents/index'
 import { meals } from '../../contract/words'
+import { onePerson } from '../../diners/service/one-person'
 import { isCareOverdue } from '../../rules/care'
 import type { CareAlertShown } from '../contract'
 import type { Reader } from '#desk/rpc/call'
 import { missedSittings } from './alerts'
 
-const lastRow = z.object({ diner: z.number(), day: z.string(), meal: z.enum(meals) })
+const lastRow = z.object({ diner: z.number(), id: z.number(), day: z.string(), meal: z.enum(meals) })
 
-/** The last meal that stands, of each of these diners. */
-const lastTakenOf = (call: Reader, diners: readonly number[]) =>
-  new Map(
+/** The last meal that stands, of each of these people, on whichever of their cards. */
+function lastTakenOf(
+  call: Reader,
+  people: readonly number[],
+): (person: number) => CareAlertShown['lastTaken'] {
+  const { all } = onePerson(call)
+  const last = new Map(
     rowsOf(
       call,
       lastRow,
-      `SELECT m.diner_id AS diner, m.day, m.meal FROM json_each(?) asked JOIN canteen_meals m ON m.id = (
+      `SELECT m.diner_id AS diner, m.id, m.day, m.meal FROM json_each(?) asked JOIN canteen_meals m ON m.id = (
         SELECT own.id FROM canteen_meals own WHERE own.diner_id = asked.value AND own.kind = 'sale'
            AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = own.id)
          ORDER BY own.day DESC, own.id DESC LIMIT 1)`,
-      JSON.stringify(diners),
-    ).map(({ diner, ...last }) => [diner, last]),
+      JSON.stringify(people.flatMap(all)),
+    ).map((row) => [row.diner, row]),
   )
+  return (person) => {
+    const [newest] = all(person)
+      .flatMap((diner) => last.get(diner) ?? [])
+      .toSorted((one, other) => (one.day === other.day ? other.id - one.id : one.day < other.day ? 1 : -1))
+    return newest === undefined ? null : { day: newest.day, meal: newest.meal }
+  }
+}
 
 type Raised = Omit<CareAlertShown, 'lastTaken'>
 
@@ -66,7 +78,7 @@ export function openAlerts(call: Reader): CareAlertShown[] {
     call,
     raised.map(({ diner }) => diner),
   )
-  return raised.map((alert) => ({ ...alert, lastTaken: lastTaken.get(alert.diner) ?? null }))
+  return raised.map((alert) => ({ ...alert, lastTaken: lastTaken(alert.diner) }))
 }
 
 /** The day from which somebody should have been asked after. */

@@ -5,6 +5,7 @@ import { keptAnswers } from '#vault/store/kept-rows'
 import type { Reader } from '#desk/rpc/call'
 import { inJson, rowsOf } from '#work/rows'
 import { meals, type Meal } from '../../contract/words'
+import { onePerson, type OnePerson } from '../../diners/service/one-person'
 import { daysLookedAt, isRegular, type CareSettings } from '../../rules/care'
 import { changesADayThatIsOver } from '../../schema/meals'
 
@@ -23,8 +24,18 @@ type Taken = ReadonlyMap<Meal, TakenOf>
 
 const never: TakenOf = { daysOf: new Map(), servedDays: new Set() }
 
-/** The days on which each diner had a meal, both days included. */
-const takenBetween = (call: Reader, from: string, until: string): Taken =>
+/** By person: of whoever has several cards under the oldest. */
+function byPerson(rows: readonly z.infer<typeof takenRow>[], { oldest }: OnePerson): TakenOf['daysOf'] {
+  const daysOf = new Map<number, ReadonlySet<string>>()
+  for (const { diner, days } of rows) {
+    const person = oldest(diner)
+    daysOf.set(person, new Set([...(daysOf.get(person) ?? []), ...days]))
+  }
+  return daysOf
+}
+
+/** The days on which each person had a meal, both days included. */
+const takenBetween = (call: Reader, people: OnePerson, from: string, until: string): Taken =>
   new Map(
     [
       ...Map.groupBy(
@@ -43,7 +54,7 @@ const takenBetween = (call: Reader, from: string, until: string): Taken =>
     ].map(([meal, rows]) => [
       meal,
       {
-        daysOf: new Map(rows.map(({ diner, days }) => [diner, new Set(days)])),
+        daysOf: byPerson(rows, people),
         servedDays: new Set(rows.flatMap(({ days }) => days)),
       },
     ]),
@@ -62,7 +73,7 @@ type Absent = (day: string, meal: Meal) => readonly number[]
 export interface TakenSince {
   /** Days that are over by the meal. */
   readonly past: (meal: Meal) => TakenOf
-  readonly hasHad: (diner: number, day: string, meal: Meal) => boolean
+  readonly hasHad: (person: number, day: string, meal: Meal) => boolean
   /** Nobody of a day on which the meal was not served. */
   readonly regularsAbsent: Absent
 }
@@ -88,20 +99,23 @@ function regularsAbsentFrom(past: Taken, care: CareSettings): Absent {
   }
 }
 
-/** The days on which each diner had a meal, from `since` until today. */
+/** The days on which each person had a meal, from `since` until today; people are named by their oldest diner. */
 export function takenSince(call: Reader, since: string, today: string, care: CareSettings): TakenSince {
-  const past = keptTaken(call, `${since} ${today}`, () => takenBetween(call, since, addDays(today, -1)))
-  const now = takenBetween(call, today, today)
+  const people = onePerson(call)
+  const past = keptTaken(call, `${since} ${today} ${people.key}`, () =>
+    takenBetween(call, people, since, addDays(today, -1)),
+  )
+  const now = takenBetween(call, people, today, today)
   const absentFrom = regularsAbsentFrom(past, care)
   const on = (day: string, meal: Meal): TakenOf => (day === today ? now : past).get(meal) ?? never
-  const hasHad = (diner: number, day: string, meal: Meal): boolean =>
-    on(day, meal).daysOf.get(diner)?.has(day) ?? false
+  const hasHad = (person: number, day: string, meal: Meal): boolean =>
+    on(day, meal).daysOf.get(person)?.has(day) ?? false
   return {
     past: (meal) => past.get(meal) ?? never,
     hasHad,
     regularsAbsent: (day, meal) =>
       on(day, meal).servedDays.has(day)
-        ? absentFrom(day, meal).filter((diner) => !hasHad(diner, day, meal))
+        ? absentFrom(day, meal).filter((person) => !hasHad(person, day, meal))
         : [],
   }
 }

@@ -4,6 +4,7 @@ import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleGone, peopleInSight, standingOf, type Standing } from '#features/residents/index'
 import type { LifeEvents } from '../../rules/eligibility'
+import { onePerson } from './one-person'
 
 const stayRow = z.object({ from: z.string(), until: z.string().nullable() })
 
@@ -73,9 +74,11 @@ export function dinersInSight(
     from,
     JSON.stringify([...new Set(diners)]),
   )
-  const eventful = new Map(
-    people.flatMap(({ id, resident, gone, stayed }) => (gone + stayed === 0 ? [] : [[id, resident]])),
-  )
+  const { all } = onePerson(call)
+  // A stay may be written down with another card of theirs.
+  const isEventful = ({ id, gone, stayed }: z.infer<typeof dinerRow>): boolean =>
+    gone + stayed > 0 || all(id).length > 1
+  const eventful = new Map(people.filter(isEventful).map(({ id, resident }) => [id, resident]))
   const lifeOn = lifeEventsRead(call)
   return {
     residents: new Map(people.map(({ id, resident }) => [id, resident])),

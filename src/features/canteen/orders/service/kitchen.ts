@@ -5,6 +5,7 @@ import { addDays } from '#ground/days'
 import { rowOf } from '#work/rows'
 import { residentsById, shownTo } from '#features/residents/index'
 import { meals, ways, type Meal } from '../../contract/words'
+import { onePerson } from '../../diners/service/one-person'
 import {
   forecastUnordered,
   kitchenCount,
@@ -30,6 +31,7 @@ const countRow = z.object({ all: z.number(), unordered: z.number() })
 
 /** Who came to the same weekday's sitting without having ordered; a day on which nobody ate was no service. */
 function pastSittings(call: Reader, day: string, meal: Meal): readonly PastSitting[] {
+  const { all } = onePerson(call)
   return Array.from({ length: weeksLooked }, (_, week) => addDays(day, -7 * (week + 1))).flatMap((past) => {
     const plan = planOf(call, { from: past, until: past })
     const counted = rowOf(
@@ -40,7 +42,7 @@ function pastSittings(call: Reader, day: string, meal: Meal): readonly PastSitti
                 OR m.diner_id NOT IN (SELECT value FROM json_each(?)))), 0) AS unordered
          FROM canteen_meals m WHERE m.day = ? AND m.meal = ? AND m.kind = 'sale'
           AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)`,
-      JSON.stringify(ordersIn(plan, past, meal).map(({ person }) => person)),
+      JSON.stringify(ordersIn(plan, past, meal).flatMap(({ person }) => all(person))),
       past,
       meal,
     )

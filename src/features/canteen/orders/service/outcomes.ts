@@ -7,6 +7,7 @@ import { meals, notTakenReasons, type Meal, type NotTakenReason } from '../../co
 import { tellsWhere } from '../../rules/care'
 import type { Order } from '../../rules/orders'
 import { boardsBetween, sittingsCooked } from '../../menu/service/rows'
+import { onePerson } from '../../diners/service/one-person'
 import type { OrderState } from '../contract'
 import { ordersIn, planOf, type Span } from './plan'
 
@@ -26,8 +27,14 @@ export interface Outcome {
 
 export const sittingKey = (day: string, meal: Meal, diner: number): string => `${day} ${meal} ${diner}`
 
-const ofDiner = ({ diner }: Span, column: string): string =>
-  diner === undefined ? '' : ` AND ${column} = ${String(Math.trunc(diner))}`
+/** Of the diner's person, whichever card it was on. */
+const ofDiner = (call: Reader, { diner }: Span, column: string): string =>
+  diner === undefined
+    ? ''
+    : ` AND ${column} IN (${onePerson(call)
+        .all(diner)
+        .map((one) => String(Math.trunc(one)))
+        .join(', ')})`
 
 /** Meals of named people that stand, by sitting and person. */
 export const mealsThatStand = (call: Reader, span: Span): ReadonlyMap<string, number> =>
@@ -37,7 +44,7 @@ export const mealsThatStand = (call: Reader, span: Span): ReadonlyMap<string, nu
       saleRow,
       // As `sittingKey` writes it: of a year these are a hundred thousand.
       `SELECT m.id, m.day || ' ' || m.meal || ' ' || m.diner_id AS sitting FROM canteen_meals m
-        WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND m.diner_id IS NOT NULL${ofDiner(span, 'm.diner_id')}
+        WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale' AND m.diner_id IS NOT NULL${ofDiner(call, span, 'm.diner_id')}
           AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id) ORDER BY m.id`,
       span.from,
       span.until,
@@ -51,7 +58,7 @@ export const reasonsSaidIn = (call: Reader, span: Span): ReadonlyMap<string, Not
       call,
       reasonRow,
       `SELECT n.day, n.meal, n.diner_id AS diner, n.reason FROM canteen_not_taken n
-        WHERE n.day BETWEEN ? AND ?${ofDiner(span, 'n.diner_id')} ORDER BY n.id`,
+        WHERE n.day BETWEEN ? AND ?${ofDiner(call, span, 'n.diner_id')} ORDER BY n.id`,
       span.from,
       span.until,
     ).map(({ day, meal, diner, reason }) => [sittingKey(day, meal, diner), reason]),
@@ -59,15 +66,26 @@ export const reasonsSaidIn = (call: Reader, span: Span): ReadonlyMap<string, Not
 
 export type OutcomeOf = (order: Pick<Order, 'day' | 'meal' | 'person'>) => Outcome
 
+/** What is known of a sitting of a person: of the diner it is asked for before any other that they are. */
+export function ofSitting<Known>(
+  call: Reader,
+  known: ReadonlyMap<string, Known>,
+): (order: Pick<Order, 'day' | 'meal' | 'person'>) => Known | undefined {
+  const { all } = onePerson(call)
+  return ({ day, meal, person }) =>
+    all(person)
+      .map((diner) => known.get(sittingKey(day, meal, diner)))
+      .find((one) => one !== undefined)
+}
+
 /** A meal that stands goes before whatever reason was said: they came after all. */
 export function outcomesOf(call: Reader, span: Span): OutcomeOf {
-  const had = mealsThatStand(call, span)
-  const reasons = reasonsSaidIn(call, span)
-  return ({ day, meal, person }) => {
-    const key = sittingKey(day, meal, person)
-    const mealId = had.get(key)
+  const mealAt = ofSitting(call, mealsThatStand(call, span))
+  const reasonAt = ofSitting(call, reasonsSaidIn(call, span))
+  return (order) => {
+    const mealId = mealAt(order)
     if (mealId !== undefined) return { state: 'had', had: mealId, reason: null }
-    const reason = reasons.get(key) ?? null
+    const reason = reasonAt(order) ?? null
     return { state: reason === null ? 'open' : 'not-taken', had: null, reason }
   }
 }
@@ -127,11 +145,13 @@ const subsidisedIn = (call: Reader, { from, until }: Span): ReadonlyMap<string, 
     ).map(({ day, meal, diners }) => [`${day} ${meal}`, new Set(diners)]),
   )
 
-/** Which of these have a meal that stands, subsidised or not: each is looked for by itself. */
+/** Which of these have a meal that stands, subsidised or not, on whichever card: each is looked for by itself. */
 function withMeal<Asked extends Pick<Order, 'day' | 'meal' | 'person'>>(
   call: Reader,
   orders: readonly Asked[],
 ): ReadonlySet<Asked> {
+  const { all } = onePerson(call)
+  const asked = orders.flatMap((order) => all(order.person).map((diner) => ({ order, diner })))
   const rows = rowsOf(
     call,
     atRow,
@@ -139,9 +159,9 @@ function withMeal<Asked extends Pick<Order, 'day' | 'meal' | 'person'>>(
       WHERE EXISTS (SELECT 1 FROM canteen_meals m
                      WHERE m.diner_id = asked.value ->> 2 AND m.day = asked.value ->> 0 AND m.meal = asked.value ->> 1
                        AND m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id))`,
-    JSON.stringify(orders.map(({ day, meal, person }) => [day, meal, person])),
+    JSON.stringify(asked.map(({ order: { day, meal }, diner }) => [day, meal, diner])),
   )
-  return new Set(rows.flatMap(({ at }) => orders[at] ?? []))
+  return new Set(rows.flatMap(({ at }) => asked[at]?.order ?? []))
 }
 
 /**
@@ -155,12 +175,13 @@ export function notFetchedIn(call: Reader, asked: Span): readonly KeptOrder[] {
   const span = { ...asked, until }
   const cooked = new Set(sittingsCooked(call, span.from, until).map(({ day, meal }) => `${day} ${meal}`))
   const subsidised = subsidisedIn(call, span)
-  const reasons = reasonsSaidIn(call, span)
+  const reasonAt = ofSitting(call, reasonsSaidIn(call, span))
+  const { all } = onePerson(call)
   const left = ordersOfDays(call, span).flatMap((order): readonly KeptOrder[] => {
-    const { day, meal, person } = order
-    const sitting = `${day} ${meal}`
-    if (!cooked.has(sitting) || subsidised.get(sitting)?.has(person) === true) return []
-    const reason = reasons.get(sittingKey(day, meal, person)) ?? null
+    const sitting = `${order.day} ${order.meal}`
+    const served = subsidised.get(sitting)
+    if (!cooked.has(sitting) || all(order.person).some((diner) => served?.has(diner))) return []
+    const reason = reasonAt(order) ?? null
     if (reason !== null && tellsWhere(reason)) return []
     return [{ ...order, state: reason === null ? 'open' : 'not-taken', had: null, reason }]
   })
