@@ -77,3 +77,63 @@ describe('a name that is put right', () => {
     expect(await line()).toEqual(['A001', 'A002'])
   })
 })
+
+describe('two in the line who turn out to be one person', () => {
+  /** Both stand in the line before their records are one. */
+  async function bothInLine(): Promise<{
+    readonly twin: number
+    readonly own: number
+    readonly others: number
+  }> {
+    const twin = await registerResident(desk.client, { name: '王桂珍' })
+    const { visit: own } = await comes(wang)
+    const { visit: others } = await comes(twin)
+    return { twin, own: own.id, others: others.id }
+  }
+  async function merge(twin: number): Promise<number> {
+    await desk.signIn('manager')
+    const made = await desk.client.residents.merge({ sendId: newSendId(), kept: twin, gone: wang, take: [] })
+    return made.merge
+  }
+  const call = (id: number) => desk.client.visits.move({ sendId: newSendId(), id, move: 'call' })
+
+  it('can each have put right what for they came', async () => {
+    const { twin, own, others } = await bothInLine()
+    await merge(twin)
+    for (const id of [own, others]) expect((await isOf(id, twin)).visit.resident?.id).toBe(twin)
+    const amended = await isOf(own, wang)
+    await takeBack(amended.takeBack)
+    expect(await line()).toEqual(['A001', 'A002'])
+  })
+
+  it('can each have the place in line back that they were called from by mistake', async () => {
+    const { twin, own, others } = await bothInLine()
+    await merge(twin)
+    for (const id of [own, others]) await takeBack((await call(id)).takeBack)
+    expect(await line()).toEqual(['A001', 'A002'])
+  })
+
+  it('take no second place again once one of them has left', async () => {
+    const { twin, own } = await bothInLine()
+    await merge(twin)
+    const left = await leaves(own)
+    expect(await refusalCode(takeBack(left.takeBack))).toBe('visits.already-here')
+    const nameless = await takeNumber(desk)
+    expect(await refusalCode(isOf(nameless.id, wang))).toBe('visits.already-here')
+  })
+
+  it('have the words of a visit put right that is a request by now, which stays with the record it was given', async () => {
+    const { twin, own } = await bothInLine()
+    const [item] = (await desk.client.serviceRequests.items.list({ withdrawn: false })).items
+    const turned = {
+      id: own,
+      itemId: item?.id ?? 0,
+      mode: item?.modes[0] ?? 'assisted',
+    }
+    const merged = await merge(twin)
+    await desk.client.visits.becomeRequest({ sendId: newSendId(), ...turned, residentId: twin })
+    expect((await isOf(own, twin)).visit.resident?.id).toBe(twin)
+    await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge: merged })
+    expect((await desk.client.visits.get({ id: own })).visit.resident?.id).toBe(wang)
+  })
+})

@@ -9,7 +9,7 @@ import { visitTable } from '../rules'
 import { visits } from '../schema'
 import { appendMove, makeMove, refuse, refuseSecondVisit } from './moves'
 import { nextNumber } from './queue'
-import { isOpen, ofPerson, rowOf, type VisitRow } from './rows'
+import { isOfPerson, isOpen, ofPerson, rowOf, type VisitRow } from './rows'
 
 /** Opens a visit; who has their answer already goes the whole way at once. Returns its id. */
 export function registerVisit(call: WriteCall, input: Registration): number {
@@ -63,8 +63,9 @@ export function becomeRequest(
       { path: ['residentId'], code: 'visits.applicant-needed' },
     ])
   }
-  if (given !== undefined && given !== residentId) throw refuse('conflict', 'visits.other-resident')
   requireResident(call, residentId)
+  if (given !== undefined && !isOfPerson(call, { residentId }, given))
+    throw refuse('conflict', 'visits.other-resident')
   const serving = beServed(call, row)
   const opening = { ...wanted, residentId, visitId: row.id, note: row.matter }
   const serviceRequestId = openRequest(call, opening).id

@@ -24,7 +24,7 @@ import {
   saveSettings,
   waitEstimate,
 } from './queue'
-import { isOpen, ofPerson, rowOf, visitOf, visitsBuilt, visitsWhere } from './rows'
+import { isOfPerson, isOpen, ofPerson, rowOf, visitOf, visitsBuilt, visitsWhere } from './rows'
 
 /** As many as fit beside the queue with some scrolling; the work list has them all. */
 const dutiesShown = 30
@@ -177,12 +177,14 @@ export const visitsService = serve(visitsContract, {
     return { ...movedTo(call, id), serviceRequestId }
   }),
 
-  amend: write((call, { id, residentId, visitor: shownVisitor, matter: shownMatter, category }) => {
+  amend: write((call, { id, residentId: named, visitor: shownVisitor, matter: shownMatter, category }) => {
     const row = rowOf(call, id)
     // The form has them as they are shown; what was masked there is as it was.
     const matter = whole('matter', shownMatter, row.matter)
     const visitor = shownVisitor === null ? null : whole('visitor', shownVisitor, row.visitor ?? '')
-    if (residentId !== null) requireResident(call, residentId)
+    if (named !== null) requireResident(call, named)
+    // Of the same person it stays with the record that it was given: the form has the one that this became part of.
+    const residentId = isOfPerson(call, row, named) ? row.residentId : named
     if (row.serviceRequestId !== null && residentId !== row.residentId) {
       throw refuse('conflict', 'visits.applicant-stands-on-request')
     }

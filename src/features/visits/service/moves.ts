@@ -9,7 +9,7 @@ import { takeBackFault } from '#work/course/rules/index'
 import { visitCategories, visitStates, type Moved, type VisitMove } from '../contract'
 import { isOpen as isStillOpen, stateAfter, takingBack } from '../rules'
 import { visitMoveRows, visits } from '../schema'
-import { isOpen, ofPerson, rowOf, visitOf, type VisitRow } from './rows'
+import { isOfPerson, isOpen, ofPerson, rowOf, visitOf, type VisitRow } from './rows'
 
 /** What a move may change besides the state; a number, once given, is on paper and stays. */
 type Changes = Partial<
@@ -156,7 +156,9 @@ export function refuseSecondVisit(call: WriteCall, residentId: number, own: numb
 
 /** Corrects who it is or what for, without a change of state; whoever is named now may stand in the line already. */
 export function amendVisit(call: WriteCall, row: VisitRow, changes: Changes): void {
-  if (row.day === call.today) refuseTwice(call, { ...row, ...changes })
+  const after = { ...row, ...changes }
+  // Two who stood in the line before their records became one each keep their place.
+  if (row.day === call.today && !isOfPerson(call, row, after.residentId)) refuseTwice(call, after)
   change(call, row, appendMove(call, row.id, 'amend', { before: row }), changes)
 }
 
@@ -195,8 +197,9 @@ export function takeBack(call: WriteCall, moveId: number): number {
   }
   const before = standing.parse(JSON.parse(made.before))
   const row = rowOf(call, made.visitId)
-  // Somebody who had left may have taken another number since.
-  refuseTwice(call, { ...row, ...before })
+  // Somebody who had left, or was not named, may have taken another number since.
+  if (!isStillOpen(row.state) || !isOfPerson(call, row, before.residentId))
+    refuseTwice(call, { ...row, ...before })
   change(call, row, appendMove(call, row.id, 'undo', { takesBack: made.id }), before)
   return row.id
 }

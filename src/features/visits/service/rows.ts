@@ -117,6 +117,14 @@ export function visitOf(call: Reader, id: number): Visit {
   return found
 }
 
+/** Whether a visit is that person's, under whichever of their records. */
+export const isOfPerson = (
+  call: Reader,
+  { residentId: own }: Pick<VisitRow, 'residentId'>,
+  residentId: number | null,
+): boolean =>
+  own === residentId || (own !== null && residentId !== null && idsOfResident(call, residentId).includes(own))
+
 /** Every visit of a person, those registered under a record that has since become part of theirs too. */
 export function ofPerson(call: Reader, residentId: number): SQL {
   return inArray(visits.residentId, [...idsOfResident(call, residentId)])
