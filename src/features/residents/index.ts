@@ -170,7 +170,10 @@ export function standingOf(call: Pick<ReadCall, 'statement'>, id: number): Stand
 
 const livesThereRow = z.object({ id: z.number() })
 
-/** The records of everybody in the household of these records who is in sight, their own included. */
+/**
+ * The records of everybody in the household of these records who is in sight, their own included. A person lives where their
+ * own record says; those that became part of it may have another door, and go along.
+ */
 export const idsOfHousehold = (
   call: Pick<ReadCall, 'statement'>,
   ids: readonly number[],
@@ -178,8 +181,12 @@ export const idsOfHousehold = (
   rowsOf(
     call,
     livesThereRow,
-    `SELECT DISTINCT other.id FROM json_each(?) asked CROSS JOIN residents own ON own.id = asked.value
-       CROSS JOIN residents other ON other.household_id = own.household_id WHERE ${peopleInSight.ofRow('other')}`,
+    `WITH RECURSIVE lives(id) AS (
+       SELECT other.id FROM json_each(?) asked CROSS JOIN residents own ON own.id = asked.value
+         CROSS JOIN residents other ON other.household_id = own.household_id
+        WHERE own.merged_into IS NULL AND other.merged_into IS NULL AND ${peopleInSight.ofRow('other')}
+       UNION SELECT part.id FROM lives JOIN residents part ON part.merged_into = lives.id)
+     SELECT id FROM lives`,
     JSON.stringify(ids),
   ).map(({ id }) => id)
 

@@ -167,6 +167,32 @@ describe('at the door', () => {
       expect(await fees()).toEqual([200, 0, 200])
     })
 
+    it.each([[0, 1] as const, [1, 0] as const])(
+      'is not of the door that somebody’s other record had (%i before %i)',
+      async (first, then) => {
+        await save({ oneFeeAHousehold: true })
+        const elsewhere = await register(canteen.client, {
+          name: '陈国强',
+          birth: '1940-01-01',
+          address: { ...address, building: '9' },
+        })
+        const gone = couple[1]?.residentId ?? 0
+        await canteen.client.residents.merge({ sendId: newSendId(), kept: elsewhere, gone, take: [] })
+        for (const at of [first, then]) {
+          expect(await feeOf((await hand(couple[at]?.id ?? 0)).meal)).toBe(200)
+        }
+      },
+    )
+
+    it('is theirs where they live, though they eat on the card of a record from elsewhere', async () => {
+      await save({ oneFeeAHousehold: true })
+      const here = await register(canteen.client, { name: '王桂珍', birth: '1940-01-01', address })
+      const gone = wang.residentId
+      await canteen.client.residents.merge({ sendId: newSendId(), kept: here, gone, take: [] })
+      expect(await feeOf((await hand(wang.id)).meal)).toBe(200)
+      expect(await feeOf((await hand(couple[0]?.id ?? 0)).meal)).toBe(0)
+    })
+
     it('comes with the next where the first was taken back', async () => {
       await save({ oneFeeAHousehold: true })
       const [one, other] = couple
