@@ -25,6 +25,7 @@ export {
   Relative,
   Status,
   Tag,
+  UnreadSheets,
   When,
   WhenDay,
   type Tone,

@@ -100,6 +100,18 @@ export function AddressHidden() {
   return <Status tone="late">{t('part.addressHidden')}</Status>
 }
 
+/** Of a file: which of its hidden sheets were not read beside what is seen. Nothing where all were. */
+export function UnreadSheets({
+  sheets,
+}: {
+  readonly sheets: readonly { readonly name: string; readonly unread: boolean }[]
+}) {
+  const { t } = useTranslation()
+  const names = sheets.flatMap(({ name, unread }) => (unread ? [name] : []))
+  if (names.length === 0) return null
+  return <p className="soft">{t('part.unreadSheets', { names: names.join(t('listSeparator')) })}</p>
+}
+
 /** A name with the part that was searched for marked. `found` are pairs of begin and end in UTF-16 units. */
 export function Highlighted({
   text,

@@ -24,6 +24,8 @@ export const sheetInspection = <const Fields extends readonly [string, ...string
         name: z.string(),
         /** Whoever opens the book does not see it: it is brought in for whoever asks for it alone. */
         hidden: z.boolean(),
+        /** A hidden one that did not fit beside the others: nothing of it was read. */
+        unread: z.boolean(),
         rows: z.number().int(),
         /** Null when no row looks like the header that is looked for. */
         headerRow: z.number().int().nullable(),

@@ -68,4 +68,27 @@ describe('a hidden sheet', () => {
     )
     expect(counts).toMatchObject({ rows: 3, added: 3 })
   })
+
+  it('that does not fit beside what is seen is told; where it alone may be a register the file is too large', async () => {
+    const long = utils.aoa_to_sheet([
+      ['姓名', '联系电话'],
+      ...Array.from({ length: 200_000 }, (_, at) => [`甲${at}`, '13800000000']),
+    ])
+    const seen = await inspect(
+      book([
+        ['历年', long, 1],
+        ['今年', register('甲一'), 0],
+      ]),
+    )
+    expect(seen.sheets.map(({ name, unread, headerRow }) => [name, unread, headerRow])).toEqual([
+      ['历年', true, null],
+      ['今年', false, 0],
+    ])
+    expect(seen.likely).toBe(1)
+    const alone = book([
+      ['说明', utils.aoa_to_sheet([['填表说明']]), 0],
+      ['历年', long, 1],
+    ])
+    await expect(inspect(alone)).rejects.toMatchObject({ data: { code: 'workbook.too-large' } })
+  })
 })

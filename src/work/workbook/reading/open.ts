@@ -1,4 +1,5 @@
 /** Opens a workbook that somebody brought and tells how far it is. */
+import { DeskError } from '#ground/contract/errors'
 import type { Progress } from '#ground/contract/procedure'
 import { whileWorking } from '#work/outside-files/while-working'
 import type { Sheet } from '../rules/cells'
@@ -17,4 +18,10 @@ export async function* openWorkbook(
     }),
     () => ({ stage: 'reading', done: rows, total: 0 }),
   )
+}
+
+/** Where nothing that was read is what is looked for, it may be what did not fit: refuses with `workbook.too-large`. */
+export function refuseUnread(sheets: readonly Sheet[], likely: number | null): void {
+  if (likely === null && sheets.some(({ unread }) => unread))
+    throw new DeskError('invalid', 'workbook.too-large')
 }

@@ -28,8 +28,8 @@ port.once('message', (bytes: Uint8Array) => {
 })
 
 async function read(bytes: Uint8Array): Promise<void> {
-  for (const { name, hidden, rows } of await sheetsOf(bytes, kindOf(bytes))) {
-    tell({ sheet: name, hidden })
+  for (const { name, hidden, unread, rows } of await sheetsOf(bytes, kindOf(bytes))) {
+    tell({ sheet: name, hidden, unread })
     for (let at = 0; at < rows.length; at += rowsAtOnce) tell({ rows: rows.slice(at, at + rowsAtOnce) })
   }
   tell({ done: true })

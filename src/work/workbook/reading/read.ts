@@ -9,7 +9,7 @@ import { readApart } from '#work/outside-files/read-apart'
 import type { Row, Sheet } from '../rules/cells'
 
 const readingNews = z.union([
-  z.strictObject({ sheet: z.string(), hidden: z.boolean() }),
+  z.strictObject({ sheet: z.string(), hidden: z.boolean(), unread: z.boolean() }),
   z.strictObject({ rows: z.custom<readonly Row[]>(Array.isArray) }),
   z.strictObject({ fault: z.enum(['too-large', 'locked', 'unreadable']) }),
   z.strictObject({ done: z.literal(true) }),
@@ -25,7 +25,7 @@ const refusalOf = {
 const refusal = (fault: keyof typeof refusalOf): DeskError => new DeskError('invalid', refusalOf[fault])
 
 /**
- * Every sheet of the workbook, those that are hidden marked. `bytes` are given away. `signal` stops it; `onRows` hears how many rows are read so
+ * Every sheet of the workbook, those that are hidden marked and those of them that do not fit left empty. `bytes` are given away. `signal` stops it; `onRows` hears how many rows are read so
  * far. Refuses with `workbook.unreadable`, `workbook.locked` (a password) and `workbook.too-large`.
  */
 export function readWorkbook(
@@ -33,7 +33,7 @@ export function readWorkbook(
   signal: AbortSignal,
   onRows: (rows: number) => void = () => undefined,
 ): Promise<readonly Sheet[]> {
-  const sheets: { readonly name: string; readonly hidden: boolean; readonly rows: Row[] }[] = []
+  const sheets: (Sheet & { readonly rows: Row[] })[] = []
   let rows = 0
   return readApart<readonly Sheet[]>({
     code: workerFile(import.meta.dirname, 'read-worker', 'read-worker.ts'),
@@ -45,8 +45,10 @@ export function readWorkbook(
       const news = readingNews.parse(told)
       if ('fault' in news) throw refusal(news.fault)
       if ('done' in news) return { is: sheets }
-      if ('sheet' in news) sheets.push({ name: news.sheet, hidden: news.hidden, rows: [] })
-      else {
+      if ('sheet' in news) {
+        const { sheet: name, hidden, unread } = news
+        sheets.push({ name, hidden, unread, rows: [] })
+      } else {
         sheets.at(-1)?.rows.push(...news.rows)
         rows += news.rows.length
         onRows(rows)

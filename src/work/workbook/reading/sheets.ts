@@ -19,16 +19,36 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable'
 }
 
-/** Every sheet, hidden ones marked; throws `TooLarge`, `Locked` or `Unreadable`. */
+/** Every sheet, hidden ones marked, and left empty where they do not fit beside the others; throws `TooLarge`, `Locked` or `Unreadable`. */
 export async function sheetsOf(bytes: Uint8Array, file: FileKind): Promise<readonly Sheet[]> {
   const book = await bookOf(bytes, file)
   const offset = book.Workbook?.WBProps?.date1904 === true ? epoch1904 : 0
-  const budget = { rows: mostRows }
-  return book.SheetNames.flatMap((name, at): readonly Sheet[] => {
+  const found = book.SheetNames.flatMap((name, at) => {
     const sheet = book.Sheets[name]
     const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
-    return sheet === undefined ? [] : [{ name, hidden, rows: rowsOf(sheet, offset, budget) }]
+    return sheet === undefined ? [] : [{ name, hidden, sheet }]
   })
+  const budget = { rows: mostRows }
+  const rowsIn = new Map<WorkSheet, readonly Row[] | null>()
+  // First what is seen: a copy of last year that nobody sees must not keep this year's from being read.
+  for (const { hidden, sheet } of found.toSorted((one, other) => Number(one.hidden) - Number(other.hidden)))
+    rowsIn.set(sheet, hidden ? rowsThatFit(sheet, offset, budget) : rowsOf(sheet, offset, budget))
+  return found.map(({ name, hidden, sheet }) => {
+    const rows = rowsIn.get(sheet) ?? null
+    return { name, hidden, unread: rows === null, rows: rows ?? [] }
+  })
+}
+
+/** Null where they do not fit; then they take nothing from what others may have. */
+function rowsThatFit(sheet: WorkSheet, offset: number, budget: { rows: number }): readonly Row[] | null {
+  const { rows: left } = budget
+  try {
+    return rowsOf(sheet, offset, budget)
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error
+    budget.rows = left
+    return null
+  }
 }
 
 async function bookOf(bytes: Uint8Array, file: FileKind): Promise<WorkBook> {

@@ -15,6 +15,8 @@ export interface Sheet {
   readonly name: string
   /** Whoever opens the book does not see it. */
   readonly hidden: boolean
+  /** Hidden, and more than the file may still hold beside what is seen: none of its rows are here. */
+  readonly unread: boolean
   /** From the first row of the sheet on; rows that are not in the file are empty. */
   readonly rows: readonly Row[]
 }

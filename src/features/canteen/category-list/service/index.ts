@@ -5,7 +5,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { LongCall, ReadCall, Reader } from '#desk/rpc/call'
 import { long, read } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
-import { openWorkbook } from '#work/workbook/reading/open'
+import { openWorkbook, refuseUnread } from '#work/workbook/reading/open'
 import { columnsShown, likeliestSheet } from '#work/workbook/rules/columns'
 import { maskIdNumber, residentsById } from '#features/residents/index'
 import { canteenCategoryLists, canteenListChanges } from '../../schema/category-lists'
@@ -59,15 +59,17 @@ interface Compared {
 export const categoryListHandlers = {
   inspect: long(async function* (call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
     const sheets = yield* openWorkbook(file, signal)
-    const found = sheets.map(({ name, hidden, rows }, index) => {
+    const found = sheets.map(({ name, hidden, unread, rows }, index) => {
       const header = listHeaderIn(rows)
       const columns = columnsShown(rows, header).map((shown) => ({
         ...shown,
         samples: shown.field === 'id-number' ? shown.samples.map(maskIdNumber) : [...shown.samples],
       }))
-      return { index, name, hidden, rows: rows.length, headerRow: header?.row ?? null, columns }
+      return { index, name, hidden, unread, rows: rows.length, headerRow: header?.row ?? null, columns }
     })
-    return { sheets: found, likely: likeliestSheet(found), known: [...knownCategories(call)] }
+    const likely = likeliestSheet(found)
+    refuseUnread(sheets, likely)
+    return { sheets: found, likely, known: [...knownCategories(call)] }
   }),
 
   compare: long(async function* (call: LongCall, { file, layout }: Compared, signal: AbortSignal) {

@@ -1,6 +1,7 @@
 /** How the list is read: its sheet, its columns, the category of all where it has none for each, what its words mean. */
 import { AutoComplete, Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { UnreadSheets } from '#app/parts/index'
 import { Labelled } from '../../ui/Labelled'
 import { listFields, type ListDifference, type ListField, type ListInspection } from '../contract'
 import { readingOf, sheetOf, type Read } from './reading-of'
@@ -28,6 +29,7 @@ export function Reading({ inspection, read, words, onRead }: ReadingProps) {
   const absent = inspection.known.filter((name) => !onList.has(name) && name !== read.category.trim())
   return (
     <>
+      <UnreadSheets sheets={inspection.sheets} />
       {withHeader.length > 1 && (
         <Labelled label={t('categoryList.sheet')}>
           <Select

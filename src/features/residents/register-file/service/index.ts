@@ -13,7 +13,7 @@ import { maskBirth, maskIdNumber, maskPhone, shownTo } from '#ground/people/mask
 import { labelsOf } from '#work/dictionaries/service'
 import { workbookBlob, writeWorkbook } from '#work/workbook/write'
 import { commitRegister, importsAtWork, mendImports, type CommitInput } from './commit'
-import { openWorkbook } from '#work/workbook/reading/open'
+import { openWorkbook, refuseUnread } from '#work/workbook/reading/open'
 import { planOf, type Plan, type PlannedRow } from './plan'
 import { rememberedColumns } from './remembered'
 import { takeBack } from './take-back'
@@ -28,7 +28,7 @@ const importRowStored = z.object({ state: z.string() })
 export const registerFileHandlers = {
   inspect: long(async function* (call: LongCall, { file }: { readonly file: Blob }, signal: AbortSignal) {
     const sheets = yield* openWorkbook(file, signal)
-    const found = sheets.map(({ name, hidden, rows }, index) => {
+    const found = sheets.map(({ name, hidden, unread, rows }, index) => {
       const header = findHeader(rows)
       const known = header === null ? null : rememberedColumns(call, registerHeaderCells(rows, header.row))
       const columns = columnsShown(rows, header)
@@ -36,11 +36,22 @@ export const registerFileHandlers = {
           known === null ? shown : { ...shown, field: known.get(shown.column) ?? null, asks: false },
         )
         .map((shown) => ({ ...shown, samples: shown.samples.map((text) => sample(shown.field, text)) }))
-      return { index, name, hidden, rows: rows.length, headerRow: header?.row ?? null, columns, known }
+      return {
+        index,
+        name,
+        hidden,
+        unread,
+        rows: rows.length,
+        headerRow: header?.row ?? null,
+        columns,
+        known,
+      }
     })
+    const likely = likeliestSheet(found)
+    refuseUnread(sheets, likely)
     return {
       sheets: found.map(({ known: _known, ...sheet }) => sheet),
-      likely: likeliestSheet(found),
+      likely,
       remembered: found.filter(({ known }) => known !== null).map(({ index }) => index),
     }
   }),

@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { useLong } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { isComposing, keysOf } from '#app/keys.tsx'
-import { ErrorLine, KeyButton, Page, PageHead, ProgressBar, Sheet, Status } from '#app/parts/index'
+import {
+  ErrorLine,
+  KeyButton,
+  Page,
+  PageHead,
+  ProgressBar,
+  Sheet,
+  Status,
+  UnreadSheets,
+} from '#app/parts/index'
 import { type RegisterInspection, registerFields, type RegisterField } from '../contract'
 import { Steps } from './Steps'
 import { Sheets, useRefusal } from './Sheets'
@@ -111,6 +120,7 @@ export function CheckColumns({ at, goTo }: CheckColumnsProps) {
                 })}
               </p>
             )}
+            <UnreadSheets sheets={at.inspection.sheets} />
             <p className="soft">
               {t('registerFile.columns.headerRow', { row: (sheet?.headerRow ?? 0) + 1 })}
             </p>
