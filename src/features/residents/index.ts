@@ -34,6 +34,7 @@ export {
   birthsForBooks,
   goneForBooks,
   standingForBooks,
+  wholesForBooks,
   type StandingForBooks,
 } from './books/for-books'
 export { residentsChosen, type ChosenPerson } from './list/chosen'

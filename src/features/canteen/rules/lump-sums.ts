@@ -109,6 +109,35 @@ export function lumpsOpen(claimed: readonly LumpLine[]): ReadonlyMap<string, Lum
   return open
 }
 
+/**
+ * Whether days of a period stand in a claim already as part of another period of the same sum: of a sum that was by the month and is by
+ * the quarter now, what was claimed by the month is claimed.
+ */
+export const claimedOtherwise = (
+  open: ReadonlyMap<string, LumpLine>,
+  matter: Pick<LumpLine, 'policy' | 'code' | 'period'>,
+  { from, until }: Pick<LumpPeriod, 'from' | 'until'>,
+): boolean =>
+  [...open.values()].some(
+    (line) =>
+      line.policy === matter.policy &&
+      line.code === matter.code &&
+      line.period !== matter.period &&
+      line.from <= until &&
+      from <= line.until,
+  )
+
+/**
+ * `nameless`: meals of diners who were erased since. As many people as were counted with them are not counted again, so of those who
+ * were claimed for nobody is missing.
+ */
+export const asClaimed = (
+  had: Measured,
+  nameless: number,
+  claimed: Pick<LumpLine, 'count' | 'people'>,
+): Measured =>
+  nameless > 0 && claimed.count > 0 ? { ...had, people: Math.max(had.people, claimed.people) } : had
+
 /** What a new claim has of these matters: what is due and was not claimed, and the negative of what no longer stands as it was. */
 export function lumpCorrections(due: readonly LumpLine[], claimed: readonly LumpLine[]): readonly LumpLine[] {
   const open = lumpsOpen(claimed)

@@ -70,6 +70,22 @@ export const peopleCorrected = (
     ).map(({ id, at }) => [id, at]),
   )
 
+const wholeRow = z.object({ id: z.number(), whole: z.number() })
+
+/** Of each of these records the one that it is part of, or itself. */
+export const wholesForBooks = (
+  call: Pick<ReadCall, 'statement'>,
+  ids: readonly number[],
+): ReadonlyMap<number, number> =>
+  new Map(
+    rowsOf(
+      call,
+      wholeRow,
+      `SELECT own.id, ${wholeOf('own')} AS whole FROM json_each(?) asked JOIN residents own ON own.id = asked.value`,
+      JSON.stringify(ids),
+    ).map(({ id, whole }) => [id, whole]),
+  )
+
 const goneRow = z.object({ id: z.number(), since: z.string() })
 
 /** Which of these died or moved away, and since when. */

@@ -4,8 +4,11 @@ import type { Reader, Writer } from '#desk/rpc/call'
 import { addDays, addMonths, daysBetween } from '#ground/days'
 import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
+import { wholesForBooks } from '#features/residents/index'
 import type { KeptPolicy, LumpSum } from '../../contract/index'
 import {
+  asClaimed,
+  claimedOtherwise,
   lumpCorrections,
   lumpDue,
   lumpMatter,
@@ -58,8 +61,8 @@ export const keptLumps = (call: Reader, claim: number): readonly LumpLine[] =>
 /** A claim looks back so far for what was learnt of periods that were claimed before, or were left out. */
 const monthsLookedBack = 13
 
-const measuredRow = z.object({ meals: z.number(), days: z.number() })
-const dinerRow = z.object({ diner: z.number() })
+const measuredRow = z.object({ meals: z.number(), days: z.number(), nameless: z.number() })
+const eaterRow = z.object({ resident: z.number() })
 const daysAtOnce = 15
 
 /** SQL over a meal `m`: whether a sum counts it. */
@@ -80,9 +83,9 @@ function* measured(
   policy: string,
   { counts }: LumpSum,
   { from, until }: LumpPeriod,
-): Pieces<Measured> {
-  let [meals, days] = [0, 0]
-  const people = new Set<number>()
+): Pieces<{ readonly had: Measured; readonly nameless: number }> {
+  let [meals, days, nameless] = [0, 0, 0]
+  const residents = new Set<number>()
   for (let begins = from; begins <= until; begins = addDays(begins, daysAtOnce)) {
     const rest = daysBetween(begins, until)
     const asked = {
@@ -93,29 +96,41 @@ function* measured(
     const sums = rowOf(
       call,
       measuredRow,
-      `SELECT count(*) AS meals, count(DISTINCT m.day) AS days ${counted(counts)}`,
+      `SELECT count(*) AS meals, count(DISTINCT m.day) AS days,
+              count(*) FILTER (WHERE m.eater = 'diner' AND m.diner_id IS NULL) AS nameless ${counted(counts)}`,
       asked,
     )
     meals += sums?.meals ?? 0
     days += sums?.days ?? 0
+    nameless += sums?.nameless ?? 0
     const eaters = rowsOf(
       call,
-      dinerRow,
-      `SELECT DISTINCT m.diner_id AS diner ${counted(counts)} AND m.diner_id IS NOT NULL`,
+      eaterRow,
+      `SELECT d.resident_id AS resident FROM canteen_diners d WHERE d.id IN (SELECT m.diner_id ${counted(counts)})`,
       asked,
     )
-    for (const { diner } of eaters) people.add(diner)
+    for (const { resident } of eaters) residents.add(resident)
     yield
   }
-  return { meals, days, people: people.size }
+  // Two records that are one person's are one of them.
+  const people = new Set(wholesForBooks(call, [...residents]).values())
+  return { had: { meals, days, people: people.size }, nameless }
 }
 
 const lumpsOf = ({ policy }: Pick<KeptPolicy, 'policy'>): readonly LumpSum[] =>
   policy.kind === 'subsidy' ? (policy.lumpSums ?? []) : []
 
-function* dueOf(call: Reader, kept: KeptPolicy, sum: LumpSum, period: LumpPeriod): Pieces<LumpLine> {
+/** `claimed`: what an earlier claim has of it. */
+function* dueOf(
+  call: Reader,
+  kept: KeptPolicy,
+  sum: LumpSum,
+  period: LumpPeriod,
+  claimed?: LumpLine,
+): Pieces<LumpLine> {
   const { code: policy } = kept.policy
-  const had = yield* measured(call, policy, sum, period)
+  const now = yield* measured(call, policy, sum, period)
+  const had = claimed === undefined ? now.had : asClaimed(now.had, now.nameless, claimed)
   return {
     policy,
     version: kept.version,
@@ -157,7 +172,7 @@ function* dueOfClaimed(
     sum.per === 'term'
       ? periodsEnding(sum, then.policy, '', until)[0]
       : { key: line.period, from: line.from, until: line.until }
-  return period === undefined ? null : yield* dueOf(call, then, sum, period)
+  return period === undefined ? null : yield* dueOf(call, then, sum, period, line)
 }
 
 /** The sums of a claim as they come out of the rows now, as if its own had not been taken in yet. */
@@ -175,10 +190,10 @@ export function* lumpsWorkedOut(call: Reader, { id, from, until }: ClaimPeriod):
   for (const one of kept) {
     for (const sum of lumpsOf(one)) {
       for (const period of periodsEnding(sum, one.policy, since, until)) {
-        const isNew = !ever.some(
-          (line) =>
-            lumpMatter(line) === lumpMatter({ policy: one.policy.code, code: sum.code, period: period.key }),
-        )
+        const matter = { policy: one.policy.code, code: sum.code, period: period.key }
+        const isNew =
+          !ever.some((line) => lumpMatter(line) === lumpMatter(matter)) &&
+          !claimedOtherwise(open, matter, period)
         if (!isNew || (sum.per !== 'term' && period.until < from && !wasLeftOut(period.until))) continue
         due.push(yield* dueOf(call, one, sum, period))
       }
