@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { LumpSum, SubsidyPolicy } from '#features/canteen/contract/index'
 import { asClaimed, claimedOtherwise, lumpsOpen, type LumpLine } from '#features/canteen/rules/index'
 import { newSendId } from '../../support/desk'
+import { refusalCode } from '../visits/visitors'
 import { claimedPolicy, openClaimDesk, september, type ClaimDesk } from './claim-desk'
 
 let at: ClaimDesk
@@ -34,6 +35,12 @@ const only = (...lumpSums: LumpSum[]): SubsidyPolicy => ({
 const open = async (...lumpSums: LumpSum[]) => {
   at = await openClaimDesk()
   await at.desk.client.canteen.policies.add({ sendId: newSendId(), policy: only(...lumpSums) })
+}
+const edit = async (...lumpSums: LumpSum[]) => {
+  const { policies } = at.desk.client.canteen
+  const kept = (await policies.list({})).policies.find(({ policy: { code } }) => code === 'sums')
+  if (kept === undefined) throw new Error('no policy')
+  return policies.edit({ sendId: newSendId(), id: kept.id, from: kept.version, policy: only(...lumpSums) })
 }
 const sumsOf = async (id: number) =>
   (await at.get(id)).sums.map(({ name, until, people, count, fen }) => [name, until, people, count, fen])
@@ -103,6 +110,24 @@ describe('a sum by people', () => {
 
 describe('a sum that is written anew', () => {
   const flat = (own: Partial<LumpSum> = {}) => sum({ steps: [{ from: 0, fen: 300_000 }], ...own })
+
+  it('under the code of one that was claimed is of the same periods and the same funder', async () => {
+    await open(flat())
+    at.go('2026-10-08')
+    await at.claim('2026-09')
+    const refused = (...sums: LumpSum[]) => refusalCode(edit(...sums))
+    expect(await refused(flat({ per: 'quarter' }))).toBe('desk.input')
+    expect(await refused(flat({ per: 'term' }))).toBe('desk.input')
+    expect(await refused(flat({ funder: '市' }))).toBe('desk.input')
+    // Another sum and name is the same one, and so is one beside it.
+    await edit(
+      flat({ name: '运行补贴', steps: [{ from: 0, fen: 400_000 }] }),
+      flat({ code: 'new', funder: '市' }),
+    )
+    await edit(flat({ code: 'new', per: 'year', funder: '街道' }))
+    // It went: whatever has its code now is another.
+    expect(await refused(flat())).toBe('desk.input')
+  })
 
   it('claims no days that stand in a claim as part of another period', () => {
     const line = (period: string, from: string, until: string, count = 1): LumpLine => ({

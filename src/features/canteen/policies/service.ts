@@ -19,6 +19,7 @@ import { stillHolds, unchangedMeanwhile, type Unchanged } from '../service/uncha
 import { settingsOf } from '../settings/service'
 import { serviceToday } from '../close/service/closed-days'
 import { keepTotals, totalsLeftOn } from './given'
+import { refuseOtherSum } from './sums-claimed'
 import { keepPortions, portionsLeftOn, portionsLeftUnder, recounted, type Recounted } from './portions'
 
 const columns = {
@@ -261,6 +262,7 @@ export const policyHandlers = {
         throw new DeskError('conflict', 'canteen.policy-edited-meanwhile', { version })
       // Meals and claims name the code, and would be of another policy.
       if (code !== input.policy.code) throw new DeskError('conflict', 'canteen.policy-code-fixed', { code })
+      refuseOtherSum(call, policyAt(call, input.id, version), input.policy)
       const next = input.from + 1
       call.database
         .update(canteenPolicies)

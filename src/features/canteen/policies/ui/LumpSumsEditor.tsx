@@ -9,8 +9,10 @@ import { lumpCounts, lumpMeasures, totalPeriods, type LumpSum } from '../../cont
 import { lumpDue } from '../../rules/lump-sums'
 import { Labelled } from '../../ui/Labelled'
 import { Lines } from '../../ui/Lines'
-import { freeCode } from './ClassesEditor'
 import { Named, type ListProps } from './ExtrasEditor'
+
+/** A code that no sum ever had: what was claimed under one is claimed, also of a sum that is not in the list any more. */
+const newSumCode = (): string => `sum-${crypto.randomUUID().slice(0, 8)}`
 
 export function LumpSumsEditor({ value = [], onChange }: ListProps<LumpSum>) {
   const { t } = useTranslation('canteen')
@@ -21,7 +23,7 @@ export function LumpSumsEditor({ value = [], onChange }: ListProps<LumpSum>) {
       value={value}
       onChange={(sums) => onChange?.(sums)}
       blank={() => ({
-        code: freeCode('sum', value),
+        code: newSumCode(),
         name: '',
         funder: '',
         from: `${today.slice(0, 7)}-01`,
