@@ -5,6 +5,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { policy, type Budget, type Policy, type SubsidyPolicy } from '#features/canteen/contract/index'
 import { priceMeal, type DinerFacts, type EarlierMeal } from '#features/canteen/rules/index'
+import { newSendId } from '../../support/desk'
 import { claimedPolicy, openClaimDesk, type ClaimDesk } from './claim-desk'
 import { diner, firstOfMarch, meal } from './people'
 import { age, category, paidBy, spendUpTo, subsidy } from './published/parts'
@@ -127,6 +128,72 @@ describe('a monthly sum', () => {
   })
 })
 
+describe('a period that is over', () => {
+  const versions = (...all: readonly (readonly [string, Policy])[]) => ({
+    ...firstOfMarch,
+    versionsOf: () => all.map(([since, rule]) => ({ since, policy: rule })),
+  })
+  /** By the newest of these versions. */
+  const thereBy = (day: string, earlier: readonly EarlierMeal[], ...all: (readonly [string, Policy])[]) => {
+    const now = all.at(-1)?.[1]
+    if (now === undefined) throw new Error('no version')
+    const settings = versions(...all)
+    return priceMeal([now], diner(), meal({ day, listFen: 100_000 }), earlier, settings).subsidyFen
+  }
+  const three = (fen: number, own: Own = {}, carry: Budget['carry'] = { periods: 1 }) =>
+    monthly(undefined, { budgets: [{ fen, per: 'month', carry }], ...own })
+
+  it('is judged as the policy was on its last day: a larger sum leaves nothing of a month that was used up', () => {
+    // 300.00 a month from September on, all of October's used, 400.00 since 1 November.
+    const eaten = [used('2026-09-03', 30_000), used('2026-10-12', 30_000)]
+    const [before, now] = [three(30_000), three(40_000)]
+    expect(thereBy('2026-11-05', eaten, ['2026-09-01', before], ['2026-11-01', now])).toBe(40_000)
+    // Written on the last day of October, it is October's sum.
+    expect(thereBy('2026-11-05', eaten, ['2026-09-01', before], ['2026-10-31', now])).toBe(50_000)
+  })
+
+  it('is not lost with a new first day of the policy', () => {
+    const [before, now] = [three(2000), three(2000, { from: '2027-01-01' })]
+    // 20.00 of December and 20.00.
+    expect(thereBy('2027-01-05', [], ['2026-09-01', before], ['2027-01-01', now])).toBe(4000)
+  })
+
+  it('carried nothing where its policy did not yet', () => {
+    const [before, now] = [monthly(undefined), monthly({ periods: 12 })]
+    const all = [
+      ['2026-09-01', before],
+      ['2026-11-10', now],
+    ] as const
+    expect(thereBy('2026-11-12', [], ...all)).toBe(2000)
+    expect(thereBy('2026-12-07', [], ...all)).toBe(4000)
+  })
+
+  it('knows two sums of one period apart', () => {
+    const budgets = [
+      { fen: 3000, per: 'month' as const, carry: { periods: 1 } },
+      { fen: 2000, per: 'month' as const, carry: { periods: 1 } },
+    ]
+    // 60.00 of the one, 40.00 of the other: the less.
+    expect(thereBy('2026-10-12', [], ['2026-09-01', monthly(undefined, { budgets })])).toBe(4000)
+  })
+
+  it('before the first version that was written down is judged by that one', () => {
+    expect(thereBy('2026-10-12', [], ['2026-10-10', monthly({ periods: 1 })])).toBe(4000)
+  })
+
+  it('brings nothing for whoever eats without a name', () => {
+    const { enrolledOn: _none, ...nobody } = diner()
+    const price = priceMeal(
+      [monthly({ periods: 3 })],
+      nobody,
+      meal({ day: '2026-11-05', listFen: 100_000 }),
+      [],
+      firstOfMarch,
+    )
+    expect(price.subsidyFen).toBe(2000)
+  })
+})
+
 describe('at the till', () => {
   let at: ClaimDesk
   afterEach(() => at.desk.close())
@@ -153,5 +220,44 @@ describe('at the till', () => {
     await at.takeBack(second)
     // August's 1.50 were lost with September; of it 15.00 are left: 30.00 for October, 18.00 used.
     expect(await subsidyOf(await at.lunch(id, '2026-10-15'))).toBe(1200)
+  })
+
+  it('is the same whichever of a person’s cards is shown', async () => {
+    at = await openClaimDesk(fifteen)
+    const first = await at.enrol()
+    at.go('2026-10-20')
+    const second = await at.enrol()
+    await at.desk.client.residents.merge({
+      sendId: newSendId(),
+      kept: second.residentId,
+      gone: first.residentId,
+      take: [],
+    })
+    // 15.00 of September, 15.00: 13.50 are the whole lunch, 13.50 more, then the last 3.00.
+    const meals = [
+      await at.lunch(second.diner, '2026-10-21'),
+      await at.lunch(second.diner, '2026-10-22'),
+      await at.lunch(first.diner, '2026-10-23'),
+    ]
+    expect(await Promise.all(meals.map(subsidyOf))).toEqual([1350, 1350, 300])
+  })
+
+  it('is what the policy said in the month before, after a new version', async () => {
+    at = await openClaimDesk(fifteen)
+    const { diner: id } = await at.enrol()
+    // August's 15.00 and September's: 13.50, 13.50 and 3.00.
+    for (const day of ['2026-09-01', '2026-09-02', '2026-09-03']) await at.lunch(id, day)
+    at.go('2026-10-08')
+    const { policies } = at.desk.client.canteen
+    const [kept] = (await policies.list({})).policies
+    if (kept === undefined) throw new Error('no policy')
+    const policy: SubsidyPolicy = {
+      ...fifteen,
+      budgets: [{ fen: 2000, per: 'month', carry: { periods: 1 } }],
+    }
+    await policies.edit({ sendId: newSendId(), id: kept.id, from: kept.version, policy })
+    expect(await subsidyOf(await at.lunch(id, '2026-10-12'))).toBe(1350)
+    // 20.00 less 13.50; nothing of September.
+    expect(await subsidyOf(await at.lunch(id, '2026-10-13'))).toBe(650)
   })
 })

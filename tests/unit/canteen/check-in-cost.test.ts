@@ -23,12 +23,12 @@ const asked = (diner: number) => ({
   choice: [{ offer: canteen.fish, count: 1 }],
 })
 
-const sell = (diner: number) =>
+const sell = (diner: number, fen = 850) =>
   canteen.client.canteen.till.sell({
     sendId: newSendId(),
     ...asked(diner),
-    tenders: [{ kind: 'balance', fen: 850 }],
-    expectFen: 850,
+    tenders: [{ kind: 'balance', fen }],
+    expectFen: fen,
     card: null,
     again: false,
     late: null,
@@ -58,6 +58,39 @@ it('a check-in reads its diner’s record once and its account before and after,
   ])
   expect(executed.filter(({ sql }) => /canteen_(board|prices|policies)/.test(sql))).toEqual([])
   expect(executed.length).toBeLessThanOrEqual(13)
+})
+
+it('a policy that carries over what is left asks three statements more, for however many months', async () => {
+  const { policies, till } = canteen.client.canteen
+  canteen.clock.setDate(Date.parse('2025-01-06T11:30:00+08:00'))
+  const diners = []
+  for (const name of ['王桂珍', '李桂兰', '赵素芬', '陈秀英']) diners.push(await enrol(canteen, name))
+  const [one, other, third, fourth] = diners.map(({ id }) => id)
+  canteen.clock.setDate(Date.parse(`${monday}T11:30:00+08:00`))
+  const [five] = (await policies.list({})).policies
+  if (five?.policy.kind !== 'subsidy') throw new Error('no policy')
+  // Five yuan more.
+  const more = {
+    ...five.policy,
+    code: 'more',
+    from: '2024-01-01',
+    budgets: [{ fen: 30_000, per: 'month' as const }],
+  }
+  const { id, version } = await policies.add({ sendId: newSendId(), policy: more })
+  const recorder = recordStatements(canteen.desk.session.requireOpen().store.sqlite)
+  const statements = async (before = 0, measured = 0): Promise<number> => {
+    await till.quote(asked(before))
+    await sell(before, 350)
+    recorder.begin()
+    await sell(measured, 350)
+    return recorder.end().length
+  }
+  const without = await statements(one, other)
+  await policies.edit({ sendId: newSendId(), id, from: version, policy: { ...more, until: '2026-11-22' } })
+  const carry = { periods: 12 }
+  const carries = { ...more, code: 'carries', budgets: [{ fen: 30_000, per: 'month' as const, carry }] }
+  await policies.add({ sendId: newSendId(), policy: carries })
+  expect((await statements(third, fourth)) - without).toBeLessThanOrEqual(3)
 })
 
 it('a check-in costs what the board, its prices and the policies say at that moment', async () => {

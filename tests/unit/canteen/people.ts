@@ -19,6 +19,7 @@ export const diner = (own: Partial<DinerFacts> = {}): DinerFacts => ({
   sex: 'female',
   movedAway: false,
   inInstitution: false,
+  enrolledOn: '2020-01-01',
   ...own,
 })
 

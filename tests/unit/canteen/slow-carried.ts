@@ -20,7 +20,7 @@ const asksMeal = [
 
 function wasMeant(policy: SubsidyPolicy, question: Question, day: string): boolean {
   const { diner, meal } = question
-  if (diner.enrolledOn !== undefined && diner.enrolledOn > day) return false
+  if (diner.enrolledOn === undefined || diner.enrolledOn > day) return false
   if (policy.from > day || (policy.until ?? '9999') < day) return false
   const then: Question = {
     ...question,

@@ -10,6 +10,7 @@ import type { Policy } from '../../contract/index'
 import type { MealPrice } from '../../policies/contract/prices'
 import { priceMeal, type EarlierMeal } from '../../policies/rules/index'
 import { dayKindOn, policyAt } from '../../policies/service'
+import { versionsOf } from '../../policies/versions'
 import { dueOf, standingPrice, type ClaimLine } from '../../rules/claim-lines'
 import { settingsOf } from '../../settings/service'
 import { earlierOf, mealsOfPeriod } from '../../till/service/earlier'
@@ -22,7 +23,6 @@ const dinerRow = z.object({
   resident: z.number(),
   registered: z.enum(nearnessTold),
   lives: z.enum(nearnessTold),
-  enrolledOn: z.string(),
 })
 type Diner = z.infer<typeof dinerRow>
 
@@ -31,7 +31,7 @@ const dinersOf = (call: Reader, ids: readonly number[]): ReadonlyMap<number, Din
     rowsOf(
       call,
       dinerRow,
-      `SELECT d.id, d.resident_id AS resident, d.registered, d.lives, d.enrolled_on AS enrolledOn FROM canteen_diners d
+      `SELECT d.id, d.resident_id AS resident, d.registered, d.lives FROM canteen_diners d
         WHERE d.id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     ).map((row) => [row.id, row]),
@@ -79,6 +79,7 @@ export function* linesStanding(
   for (const { id, resident } of diners.values()) known.set(id, knownOf(call, resident))
   const handed = clocksHanded(call, meals)
   const policiesOf = policiesAt(call)
+  const versions = versionsOf(call)
   const { leapBirthday, place } = settingsOf(call)
   const now = new Map<number, MealPrice>()
 
@@ -102,12 +103,7 @@ export function* linesStanding(
     const policies = policiesOf(snapshot)
     const price = priceMeal(
       policies,
-      factsOn(
-        person,
-        snapshot.circumstances ?? nearBy(diner, person.standing.places, place),
-        meal.day,
-        diner.enrolledOn,
-      ),
+      factsOn(person, snapshot.circumstances ?? nearBy(diner, person.standing.places, place), meal.day),
       {
         day: meal.day,
         meal: meal.meal,
@@ -127,6 +123,7 @@ export function* linesStanding(
         leapBirthday,
         totalsLeft: snapshot.circumstances?.totalsLeft ?? [],
         portionsLeft: snapshot.circumstances?.portionsLeft ?? [],
+        versionsOf: versions,
       },
     )
     return standingPrice(snapshot.price, price)

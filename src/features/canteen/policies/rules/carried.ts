@@ -6,9 +6,9 @@
  */
 import { addDays } from '#ground/days'
 import { beginningOf } from '../../rules/periods'
-import type { Budget, Condition, SubsidyPolicy } from '../contract/policies'
+import type { Budget, Condition, Policy, SubsidyPolicy } from '../contract/policies'
 import { allFailing } from './conditions'
-import type { Circumstances } from './facts'
+import type { Circumstances, PolicyVersion } from './facts'
 import type { CarriedOver } from './limits'
 
 /** What is asked of a person, and not of a meal. */
@@ -62,21 +62,28 @@ function endsBefore(per: Budget['per'], first: string, day: string): readonly st
   return ends
 }
 
-/**
- * What may be used on `day` besides the period's own sum. `usedUntil` says what was used in the period that ends on a day, `counts`
- * whether that period brought anything.
- */
+/** What a period brought, and how that goes on, as the policy had it on its last day; null where nothing goes on from it. */
+export type BroughtBy = (
+  end: string,
+) => (Pick<Budget, 'fen' | 'carry'> & { readonly counts: () => boolean }) | null
+
+/** What may be used on `day` besides the period's own sum. `usedUntil` says what was used in the period that ends on a day. */
 export function carriedInto(
-  { per, fen, carry }: Pick<Budget, 'per' | 'fen' | 'carry'>,
+  per: Budget['per'],
   first: string,
   day: string,
-  counts: (end: string) => boolean,
+  broughtBy: BroughtBy,
   usedUntil: (end: string) => number,
 ): number {
-  if (carry === undefined) return 0
   let left: readonly Left[] = []
   for (const end of endsBefore(per, first, day)) {
-    const own = counts(end) ? [{ periods: carry.periods, fen }] : []
+    const brought = broughtBy(end)
+    if (brought?.carry === undefined) {
+      left = []
+      continue
+    }
+    const { fen, carry, counts } = brought
+    const own = counts() ? [{ periods: carry.periods, fen }] : []
     const rest = without([...left, ...own], usedUntil(end))
     const aged = rest
       .map((one) => ({ ...one, periods: one.periods - 1 }))
@@ -86,17 +93,38 @@ export function carriedInto(
   return sumOf(left)
 }
 
-/** The same of a budget of a policy, for a person and their meals. */
+const isSubsidy = (policy: Policy): policy is SubsidyPolicy => policy.kind === 'subsidy'
+
+/** The policy as it was on a day: the version that was newest, of days before the first that one. */
+function policyThen(policy: SubsidyPolicy, versions: readonly PolicyVersion[], day: string): SubsidyPolicy {
+  const then = (versions.findLast(({ since }) => since <= day) ?? versions[0])?.policy
+  return then !== undefined && isSubsidy(then) ? then : policy
+}
+
+/**
+ * The same of a budget of a policy, for a person and their meals. A period that is over is judged as the policy was on its last day, so
+ * a larger sum makes no month before larger, and a budget that carries from now on has nothing from before.
+ */
 export const carriedOver =
   (policy: SubsidyPolicy, circumstances: Circumstances): CarriedOver =>
   (budget, usedOn) => {
-    const { enrolledOn = policy.from } = circumstances.diner
-    const first = enrolledOn > policy.from ? enrolledOn : policy.from
+    const { enrolledOn } = circumstances.diner
+    if (budget.carry === undefined || enrolledOn === undefined) return 0
+    const versions = circumstances.versionsOf?.(policy.code) ?? []
+    const begins = [policy, ...versions.map((one) => one.policy)].map(({ from }) => from).toSorted()[0]
+    const first = begins === undefined || enrolledOn > begins ? enrolledOn : begins
+    // A budget has no code: it is the first, the second … of its period and pool.
+    const alike = ({ per, pool }: Budget) => per === budget.per && pool === budget.pool
+    const place = policy.budgets.filter(alike).indexOf(budget)
     return carriedInto(
-      budget,
+      budget.per,
       first,
       circumstances.meal.day,
-      (end) => meantOn(policy, circumstances, end),
+      (end) => {
+        const then = policyThen(policy, versions, end)
+        const found = then.budgets.filter(alike)[place]
+        return found === undefined ? null : { ...found, counts: () => meantOn(then, circumstances, end) }
+      },
       usedOn,
     )
   }

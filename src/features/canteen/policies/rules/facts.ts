@@ -1,5 +1,6 @@
 /** What a policy is asked about: the diner as they stand that day, the meal, and the meals that came before. */
 import type { Sex } from '#ground/people/words'
+import type { Policy } from '../contract/policies'
 import type {
   AgeCounting,
   CanteenDayKind,
@@ -23,7 +24,7 @@ export interface DinerFacts {
   readonly died: boolean
   readonly movedAway: boolean
   readonly inInstitution: boolean
-  /** Since when they are a diner here: no sum of a period before is carried over. */
+  /** Since when they are a diner here: no sum of a period before is carried over, and of whoever is none nothing at all. */
   readonly enrolledOn?: string
   /** What was otherwise on a day before; missing where nothing was. */
   readonly personOn?: ((day: string) => Pick<DinerFacts, 'categories' | 'inInstitution'>) | undefined
@@ -72,6 +73,15 @@ export interface EarlierMeal {
   readonly parts?: readonly { readonly policy: string; readonly funder: string; readonly fen: number }[]
 }
 
+/** A version of a policy, from the day on which it was written down. */
+export interface PolicyVersion {
+  readonly since: string
+  readonly policy: Policy
+}
+
+/** All that a policy ever said, the oldest first; none where only what it says now is known. */
+export type VersionsOf = (code: string) => readonly PolicyVersion[]
+
 /** What a condition is judged by. */
 export interface Circumstances {
   readonly diner: DinerFacts
@@ -83,4 +93,5 @@ export interface Circumstances {
   readonly priceFen: number
   /** The whole food, likewise. */
   readonly spendFen: number
+  readonly versionsOf?: VersionsOf | undefined
 }

@@ -3,7 +3,7 @@
  * voided meal has used nothing.
  */
 import type { Budget, Division, Policy, SubsidyPolicy } from '../contract/policies'
-import { inSamePeriod } from '../../rules/periods'
+import { inSamePeriod, periodOf } from '../../rules/periods'
 import type { EarlierMeal, MealFacts } from './facts'
 import type { Reason } from '../contract/reasons'
 
@@ -102,10 +102,12 @@ export function budgetLeft(
     const codes = countedWith(policy, pool)
     const counts = budget.withDelivery === true || policy.classes.length === 0
     const usedBy = (one: Given) => fenOf(one.granted, codes) + (counts ? fenOf(one.delivery, codes) : 0)
-    const usedOn = (day: string) =>
-      standing(earlier)
-        .filter((one) => inSamePeriod(per, one, { day, meal: meal.meal }))
-        .reduce((sum, one) => sum + usedBy(one), 0)
+    const usedIn = new Map<string, number>()
+    for (const one of standing(earlier)) {
+      const period = periodOf(per, one)
+      usedIn.set(period, (usedIn.get(period) ?? 0) + usedBy(one))
+    }
+    const usedOn = (day: string) => usedIn.get(periodOf(per, { day, meal: meal.meal })) ?? 0
     const fen = budget.fen + carriedOver(budget, usedOn)
     const used = usedOn(meal.day) + usedBy(given)
     const remaining = Math.max(0, fen - used)

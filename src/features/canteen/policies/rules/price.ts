@@ -19,7 +19,7 @@ import { carriedOver } from './carried'
 import { afterDiscount, fenAt, foodLines, placesCovered, stillToPay, type GivenFor } from './covered'
 import { discounted } from './discount'
 import { cutTo } from './division'
-import type { DinerFacts, EarlierMeal, MealFacts } from './facts'
+import type { DinerFacts, EarlierMeal, MealFacts, VersionsOf } from './facts'
 import { budgetLeft, countedTogether } from './limits'
 import { runningOf } from './running'
 import { besideWithin, openTotals, type Payment } from './totals'
@@ -30,6 +30,8 @@ export interface PricingSettings {
   readonly totalsLeft?: readonly TotalLeft[]
   /** How many meals for all people together there still are; of one that is not told, all. */
   readonly portionsLeft?: readonly PortionsLeft[]
+  /** Asked of policies that carry something over. */
+  readonly versionsOf?: VersionsOf
 }
 
 const byPriority = (left: Policy, right: Policy): number =>
@@ -88,6 +90,7 @@ export function priceMeal(
     spendFen,
     ageCounting: policy.ageCounting,
     leapBirthday: settings.leapBirthday,
+    versionsOf: settings.versionsOf,
   })
   const atList = lines.map(({ fen }) => fen)
   const discounts = sorted.filter((policy) => policy.kind === 'discount')

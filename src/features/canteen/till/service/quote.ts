@@ -4,6 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import { clockAt } from '#ground/clock'
 import type { Eater, HandedTo, Meal, Way } from '../../contract/words'
 import { inInstitutionOn, lifeEventsOf } from '../../diners/service/life'
+import { enrolledSince, pastOf, personBefore } from '../../diners/service/past'
 import { bandOf } from '../../delivery/service/rows'
 import { dinerOf, type DinerAsked } from '../../diners/service/rows'
 import { categoriesHeld } from '../../eligibility/service'
@@ -13,6 +14,7 @@ import type { KeptPolicy } from '../../policies/contract/procedures'
 import { totalsLeftOn } from '../../policies/given'
 import { portionsLeftOn } from '../../policies/portions'
 import { dayKindOn, newestPolicies } from '../../policies/service'
+import { versionsOf } from '../../policies/versions'
 import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
 import { clockOfMeal } from '../../rules/service-day'
@@ -67,14 +69,9 @@ function factsOf(
 ): DinerFacts {
   const life = lifeEventsOf(call, standing, day)
   return {
-    enrolledOn,
-    personOn: (before) => {
-      const then = lifeEventsOf(call, standing, before)
-      return {
-        categories: [...categoriesHeld(call, standing, then, before)],
-        inInstitution: inInstitutionOn(then, before),
-      }
-    },
+    // Asked only of those few who are of several records: a check-in waits for each reading.
+    enrolledOn: (standing.ids.length > 1 ? enrolledSince(call, standing.ids) : null) ?? enrolledOn,
+    personOn: personBefore(() => pastOf(call, standing.ids), standing),
     birth: standing.birth,
     sex: standing.sex,
     registered,
@@ -150,6 +147,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     leapBirthday: settings.leapBirthday,
     totalsLeft: left,
     portionsLeft: portions,
+    versionsOf: versionsOf(call),
   })
   const { registered, lives } = diner?.near ?? nobody
   const circumstances = {
