@@ -13,6 +13,7 @@ import { clockTyped } from '../../ui/clock-typed'
 import { Labelled } from '../../ui/Labelled'
 import { Lines } from '../../ui/Lines'
 import { mostOnBoard } from '../../menu/contract'
+import { restOf, tried } from './tried'
 
 const blank = (day: string): Trial => ({
   person: {
@@ -57,7 +58,7 @@ export function TryIt({ policy, writing = false }: TryItProps) {
     setTrial({ ...trial, person: { ...person, ...changed } })
   const putMeal = (changed: Partial<Trial['meal']>) => setTrial({ ...trial, meal: { ...meal, ...changed } })
   const { data, error, refetch } = useQuery({
-    ...desk.canteen.policies.tryIt.queryOptions({ input: { trial, policy } }),
+    ...desk.canteen.policies.tryIt.queryOptions({ input: { trial: tried(trial), policy } }),
     enabled: isDay(meal.day),
     placeholderData: keepPreviousData,
   })
@@ -194,7 +195,7 @@ export function TryIt({ policy, writing = false }: TryItProps) {
             label={t('try.lines')}
             value={meal.lines}
             onChange={(lines) => putMeal({ lines })}
-            blank={() => ({ name: '', fen: meal.listFen })}
+            blank={() => ({ name: '', fen: restOf(meal) })}
             addLabel={t('try.addLine')}
             most={mostOnBoard}
           >
