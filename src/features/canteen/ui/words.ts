@@ -60,7 +60,9 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
           anyOf: list(reason.anyOf.map((one) => t(`ways.${one}`))),
         })
       case 'band':
-        return t('reasons.band', { is: reason.is || t('reasons.noBand'), anyOf: list(reason.anyOf) })
+        return reason.is === ''
+          ? t('reasons.noBand', { anyOf: list(reason.anyOf) })
+          : t('reasons.band', { is: reason.is, anyOf: list(reason.anyOf) })
       case 'day-kind': {
         const words = t('reasons.day-kind', {
           is: t(`dayKinds.${reason.is}`),
