@@ -30,12 +30,16 @@ CREATE TRIGGER `mediation_signatures_age_asked` BEFORE INSERT ON `mediation_sign
 END;
 
 CREATE TRIGGER `mediation_signatures_died` BEFORE INSERT ON `mediation_signatures` BEGIN
-  SELECT RAISE(ABORT, 'mediation.party-died') WHERE NEW.day > (SELECT p.died_on FROM mediation_parties p WHERE p.id = NEW.party_id);
+  SELECT RAISE(ABORT, 'mediation.party-died') WHERE EXISTS (SELECT 1 FROM mediation_parties p WHERE p.id = NEW.party_id AND (
+      p.died_on < (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
+        WHERE k.agreement_id = NEW.agreement_id)
+      OR (p.died_on < coalesce(NEW.day, date(NEW.at / 1000, 'unixepoch', '+8 hours')) AND NOT EXISTS (
+        SELECT 1 FROM mediation_representatives r WHERE r.id = NEW.representative_id AND r.by_what = 'letter'))));
 END;
 
 CREATE TRIGGER `mediation_case_events_refused` BEFORE INSERT ON `mediation_case_events` BEGIN
   SELECT RAISE(ABORT, 'mediation.refused') WHERE NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
-    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (SELECT c.mediation FROM mediation_consents c
+    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL AND (SELECT c.mediation FROM mediation_consents c
       WHERE c.party_id = p.id AND c.mediation IS NOT NULL ORDER BY c.id DESC LIMIT 1) = 'refuses');
 END;
 
@@ -60,4 +64,26 @@ DROP TRIGGER `mediation_parties_shut_update`;
 CREATE TRIGGER `mediation_parties_shut_update` BEFORE UPDATE OF id, case_id, role, side, kind, name, id_number, phone, address, birth, capacity, cannot_read, read_to_by, workplace, school, whereabouts, died_on, rights_told_on ON `mediation_parties` BEGIN
   SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
     WHERE c.id IN (OLD.case_id, NEW.case_id) AND c.state IN ('archived', 'joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
+END;
+
+DROP TRIGGER `mediation_agreements_effect`;
+
+CREATE TRIGGER `mediation_agreements_effect` BEFORE UPDATE OF effect_on ON `mediation_agreements` BEGIN
+  SELECT RAISE(ABORT, 'mediation.effect-kept') WHERE OLD.effect_on IS NOT NULL AND NEW.effect_on IS NOT OLD.effect_on;
+  SELECT RAISE(ABORT, 'mediation.no-effect') WHERE NEW.effect_on IS NOT NULL AND NEW.effect_on IS NOT
+        CASE NEW.form WHEN 'oral' THEN NEW.reached_on ELSE (SELECT CASE WHEN count((CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)) = 2 + (SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (
+      coalesce(p.died_on >= (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
+        WHERE k.agreement_id = NEW.id), TRUE)
+      OR EXISTS (SELECT 1 FROM mediation_signatures h WHERE h.agreement_id = NEW.id AND h.party_id = p.id))) AND (SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (
+      coalesce(p.died_on >= (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
+        WHERE k.agreement_id = NEW.id), TRUE)
+      OR EXISTS (SELECT 1 FROM mediation_signatures h WHERE h.agreement_id = NEW.id AND h.party_id = p.id))) > 1 THEN max((CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)) END
+    FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
+   WHERE s.agreement_id = NEW.id) END;
+  SELECT RAISE(ABORT, 'mediation.court-ends-it') WHERE NEW.effect_on IS NOT NULL AND EXISTS (SELECT 1 FROM mediation_cases c
+        WHERE c.id = NEW.case_id AND c.court_referral LIKE 'entrusted-%');
+END;
+
+CREATE TRIGGER `mediation_parties_died` BEFORE UPDATE OF died_on ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.party-signed-later') WHERE EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.party_id = NEW.id AND s.representative_id IS NULL AND s.day > NEW.died_on);
 END;

@@ -21,6 +21,7 @@ export const atHand = (more: Partial<CaseAtHand> = {}): CaseAtHand => ({
   screenings: [clean],
   reports: [],
   parties: [1, 2],
+  living: 2,
   rightsTold: [1, 2],
   consents: [1, 2].map((party) => ({ party, mediation: 'consents', mediator: 'accepted', doors: 'closed' })),
   invited: [],

@@ -40,6 +40,7 @@ const table = (more: Partial<AtTheTable> = {}): AtTheTable => ({
   parties: [signatory(1), signatory(2)],
   acting: [],
   hands: [],
+  laidOn: null,
   ...more,
 })
 const put = (more: Partial<HandPut> = {}): HandPut => ({
@@ -93,12 +94,15 @@ describe('a hand', () => {
     expect(of({ kind: 'unit', birth: null, capacity: null })).toBe('needs-representative')
   })
 
-  it('民法典 13, 173: of who has died is none of after that day, nor by their letter', () => {
+  it('民法典 13, 173–175: of who has died is none of after that day, but by a letter none under a text of after it', () => {
     const whose = signatory(1, { diedOn: '2026-03-31' })
     expect(codeOf(put({ whose }))).toBe('party-died')
     expect(codeOf(put({ whose, day: '2026-03-31' }))).toBeNull()
     const lawyer = actsFor(1)
-    expect(codeOf(put({ whose, by: lawyer }), table({ acting: [lawyer] }))).toBe('party-died')
+    const acting = { acting: [lawyer] }
+    expect(codeOf(put({ whose, by: lawyer }), table({ ...acting, laidOn: '2026-03-31' }))).toBeNull()
+    expect(codeOf(put({ whose, by: lawyer }), table({ ...acting, laidOn: day }))).toBe('party-died')
+    expect(codeOf(put({ whose, by: { ...lawyer, by: 'law' } }), table(acting))).toBe('party-died')
   })
 
   it('人民调解法 29: a unit has its seal', () => {

@@ -166,10 +166,17 @@ const cases = [
 
 /** The day from which a hand counts; null without a day or without that of its letter. */
 const countsFrom = `(CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)`
+/** Who signs: whoever lived when the text was laid before the parties, or whose hand is on it all the same (民法典 13, 174). */
+export const signersOf = (
+  agreement: string,
+  caseId: string,
+): string => `FROM mediation_parties p WHERE p.case_id = ${caseId} AND (
+      coalesce(p.died_on >= (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
+        WHERE k.agreement_id = ${agreement}), TRUE)
+      OR EXISTS (SELECT 1 FROM mediation_signatures h WHERE h.agreement_id = ${agreement} AND h.party_id = p.id))`
+const signers = `(SELECT count(*) ${signersOf('NEW.id', 'NEW.case_id')})`
 /** The last of all hands and the seal; null while one is missing. */
-const effectDay = `(SELECT CASE WHEN count(${countsFrom}) = 2 + (
-      SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id) AND (
-      SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id) > 1 THEN max(${countsFrom}) END
+const effectDay = `(SELECT CASE WHEN count(${countsFrom}) = 2 + ${signers} AND ${signers} > 1 THEN max(${countsFrom}) END
     FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
    WHERE s.agreement_id = NEW.id)`
 const signed = (agreement: string): string =>

@@ -11,7 +11,14 @@ import { sittingGuards } from '../sessions/schema'
 import { evidenceGuards } from '../evidence/schema'
 import { papersAppendOnly } from '../papers/schema'
 import { aboutGuards } from '../papers/schema/about'
-import { ageAskedGuard, bothSidesGuard, chronologyGuards, diedGuard, refusedGuard } from './chronology'
+import {
+  ageAskedGuard,
+  bothSidesGuard,
+  chronologyGuards,
+  diedGuard,
+  diedLaterGuard,
+  refusedGuard,
+} from './chronology'
 import { narrativeGuards } from '../search/schema'
 import { childGuards, rightsGuards } from './parties'
 import type { LedgerTable } from '#vault/ledgers/triggers'
@@ -94,6 +101,7 @@ export const guards: readonly string[] = [
   bothSidesGuard,
   ageAskedGuard,
   diedGuard,
+  diedLaterGuard,
   refusedGuard,
   ...chronologyGuards,
   ...childGuards,

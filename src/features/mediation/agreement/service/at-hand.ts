@@ -3,14 +3,12 @@ import type { HasStatements } from '#vault/store/store'
 import type { CaseRow } from '../../cases/service/rows'
 import { keptOf, watchedOf } from '../../performance/rows'
 import { isPerformed as allKept, type Effect } from '../../rules'
-import { partiesOf } from './people'
 import { dutiesOf, effectOfStored, standingAgreement } from './stored'
 
 export function effectOfCase(call: HasStatements, row: CaseRow): Effect | null {
   const agreement = standingAgreement(call, row.id)
   if (agreement === null) return null
-  const parties = partiesOf(call, row.id).map(({ id }) => id)
-  return effectOfStored(call, agreement, parties)
+  return effectOfStored(call, agreement)
 }
 
 /** Every instalment of the standing agreement is kept. */

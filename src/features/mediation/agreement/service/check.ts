@@ -20,8 +20,15 @@ const draftOf = (text: AgreementText, people: People): Draft => ({
   })),
 })
 
-export const checkOf = (text: AgreementText, people: People, today: string): Checked =>
-  checkBeforeSigning(draftOf(text, people), today)
+/** Who has died before the day signs nothing and has nothing read to them. */
+function livingOn(people: People, day: string): People {
+  const parties = people.parties.filter(({ diedOn }) => diedOn === null || diedOn >= day)
+  const cannotRead = people.cannotRead.filter((party) => parties.some(({ id }) => id === party))
+  return { ...people, parties, cannotRead }
+}
+
+export const checkOf = (text: AgreementText, people: People, day: string): Checked =>
+  checkBeforeSigning(draftOf(text, livingOn(people, day)), day)
 
 /** A stop as it travels. */
 export function stopShown(stop: Stop): StopShown {

@@ -3,26 +3,19 @@ import { eq } from 'drizzle-orm'
 import { caseAtHand } from '../../cases/service/at-hand'
 import { gated, makeStep } from '../../cases/service/move'
 import { requireCase } from '../../cases/service/rows'
-import { childrenUnasked, gatesOf, type Effect } from '../../rules'
+import { childrenUnasked, gatesOf } from '../../rules'
 import { mediationAgreements } from '../../schema'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { Hand } from '../contract'
-import { partiesOf, peopleOf } from './people'
+import { peopleOf } from './people'
 import { effectOfStored, standingAgreement, termsOf, type StoredAgreement } from './stored'
-
-export const effectOfAgreement = (call: CaseReader, agreement: StoredAgreement): Effect =>
-  effectOfStored(
-    call,
-    agreement,
-    partiesOf(call, agreement.caseId).map(({ id }) => id),
-  )
 
 /** In effect once nothing is missing any more and nothing is owed that the law puts first; asked after each write that may be the last. */
 export function followEffect(call: CaseWriter, caseId: number): void {
   const row = requireCase(call, caseId)
   const agreement = row.state === 'signing' ? standingAgreement(call, caseId) : null
   if (agreement === null) return
-  const effect = effectOfAgreement(call, agreement)
+  const effect = effectOfStored(call, agreement)
   if (effect.by !== 'law') return
   if (gatesOf(caseAtHand(call, row, '', { effect }), 'take-effect').length > 0) return
   call.database

@@ -14,9 +14,15 @@ import type { agreementsContract, AgreementText } from '../contract'
 import { checkOf, stopShown } from './check'
 import { partiesOf, peopleOf, representativesOf } from './people'
 import { agreementShown } from './shown'
-import { effectOfAgreement, followEffect, refuseUnasked } from './effect'
+import { followEffect, refuseUnasked } from './effect'
 import { effectShown, writeHands } from './sign'
-import { agreementById, earlierAgreements, standingAgreement, type StoredAgreement } from './stored'
+import {
+  agreementById,
+  earlierAgreements,
+  effectOfStored,
+  standingAgreement,
+  type StoredAgreement,
+} from './stored'
 import { setStandingAside, writeAgreement } from './write'
 
 const subjectOf = (id: number): string => `mediation-case:${id}`
@@ -37,10 +43,20 @@ const refuseStrangersIn = (call: CaseReader, id: number, { duties, readTo }: Agr
   refuseStrangers(call, id, [...named, ...readTo.map(({ party }) => party)])
 }
 
+/** Who has died owes nothing by what is agreed after it, and is owed nothing (民法典 13): their heirs are no party of this case. */
+function refuseDutiesOfTheDead(call: CaseReader, id: number, { duties }: AgreementText, day: string): void {
+  const named = new Set(duties.flatMap(({ who, toWhom }) => [who, toWhom]))
+  const dead = partiesOf(call, id).find(
+    ({ id: party, diedOn }) => named.has(party) && diedOn !== null && diedOn < day,
+  )
+  if (dead !== undefined) throw refuse('conflict', 'party-died-owes', { name: dead.name })
+}
+
 /** Lays a text before the parties or registers what they said: the check first, then the step, then the number. */
 function agree(call: CaseWriter, id: number, text: AgreementText, reachedOn: string | null) {
   const one = requireCase(call, id)
   refuseStrangersIn(call, id, text)
+  refuseDutiesOfTheDead(call, id, text, reachedOn ?? call.today)
   // What was agreed by word of mouth is looked at as of the day on which it was: who was a child then, who acted for whom.
   const { stops } = checkOf(text, peopleOf(call, id), reachedOn ?? call.today)
   const move = reachedOn === null ? 'agree-in-writing' : 'agree-orally'
@@ -73,7 +89,8 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
       earlier: [...earlierAgreements(call, id)],
       steps: {
         propose: before('agree-in-writing'),
-        speak: before('agree-orally'),
+        // Of which day it was, and who lived then, is said in the form.
+        speak: gates('agree-orally', [...askedInTheForm, 'too-few-parties']),
         sign: before('take-effect'),
         setAside: before('set-aside'),
         renegotiate: before('renegotiate'),
@@ -111,7 +128,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     refuseBeforeAcceptance(one, ...hands.map(({ day }) => day))
     refuseUnasked(call, agreement, hands)
     writeHands(call, agreement, partiesOf(call, one.id), hands)
-    const effect = effectOfAgreement(call, agreement)
+    const effect = effectOfStored(call, agreement)
     followEffect(call, one.id)
     call.record({ subject: subjectOf(one.id), change: { agreement: id, hands } })
     return { agreement: id, effect: effectShown(effect) }

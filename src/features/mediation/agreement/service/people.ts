@@ -66,7 +66,7 @@ export const representativesOf = (call: HasStatements, caseId: number): readonly
   )
 
 export interface People {
-  readonly parties: readonly Party[]
+  readonly parties: readonly (Party & { readonly diedOn: string | null })[]
   readonly children: readonly Child[]
   readonly cannotRead: readonly number[]
 }
@@ -94,8 +94,9 @@ export function peopleOf(call: HasStatements, caseId: number): People {
     ({ party }) => party,
   )
   return {
-    parties: parties.map(({ id, kind, birth, capacity, side }) => ({
+    parties: parties.map(({ id, kind, birth, capacity, side, diedOn }) => ({
       id,
+      diedOn,
       kind,
       birth,
       capacity,

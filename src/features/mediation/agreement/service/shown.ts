@@ -5,7 +5,7 @@ import type { HasStatements } from '#vault/store/store'
 import { copiesNeeded, effectOf } from '../../rules'
 import type { AgreementShown } from '../contract/index'
 import { effectShown, handShown } from './sign'
-import { asAgreement, dutiesOf, handsOf, termsOf, type StoredAgreement } from './stored'
+import { asAgreement, dutiesOf, handsOf, signersOf, termsOf, type StoredAgreement } from './stored'
 
 const copyRow = z.object({
   party: z.number().nullable(),
@@ -41,7 +41,7 @@ export function agreementShown(
     terms: [...termsOf(call, agreement.id)],
     duties: dutiesOf(call, agreement.id).map((duty) => ({ ...duty, instalments: [...duty.instalments] })),
     hands: hands.map(handShown),
-    effect: effectShown(effectOf(asAgreement(agreement, parties, hands))),
+    effect: effectShown(effectOf(asAgreement(agreement, signersOf(call, agreement), hands))),
     reachedOn: agreement.reachedOn,
     registeredOn: agreement.registeredOn,
     copies: copiesOf(call, agreement.id),

@@ -6,7 +6,7 @@ import { refuse } from '../../cases/service/refuse'
 import type { CaseWriter } from '../../service/call'
 import type { EffectShown, Hand } from '../contract'
 import { representativesOf, type StoredParty } from './people'
-import { handsOf, signatureOf, type StoredAgreement, type StoredHand } from './stored'
+import { handsOf, laidOn, signatureOf, type StoredAgreement, type StoredHand } from './stored'
 
 /** Puts them on record. Throws where one is there already, is of a day to come, or of somebody who may not sign. */
 export function writeHands(
@@ -25,7 +25,7 @@ export function writeHands(
       throw refuse('not-found', 'representative-unknown')
     const fault = handFault(
       { ...hand, whose: whose ?? null, by: by ?? null, day: hand.day ?? call.today },
-      { parties, acting, hands: handsOf(call, agreement.id) },
+      { parties, acting, hands: handsOf(call, agreement.id), laidOn: laidOn(call, agreement.id) },
     )
     if (fault !== null) {
       const { code, ...named } = fault

@@ -9,6 +9,7 @@ import {
   termKinds,
   type CourtReferral,
 } from '../../contract/words'
+import { signersOf as signers } from '../../schema/guards'
 import { effectOf, type Agreement, type Effect, type Signature, type Term } from '../../rules'
 
 const agreementRow = z.object({
@@ -157,9 +158,25 @@ export function asAgreement(
   }
 }
 
+/** The day on which the text was laid before the parties; null where that is not on record. */
+export function laidOn(call: HasStatements, agreement: number): string | null {
+  const day = call
+    .statement(
+      `SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id WHERE k.agreement_id = ?`,
+    )
+    .pluck()
+    .get(agreement)
+  return typeof day === 'string' ? day : null
+}
+
+/** Whose hands it takes: of who had died before the text was laid before the parties, none is waited for. */
+export const signersOf = (call: HasStatements, { id, caseId }: StoredAgreement): readonly number[] =>
+  call
+    .statement(`SELECT p.id ${signers('@id', '@caseId')} ORDER BY p.id`)
+    .pluck()
+    .all({ id, caseId })
+    .map(Number)
+
 /** When it took effect, by whom, or what is still missing. */
-export const effectOfStored = (
-  call: HasStatements,
-  agreement: StoredAgreement,
-  parties: readonly number[],
-): Effect => effectOf(asAgreement(agreement, parties, handsOf(call, agreement.id)))
+export const effectOfStored = (call: HasStatements, agreement: StoredAgreement): Effect =>
+  effectOf(asAgreement(agreement, signersOf(call, agreement), handsOf(call, agreement.id)))

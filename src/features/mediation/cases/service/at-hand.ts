@@ -20,18 +20,23 @@ function once<Value>(read: () => Value): () => Value {
 
 /**
  * Read as far as a gate asks for it: most steps ask for little, and what a reviewer finds, which takes longest, is asked for at closing alone.
- * What somebody has worked out already they bring. Ask the gates before anything is written.
+ * What somebody has worked out already they bring; `day` is that of the step. Ask the gates before anything is written.
  */
 export function caseAtHand(
   call: CaseReader,
   row: CaseRow,
   reason: string,
   brought: Partial<Pick<CaseAtHand, 'stops' | 'effect' | 'ending' | 'findings'>> = {},
+  day = call.today,
 ): CaseAtHand {
-  const parties = once(() => partiesOf(call, row.id).filter(({ died_on }) => died_on === null))
+  const all = once(() => partiesOf(call, row.id))
+  const parties = once(() => all().filter(({ died_on }) => died_on === null))
   const screenings = once(() => screeningsOf(call, row.id))
   const reports = once(() => reportsOf(call, row.id))
-  const consents = once(() => consentsOf(call, row.id))
+  // Who has died says neither yes nor no any more (民法典 13).
+  const consents = once(() =>
+    consentsOf(call, row.id).filter(({ party }) => parties().some(({ id }) => id === party)),
+  )
   const effect = once(() => effectOfCase(call, row))
   const ending = once(() => endingOf(call, row.id))
   const findings = once(() => findingsOfCase(call, row))
@@ -53,6 +58,9 @@ export function caseAtHand(
     },
     get parties() {
       return parties().map(({ id }) => id)
+    },
+    get living() {
+      return all().filter(({ died_on }) => died_on === null || died_on >= day).length
     },
     get rightsTold() {
       return parties().flatMap(({ id, rights_told_on }) => (rights_told_on === null ? [] : [id]))

@@ -57,7 +57,7 @@ export function makeStep(
   const lastStep = isOfWhole(move) ? lastStepOf(call, row) : null
   if (isBeforeLastStep(move, day, lastStep))
     throw refuse('invalid', 'before-the-last-step', { day: lastStep ?? day })
-  const gates = gatesOf(caseAtHand(call, row, reason, brought), move)
+  const gates = gatesOf(caseAtHand(call, row, reason, brought, day), move)
   if (gates.length > 0) throw gated(gates)
   const to = afterMove(row.state, move, row.before_closing)
   if (to === null) throw gated([{ code: 'not-from-here', state: row.state }])

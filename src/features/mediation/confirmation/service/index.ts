@@ -25,6 +25,7 @@ import { partiesOf } from '../../agreement/service/people'
 import {
   asAgreement,
   effectOfStored,
+  signersOf,
   handsOf,
   standingAgreement,
   termsOf,
@@ -43,14 +44,13 @@ const idsOf = (call: CaseReader, id: number): readonly number[] =>
 export function periodOf(call: Pick<CaseReader, 'statement' | 'beside'>, one: CaseRow) {
   const standing = standingAgreement(call, one.id)
   if (standing === null) return null
-  const parties = partiesOf(call, one.id).map(({ id }) => id)
-  return confirmationPeriod(readCalendar(call.beside('desk')), effectOfStored(call, standing, parties))
+  return confirmationPeriod(readCalendar(call.beside('desk')), effectOfStored(call, standing))
 }
 
 /** Of an agreement that all have signed and nobody has sealed: by one reading the days run already (特邀调解规定 24). */
-function safeDayBefore(call: CaseReader, one: CaseRow, standing: StoredAgreement | null): string | null {
+function safeDayBefore(call: CaseReader, standing: StoredAgreement | null): string | null {
   if (standing === null) return null
-  const effect = effectOfStored(call, standing, idsOf(call, one.id))
+  const effect = effectOfStored(call, standing)
   return effect.by === 'none' ? safeDayOf(readCalendar(call.beside('desk')), effect) : null
 }
 
@@ -137,7 +137,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
     const effectOn = standing?.effectOn ?? null
     return {
       applies: standing === null || effectOn === null ? null : faultOf(call, standing, call.today),
-      beforeSeal: period === null ? safeDayBefore(call, one, standing) : null,
+      beforeSeal: period === null ? safeDayBefore(call, standing) : null,
       period:
         period === null
           ? null
@@ -155,7 +155,11 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
       warnings:
         standing === null
           ? []
-          : [...confirmationWarnings(asAgreement(standing, ids, handsOf(call, standing.id)))],
+          : [
+              ...confirmationWarnings(
+                asAgreement(standing, signersOf(call, standing), handsOf(call, standing.id)),
+              ),
+            ],
       outlook: standing === null ? null : outlookOfTerms(call, standing),
       applications: earlier.map((application) => {
         const ruling = rulingOf(call, application.id)

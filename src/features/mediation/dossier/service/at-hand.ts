@@ -123,7 +123,7 @@ export function findingsOfCase(
   const agreement = standingAgreement(call, row.id)
   const facts = factsOf(call, row, leaves, agreement)
   const agreed = facts.ended === 'agreed-written' || facts.ended === 'agreed-oral'
-  const effect = agreed && agreement !== null ? effectOfStored(call, agreement, facts.parties) : null
+  const effect = agreed && agreement !== null ? effectOfStored(call, agreement) : null
   return findingsOf({
     holds: holds('close', screenings, reportsOf(call, row.id), {
       day: call.today,

@@ -150,11 +150,14 @@ export function changeParty(call: CaseWriter, row: PartyRow, text: PartyText): v
   call.statement(`UPDATE mediation_parties SET ${set.join(', ')} WHERE id = @id`).run({ ...next, id: row.id })
 }
 
-/** Whoever signed after the day that is said did not: then the day is the slip. */
+/** Whoever signed after the day that is said did not: then the day is the slip. Who acts for them may not have known (民法典 174). */
 export function noteDeath(call: CaseWriter, row: PartyRow, on: string | null): void {
   refuseAhead(call, on)
+  // An empty day takes a slip back; of who lives it says nothing.
+  if (on === null && row.died_on === null)
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: ['on'], code: 'required' }])
   const last = call
-    .statement('SELECT max(day) FROM mediation_signatures WHERE party_id = ?')
+    .statement('SELECT max(day) FROM mediation_signatures WHERE party_id = ? AND representative_id IS NULL')
     .pluck()
     .get(row.id)
   if (on !== null && typeof last === 'string' && last > on)

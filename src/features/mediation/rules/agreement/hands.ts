@@ -55,6 +55,8 @@ export interface AtTheTable {
   readonly parties: readonly Signatory[]
   readonly acting: readonly ActsFor[]
   readonly hands: readonly OnPaper[]
+  /** The day on which the text was laid before the parties; null where nobody knows. */
+  readonly laidOn: string | null
 }
 
 export type Across = 'other-side' | 'both-sides'
@@ -80,14 +82,25 @@ export function across(
   return acts || hands.some(({ by, party }) => by === name && isOther(party)) ? 'both-sides' : null
 }
 
+/**
+ * No hand of theirs is of after their death, nor one for them of what was laid before the others after it (民法典 13, 173). Who acts by
+ * letter and does not know of it acts well (174); who acts by law does not (175).
+ */
+const isOfTheDead = (
+  { diedOn }: Signatory,
+  by: ActsFor | null,
+  laidOn: string | null,
+  day: string,
+): boolean =>
+  diedOn !== null && ((laidOn !== null && diedOn < laidOn) || (by?.by !== 'letter' && day > diedOn))
+
 /** Why a hand is not written down; null where it is. */
 export function handFault({ of, whose, by, manner, day }: HandPut, table: AtTheTable): HandFault | null {
   const isThere = table.hands.some((hand) => hand.of === of && hand.party === (whose?.id ?? null))
   if (isThere) return { code: 'signed-already' }
   if (whose === null) return null
   const { name } = whose
-  // No hand of theirs, and no letter of theirs goes on (民法典 13, 173).
-  if (whose.diedOn !== null && day > whose.diedOn) return { code: 'party-died', name }
+  if (isOfTheDead(whose, by, table.laidOn, day)) return { code: 'party-died', name }
   if (isAgeUnasked(whose)) return { code: 'age-unasked', name }
   if (by === null) return signsItself(whose, manner, day) ? null : { code: 'needs-representative', name }
   if (by.by === 'law' && actsAlone(whose, day)) return { code: 'of-age', name }

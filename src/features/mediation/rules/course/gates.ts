@@ -22,6 +22,8 @@ export interface CaseAtHand {
   readonly screenings: readonly Screening[]
   readonly reports: readonly Report[]
   readonly parties: readonly number[]
+  /** How many of all parties lived on the day of the step. */
+  readonly living: number
   /** Parties who were told of their rights and duties (权利义务告知). */
   readonly rightsTold: readonly number[]
   readonly consents: readonly Consent[]
@@ -83,12 +85,16 @@ function acceptance(one: CaseAtHand): Gates {
   ]
 }
 
+/** Who has died neither sits down nor agrees, and nobody does so with themselves (民法典 13, 人民调解法 2). */
+const tooFew = ({ living }: CaseAtHand): Gates => when(living < 2, { code: 'too-few-parties' })
+
 /** 人民调解法 17, 20, 23: nobody sits down before rights were told, and mediator and guests accepted. */
 function session(one: CaseAtHand): Gates {
   const untold = one.parties.filter((party) => !one.rightsTold.includes(party))
   const refused = refusals(one)
   const gaps = consentGaps(one.parties, one.consents, one.invited)
   return [
+    ...tooFew(one),
     ...refused,
     ...when(one.mediators.length === 0, { code: 'no-mediator' }),
     ...when(!one.mayMediate, { code: 'mediator-related' }),
@@ -99,8 +105,9 @@ function session(one: CaseAtHand): Gates {
 
 /** 民诉法解释 358: what a court would reject is not laid before the parties. */
 function agreement(one: CaseAtHand): Gates {
-  if (one.stops === null) return [...refusals(one), { code: 'not-checked' }]
-  return [...refusals(one), ...when(one.stops.length > 0, { code: 'check', stops: one.stops })]
+  const before = [...tooFew(one), ...refusals(one)]
+  if (one.stops === null) return [...before, { code: 'not-checked' }]
+  return [...before, ...when(one.stops.length > 0, { code: 'check', stops: one.stops })]
 }
 
 /** 委托: the court has filed the matter, and ends it itself. */

@@ -2,7 +2,7 @@
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { behindClosedDoors, gatesOf } from '../../rules'
 import { caseAtHand } from '../../cases/service/at-hand'
-import { gatesBefore } from '../../cases/service/gates'
+import { gatesOnTable } from '../../cases/service/gates'
 import { gated, makeStep } from '../../cases/service/move'
 import { nameOfStaff, refuseAhead, refuseBeforeAcceptance, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
@@ -87,7 +87,8 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     const nameOf = nameOfStaff(call)
     return {
       sessions: sessionsOf(call, id).map((session) => sessionShown(call, session, held, nameOf)),
-      gates: gatesBefore(call, one, 'hold-session'),
+      // Of which day it was, and who lived then, is said in the form.
+      gates: gatesOnTable(call, one)('hold-session', ['too-few-parties']),
       doors: doorsOf(call, id),
       conditions: held,
       parties: partiesOf(call, id).map(({ id: party, name, cannotRead, rightsToldOn }) => ({
@@ -123,7 +124,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     const one = requireCase(call, id)
     refuseWhatCannotBe(call, id, session)
     refuseBeforeAcceptance(one, session.on)
-    const gates = gatesOf(caseAtHand(call, one, ''), 'hold-session')
+    const gates = gatesOf(caseAtHand(call, one, '', {}, session.on), 'hold-session')
     if (gates.length > 0) throw gated(gates)
     if (one.state === 'accepted') makeStep(call, one, { move: 'begin', day: session.on, reason: '' })
     const kept = keep(call, id, session, { corrects: null, reason: '' })
