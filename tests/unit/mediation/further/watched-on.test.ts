@@ -46,6 +46,7 @@ it(named('N-87'), async () => {
   at = await openOn('2026-11-20')
   await at.desk.signIn('head-mediator')
   const two = await accepted(at, '2026-11-20', plainly('夫妻吵架'))
+  const caseNumber = (await at.mediation.cases.get({ id: two.id })).card.number ?? ''
   const id = await keep({ caseId: two.id })
   const paper = () => at.mediation.protection.paper({ id })
   // Whoever sees the case has the paper there.
@@ -56,9 +57,11 @@ it(named('N-87'), async () => {
     refusedWith('mediation.not-found'),
   )
   await see(id, true, '2026-11-20')
-  const { order, committee } = await paper()
+  const told = await paper()
+  const { order, committee } = told
   expect(order).toMatchObject({ number: orderText().number, observations: [{ what: { text: '在楼下' } }] })
-  expect(Object.keys(orderAlone(committee, order, inChinese).fields)).not.toContain('number')
+  expect(caseNumber).toMatch(/号$/)
+  expect(JSON.stringify([told, orderAlone(committee, order, inChinese)])).not.toContain(caseNumber)
   const { card, text } = await recordOf(id)
   expect([card.caseId, text.caseId]).toEqual([null, null])
   expect((await at.mediation.protection.list({ caseId: null })).orders.map((one) => one.caseId)).toEqual([
@@ -66,6 +69,17 @@ it(named('N-87'), async () => {
   ])
   // They put its text right, and it stays an order of its case.
   await keep({ number: '（2026）鄂0111民保令8号' }, id)
+  // Nor does the log say that it became one of no case, or of another that they sent.
+  const other = await accepted(at, '2026-11-20', plainly('漏水'))
+  await keep({ number: '（2026）鄂0111民保令8号', caseId: other.id }, id)
+  const [last, before] = at.desk.desk.session
+    .storeOf('mediation')
+    .statement(
+      `SELECT digest FROM audit WHERE procedure = 'mediation.protection.keepOrder' ORDER BY sequence DESC LIMIT 2`,
+    )
+    .pluck()
+    .all()
+  expect(last).toBe(before)
   await at.desk.signIn('head-mediator')
   const { orders } = await at.mediation.protection.list({ caseId: two.id })
   expect(orders.map((one) => [one.id, one.caseId, one.number])).toEqual([

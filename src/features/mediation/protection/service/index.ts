@@ -73,11 +73,12 @@ function keepOrder(
   const { caseId, ...values } = orderColumns(order)
   if (id === null) {
     requireOrderText(call, order, order.endsOn)
-    return call.database
+    const made = call.database
       .insert(mediationOrders)
       .values({ ...values, caseId, learntOn: call.today, keeperId: call.staff.id })
       .returning({ id: mediationOrders.id })
       .get()
+    return { ...made, written: order }
   }
   const kept = requireOrder(call, id)
   const { askings } = orderRecordOf(call, kept)
@@ -88,8 +89,14 @@ function keepOrder(
   // Of a case that whoever keeps it may not see it stays.
   const set = kept.of_hidden_case ? values : { ...values, caseId }
   call.database.update(mediationOrders).set(set).where(eq(mediationOrders.id, id)).run()
-  return { id }
+  return { id, written: kept.of_hidden_case ? withoutCase(order) : order }
 }
+
+/** What is written of a thing whose case its keeper may not see. */
+const withoutCase = <Text extends { readonly caseId: number | null }>({
+  caseId: _,
+  ...text
+}: Text): Omit<Text, 'caseId'> => text
 
 function keepWarning(
   call: CaseWriter,
@@ -100,15 +107,17 @@ function keepWarning(
     throw refuse('invalid', 'warning-days')
   const { caseId, ...values } = warningColumns(warning)
   if (id === null) {
-    return call.database
+    const made = call.database
       .insert(mediationWarnings)
       .values({ ...values, caseId, keeperId: call.staff.id })
       .returning({ id: mediationWarnings.id })
       .get()
+    return { ...made, written: warning }
   }
-  const set = requireWarning(call, id).of_hidden_case ? values : { ...values, caseId }
+  const { of_hidden_case: hidden } = requireWarning(call, id)
+  const set = hidden ? values : { ...values, caseId }
   call.database.update(mediationWarnings).set(set).where(eq(mediationWarnings.id, id)).run()
-  return { id }
+  return { id, written: hidden ? withoutCase(warning) : warning }
 }
 
 const writtenBy = (call: CaseWriter) => ({ at: call.now, staffId: call.staff.id })
@@ -152,14 +161,14 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
   }),
 
   keepOrder: write((call, input) => {
-    const { id } = keepOrder(call, input)
-    call.record({ subject: `mediation-order:${id}`, change: input.order })
+    const { id, written } = keepOrder(call, input)
+    call.record({ subject: `mediation-order:${id}`, change: written })
     return { id }
   }),
 
   keepWarning: write((call, input) => {
-    const { id } = keepWarning(call, input)
-    call.record({ subject: `mediation-warning:${id}`, change: input.warning })
+    const { id, written } = keepWarning(call, input)
+    call.record({ subject: `mediation-warning:${id}`, change: written })
     return { id }
   }),
 
