@@ -61,6 +61,13 @@ export function limitOf(
   return timeLimit(calendar, timeOf(call, one), { acceptedOn, court }, parties, extensions)
 }
 
+/** A court's time may run before the case is accepted here: from signing for its papers on (特邀调解规定 27). */
+function beginningOf(call: Pick<CaseReader, 'statement' | 'beside'>, one: CaseRow): string | null {
+  const { accepted_on: acceptedOn } = one
+  const from = one.court_referral === null ? null : (limitOf(call, one)?.from ?? null)
+  return from !== null && acceptedOn !== null && from < acceptedOn ? from : acceptedOn
+}
+
 const articlesOf = (one: CaseRow) => {
   if (one.court_referral === null) return law.usualTime
   return one.accepted_online_on === null ? law.courtTime : law.onlineTime
@@ -103,7 +110,7 @@ export const timeLimitsHandlers: HandlersOf<typeof timeLimitsContract> = {
     const one = requireCase(call, id)
     if (hasEnded(one.state)) throw refuse('conflict', 'not-under-way')
     refuseAhead(call, ...wishes.map(({ on }) => on))
-    refuseBeforeAcceptance(one, ...wishes.map(({ on }) => on))
+    refuseBeforeAcceptance({ accepted_on: beginningOf(call, one) }, ...wishes.map(({ on }) => on))
     refuseStrangers(
       call,
       id,
