@@ -174,18 +174,10 @@ export function coverOf(call: CaseReader, caseId: number): Cover | null {
   }
 }
 
-/** Who had it on a day, whoever has it now; as `mediatorNames` where that is not asked, or nobody had it yet. */
-export function mediatorsOn(call: CaseReader, caseId: number, day: string | null): readonly string[] {
-  const ids = call
-    .statement(
-      `SELECT DISTINCT staff_id FROM mediation_stays WHERE case_id = @case AND as_what = 'mediator'
-          AND from_day <= @day AND (until_day IS NULL OR until_day >= @day) ORDER BY id`,
-    )
-    .pluck()
-    .all({ case: caseId, day })
-    .map(Number)
+/** In the order in which they are asked for. */
+export function namesOfMediators(call: CaseReader, ids: readonly number[]): readonly string[] {
   const known = namesOfStaff(call, ids)
-  return ids.length === 0 ? mediatorNames(call, caseId) : ids.flatMap((id) => known.get(id) ?? [])
+  return [...new Set(ids)].flatMap((id) => known.get(id) ?? [])
 }
 
 /** Who had the case: today's mediators, of one that is over those who had it when it was closed. */
@@ -199,6 +191,5 @@ export function mediatorNames(call: CaseReader, caseId: number): readonly string
     .pluck()
     .all({ case: caseId })
     .map(Number)
-  const known = namesOfStaff(call, ids)
-  return [...new Set(ids)].flatMap((id) => known.get(id) ?? [])
+  return namesOfMediators(call, ids)
 }

@@ -12,7 +12,6 @@ import type { PaperFor } from '../contract'
 import type { PaperActing, PaperParty, PaperSource } from '../contract/source'
 import type { Paper } from '../contract/words'
 import { paperKinds } from '../rules/kinds'
-import { mediatorsOn } from '../../dossier/service/at-hand'
 import { agreementFor } from './agreement'
 import { closingFor, dossierFor } from './dossier'
 import { endingFor, followUpFor, replyFor } from './ends'
@@ -22,6 +21,7 @@ import { investigationFor, sessionFor } from './sittings'
 import { accountFor, pleaFor, pledgeFor } from './spoken'
 import { tellingFor, type StoodPiece, type Telling } from './telling'
 import { textsOf } from './texts'
+import { actedOn, handsByOthers, mediatorsOfAgreement, mediatorsOfSession } from './then'
 
 export interface Asked {
   readonly paper: Paper
@@ -45,15 +45,25 @@ const actingOf = (telling: Telling, row: ActingRow): PaperActing => ({
   maySign: row.may_sign === 1,
 })
 
-/** Who acts for them on the day of what the paper tells of, else today; whose acting has ended stands on their own letter, too. */
+/**
+ * Who signed for them, of what the paper tells of; else who acted for them on its day, else today. Whose acting has ended stands on their
+ * own letter, too.
+ */
 function partyOf(
   telling: Telling,
   row: PartyRow,
   acting: readonly ActingRow[],
-  { asked, day }: { readonly asked: number | null; readonly day: string | null },
+  {
+    asked,
+    day,
+    signed,
+  }: {
+    readonly asked: number | null
+    readonly day: string | null
+    readonly signed: readonly number[] | undefined
+  },
 ): PaperParty {
-  const acts = ({ from_on: from, until_on: until }: ActingRow): boolean =>
-    day === null ? until === null : (from === null || from <= day) && (until === null || until >= day)
+  const acts = (one: ActingRow): boolean => signed?.includes(one.id) ?? actedOn(one, day)
   return {
     id: row.id,
     role: row.role,
@@ -89,9 +99,20 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
   // What was agreed was agreed by those who stood there then, whoever has come since.
   const agreedOn = about('agreement') === null ? null : (agreement?.effectOn ?? agreement?.reachedOn ?? null)
   const day = asksACourt(asked.paper) ? null : agreedOn
+  const hands = handsByOthers(call, asksACourt(asked.paper) ? null : about('agreement'))
   const parties = people.parties.map((party) =>
-    partyOf(telling, party, people.acting, { asked: about('representative'), day }),
+    partyOf(telling, party, people.acting, {
+      asked: about('representative'),
+      day,
+      signed: hands.get(party.id),
+    }),
   )
+  const sat = about('session')
+  const satOn = session?.on ?? null
+  const mediators =
+    sat !== null && satOn !== null
+      ? mediatorsOfSession(call, row.id, sat, satOn)
+      : mediatorsOfAgreement(call, row.id, about('agreement'), agreedOn)
   const partyId = partyAsked(asked, people)
   const party = parties.find(({ id }) => id === partyId) ?? null
   const source: PaperSource = {
@@ -119,7 +140,7 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
       acceptedOn: row.accepted_on,
       due: row.due,
     },
-    mediators: [...mediatorsOn(call, row.id, session?.on ?? agreedOn)],
+    mediators: [...mediators],
     committees: [...committeesOf(call, row.id)],
     parties,
     party,
