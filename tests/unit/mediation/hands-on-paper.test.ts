@@ -175,7 +175,13 @@ describe('what a party says', () => {
   it('人民调解法 19, 23: of a mediator is about who mediated then', () => {
     const all = [said('2026-03-01', { mediation: 'consents', mediator: 'accepted', doors: 'closed' })]
     const [before] = standingConsents(all, '2026-03-02')
-    expect(before).toEqual({ party: 1, mediation: 'consents', mediator: null, doors: 'closed' })
+    expect(before).toEqual({
+      party: 1,
+      mediation: 'consents',
+      mediator: null,
+      doors: 'closed',
+      tookAnother: true,
+    })
     expect(standingConsents(all, '2026-03-01')[0]?.mediator).toBe('accepted')
     const later = [...all, said('2026-03-02', { mediator: 'chosen' })]
     expect(standingConsents(later, '2026-03-02')[0]?.mediator).toBe('chosen')

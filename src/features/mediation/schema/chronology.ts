@@ -4,10 +4,10 @@
  * (`rules/course/days.ts`, `askingFault`).
  */
 
-const refuseWhere = (code: string, condition: string): string =>
+export const refuseWhere = (code: string, condition: string): string =>
   `SELECT RAISE(ABORT, 'mediation.${code}') WHERE ${condition};`
 
-const before = (name: string, table: string, ...body: readonly string[]): string =>
+export const before = (name: string, table: string, ...body: readonly string[]): string =>
   `CREATE TRIGGER \`mediation_${name}\` BEFORE INSERT ON \`${table}\` BEGIN\n  ${body.join('\n  ')}\nEND;`
 
 const acceptedOn = (caseId: string): string =>
@@ -93,34 +93,6 @@ export const ageAskedGuard = before(
     `EXISTS (SELECT 1 FROM mediation_parties p WHERE p.id = NEW.party_id AND p.kind = 'person' AND p.birth IS NULL AND p.capacity IS NULL)`,
   ),
 )
-
-/** The day of a hand; of one without a day the day on which it was written down. */
-const handDay = `coalesce(NEW.day, date(NEW.at / 1000, 'unixepoch', '+8 hours'))`
-
-/**
- * 民法典 13, 173: a hand of after somebody's death is not theirs, nor is one for them under what was laid before the others after it. By a
- * letter it may be (174).
- */
-export const diedGuard = before(
-  'signatures_died',
-  'mediation_signatures',
-  refuseWhere(
-    'party-died',
-    `EXISTS (SELECT 1 FROM mediation_parties p WHERE p.id = NEW.party_id AND (
-      p.died_on < (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
-        WHERE k.agreement_id = NEW.agreement_id)
-      OR (p.died_on < ${handDay} AND NOT EXISTS (
-        SELECT 1 FROM mediation_representatives r WHERE r.id = NEW.representative_id AND r.by_what = 'letter'))))`,
-  ),
-)
-
-/** Nobody died before the day of their own hand. */
-export const diedLaterGuard = `CREATE TRIGGER \`mediation_parties_died\` BEFORE UPDATE OF died_on ON \`mediation_parties\` BEGIN
-  ${refuseWhere(
-    'party-signed-later',
-    `EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.party_id = NEW.id AND s.representative_id IS NULL AND s.day > NEW.died_on)`,
-  )}
-END;`
 
 /** 人民调解法 17: nobody is mediated, and nothing agreed is in effect, while a living party says no. The last word of each counts. */
 export const refusedGuard = before(

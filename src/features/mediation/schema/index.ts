@@ -11,14 +11,8 @@ import { sittingGuards } from '../sessions/schema'
 import { evidenceGuards } from '../evidence/schema'
 import { papersAppendOnly } from '../papers/schema'
 import { aboutGuards } from '../papers/schema/about'
-import {
-  ageAskedGuard,
-  bothSidesGuard,
-  chronologyGuards,
-  diedGuard,
-  diedLaterGuard,
-  refusedGuard,
-} from './chronology'
+import { diedGuard, diedLaterGuard } from '../parties/schema'
+import { ageAskedGuard, bothSidesGuard, chronologyGuards, refusedGuard } from './chronology'
 import { narrativeGuards } from '../search/schema'
 import { childGuards, rightsGuards } from './parties'
 import type { LedgerTable } from '#vault/ledgers/triggers'

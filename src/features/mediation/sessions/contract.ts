@@ -106,6 +106,7 @@ export const sessionsContract = {
             cannotRead: z.boolean(),
             /** The first day. */
             rightsToldOn: day.nullable(),
+            diedOn: day.nullable(),
             /** Told again, also at a further sitting. */
             toldAgainOn: z.array(day),
           }),

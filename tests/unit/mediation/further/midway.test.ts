@@ -116,6 +116,13 @@ it(named('N-88'), async () => {
     reason: '金花调走',
   })
   await expect(sit(two, '2026-11-23')).rejects.toMatchObject(refusedWith('mediation.gate-consents'))
+  const gates = async () => (await at.mediation.sessions.list({ case: two.id })).gates
+  const both = [two.applicant, two.respondent]
+  // They said yes, to another: the form says why it asks again.
+  expect((await gates()).map(({ code, parties: whose }) => [code, whose])).toEqual([
+    ['consents', both],
+    ['another-mediator', both],
+  ])
   const { parties } = await at.mediation.parties.of({ case: two.id })
   expect(parties.map(({ consent }) => [consent?.mediation, consent?.mediator])).toEqual([
     ['consents', null],
@@ -125,6 +132,7 @@ it(named('N-88'), async () => {
   await say(two.applicant, mediator, '2026-11-23')
   await expect(sit(two, '2026-11-23')).rejects.toMatchObject(refusedWith('mediation.gate-consents'))
   await say(two.respondent, { ...mediator, mediator: 'chosen' }, '2026-11-23')
+  expect(await gates()).toEqual([])
   await sit(two, '2026-11-23')
 })
 

@@ -126,7 +126,8 @@ export const agreementShown = z.strictObject({
   effect: effectShown,
   reachedOn: day.nullable(),
   registeredOn: day.nullable(),
-  copies: z.array(copyShown),
+  /** What somebody was given before the last hand or seal is a copy of a text and no original (人民调解法 29). */
+  copies: z.array(copyShown.extend({ isGivenBeforeWhole: z.boolean() })),
   /** How many originals are printed: one for each party, one for the file, one for each other committee. */
   copiesNeeded: z.number().int(),
 })

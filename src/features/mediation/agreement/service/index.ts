@@ -12,7 +12,7 @@ import { refuseStrangers } from '../../parties/service/strangers'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { agreementsContract, AgreementText } from '../contract'
 import { checkOf, stopShown } from './check'
-import { partiesOf, peopleOf, representativesOf } from './people'
+import { livingOf, partiesOf, peopleOf, representativesOf } from './people'
 import { agreementShown } from './shown'
 import { followEffect, refuseUnasked } from './effect'
 import { effectShown, writeHands } from './sign'
@@ -71,7 +71,6 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const parties = partiesOf(call, id)
     const acting = representativesOf(call, id)
     const standing = standingAgreement(call, id)
-    const ids = parties.map((party) => party.id)
     const others = otherCommittees(committeesOf(call, id))
     const gates = gatesOnTable(call, one)
     const before = (step: Step) => gates(step, askedInTheForm)
@@ -85,7 +84,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
           .filter((by) => by.party === party && (by.by === 'law' || by.maySign))
           .map((by) => ({ id: by.id, name: by.name })),
       })),
-      standing: standing === null ? null : agreementShown(call, standing, ids, others),
+      standing: standing === null ? null : agreementShown(call, standing, livingOf(call, id), others),
       earlier: [...earlierAgreements(call, id)],
       steps: {
         propose: before('agree-in-writing'),

@@ -2,10 +2,18 @@
 import { z } from 'zod'
 import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
-import { copiesNeeded, effectOf } from '../../rules'
+import { copiesNeeded, effectOf, isGivenBefore } from '../../rules'
 import type { AgreementShown } from '../contract/index'
 import { effectShown, handShown } from './sign'
-import { asAgreement, dutiesOf, handsOf, signersOf, termsOf, type StoredAgreement } from './stored'
+import {
+  asAgreement,
+  dutiesOf,
+  handsOf,
+  lastHandOn,
+  signersOf,
+  termsOf,
+  type StoredAgreement,
+} from './stored'
 
 const copyRow = z.object({
   party: z.number().nullable(),
@@ -31,6 +39,7 @@ export function agreementShown(
   others: readonly string[],
 ): AgreementShown {
   const hands = handsOf(call, agreement.id)
+  const effect = effectOf(asAgreement(agreement, signersOf(call, agreement), hands))
   return {
     id: agreement.id,
     form: agreement.form,
@@ -41,10 +50,14 @@ export function agreementShown(
     terms: [...termsOf(call, agreement.id)],
     duties: dutiesOf(call, agreement.id).map((duty) => ({ ...duty, instalments: [...duty.instalments] })),
     hands: hands.map(handShown),
-    effect: effectShown(effectOf(asAgreement(agreement, signersOf(call, agreement), hands))),
+    effect: effectShown(effect),
     reachedOn: agreement.reachedOn,
     registeredOn: agreement.registeredOn,
-    copies: copiesOf(call, agreement.id),
+    copies: copiesOf(call, agreement.id).map((copy) => ({
+      ...copy,
+      isGivenBeforeWhole:
+        copy.givenOn !== null && (effect.by === 'none' || isGivenBefore(copy, lastHandOn(hands))),
+    })),
     copiesNeeded: copiesNeeded(parties, others),
   }
 }

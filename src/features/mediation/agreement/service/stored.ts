@@ -129,6 +129,10 @@ export const handsOf = (call: HasStatements, agreement: number): readonly Stored
     agreement,
   )
 
+/** The day of the last hand or seal on a paper. */
+export const lastHandOn = (hands: readonly StoredHand[]): string =>
+  hands.reduce((last, { day }) => (day !== null && day > last ? day : last), '')
+
 export const signatureOf = ({ day, manner, byWhat, letterOn }: StoredHand): Signature => ({
   on: day,
   manner,

@@ -16,7 +16,9 @@ export function EffectBox({
   const { t } = useTranslation('mediation')
   const nameOf = (party: number | null) => parties.find(({ id }) => id === party)?.name ?? ''
   const isDone = effect.by === 'law'
-  const given = copies.filter(({ givenOn }) => givenOn !== null).length
+  const given = copies.filter(
+    ({ givenOn, isGivenBeforeWhole }) => givenOn !== null && !isGivenBeforeWhole,
+  ).length
   return (
     <div className={isDone ? 'mediation-effect in-effect' : 'mediation-effect'}>
       <p>
@@ -66,13 +68,14 @@ export function EffectBox({
       </p>
       {copies.length > 0 && (
         <ul className="mediation-hands" aria-label={t('agreements.copiesGiven')}>
-          {copies.map(({ party, committee, givenOn, takenBy }) => (
+          {copies.map(({ party, committee, givenOn, takenBy, isGivenBeforeWhole }) => (
             <li key={`${String(party)} ${committee}`}>
-              <Status tone={givenOn === null ? 'soon' : 'done'}>
+              <Status tone={givenOn === null || isGivenBeforeWhole ? 'soon' : 'done'}>
                 {party !== null ? nameOf(party) : committee === '' ? t('agreements.theFile') : committee}
               </Status>{' '}
               <span className="small soft">
-                {givenOn !== null && <Day day={givenOn} />} {takenBy}
+                {givenOn !== null && <Day day={givenOn} />} {takenBy}{' '}
+                {isGivenBeforeWhole && t('agreements.givenBeforeWhole')}
               </span>
             </li>
           ))}

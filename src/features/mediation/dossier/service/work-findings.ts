@@ -1,7 +1,7 @@
 /** What a reviewer finds missing of the work itself: originals, notices, the answer to a sender, initials, performance, follow-ups. */
 import type { CaseRow } from '../../cases/service/rows'
 import { copiesOf } from '../../agreement/service/shown'
-import { dutiesOf, handsOf, type StoredAgreement } from '../../agreement/service/stored'
+import { dutiesOf, handsOf, lastHandOn, type StoredAgreement } from '../../agreement/service/stored'
 import { endingOf } from '../../endings/service/at-hand'
 import { dueOf } from '../../follow-ups/service'
 import { keptOf, watchedOf } from '../../performance/rows'
@@ -73,7 +73,7 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
           parties,
           copiesOf(call, agreement.id).map(asCopy),
           otherCommittees(committeesOf(call, row.id)),
-          wholeSince(call, agreement.id),
+          lastHandOn(handsOf(call, agreement.id)),
         )
       : [],
     ending: gapsOfEnding(call, row, parties),
@@ -90,10 +90,6 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
     followUpsMissed: dueOf(call, row).filter(({ late }) => late).length,
   }
 }
-
-/** The day of the last hand or seal on a paper. */
-const wholeSince = (call: CaseReader, agreement: number): string =>
-  handsOf(call, agreement).reduce((last, { day }) => (day !== null && day > last ? day : last), '')
 
 const asCopy = (copy: ReturnType<typeof copiesOf>[number]) => ({
   for: copy.party,

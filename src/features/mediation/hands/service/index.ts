@@ -166,12 +166,13 @@ function requireColleague(call: CaseReader, id: number): { readonly id: number; 
 }
 
 const partiesNamed = (call: CaseReader, caseId: number) =>
-  partiesOf(call, caseId).map(({ id, name, id_number, phone, birth }) => ({
+  partiesOf(call, caseId).map(({ id, name, id_number, phone, birth, died_on }) => ({
     id,
     name,
     idNumber: id_number,
     phones: phone === '' ? [] : [phone],
     birth,
+    hasDied: died_on !== null,
   }))
 
 function handsOf(call: CaseReader, caseId: number): HandsOfCase {
@@ -182,10 +183,12 @@ function handsOf(call: CaseReader, caseId: number): HandsOfCase {
   )
   const parties = partiesNamed(call, caseId)
   const consents = consentsOf(call, caseId)
-  const accepted = parties.every(({ id }) =>
-    consents.some(
-      ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
-    ),
+  const accepted = parties.every(
+    ({ id, hasDied }) =>
+      hasDied ||
+      consents.some(
+        ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
+      ),
   )
   return {
     stays: rows.map((row): StayShown => {

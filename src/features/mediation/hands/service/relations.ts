@@ -14,6 +14,8 @@ import type { CaseReader } from '../../service/call'
 
 export interface Concerned extends Named {
   readonly id: number
+  /** Whose word is not waited for any more. */
+  readonly hasDied: boolean
 }
 
 const saidRow = z.object({ id: z.number(), party_id: z.number(), says: z.enum(relationAnswers) })
@@ -63,7 +65,9 @@ export function relationsOf(
       ? []
       : parties.map(({ id }) => id).filter((id) => acceptedKnowing(call, mediator.id, id, last))
   const knowing =
-    declared.length === 0 || last === undefined ? accepted : acceptedBy.length === parties.length
+    declared.length === 0 || last === undefined
+      ? accepted
+      : parties.every(({ id, hasDied }) => hasDied || acceptedBy.includes(id))
   return { found, accepted: acceptedBy, mayMediate: mayMediate(found, knowing) }
 }
 

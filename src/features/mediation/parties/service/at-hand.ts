@@ -67,14 +67,14 @@ const guestRow = z.object({
   party: z.number().nullable(),
 })
 
-/** Who is asked to come, or was on a day. */
+/** Who is asked to come, or was on a day: also on that on which they were told not to. */
 export function invitedOf(call: HasStatements, caseId: number, on = '9999-12-31'): readonly Invited[] {
   const rows = rowsOf(
     call,
     guestRow,
     `SELECT g.id, g.name, g.as_what, c.party_id AS party
        FROM mediation_guests g LEFT JOIN mediation_guest_consents c ON c.guest_id = g.id
-      WHERE g.case_id = @case AND (g.not_coming_since IS NULL OR g.not_coming_since > @on) ORDER BY g.id, c.id`,
+      WHERE g.case_id = @case AND (g.not_coming_since IS NULL OR g.not_coming_since >= @on) ORDER BY g.id, c.id`,
     { case: caseId, on },
   )
   return [...new Map(rows.map((row) => [row.id, row])).values()].map(({ id, name, as_what }) => ({
@@ -109,12 +109,13 @@ export function mayMediateCase(call: CaseReader, caseId: number): boolean {
         ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
       ),
   )
-  const concerned = parties.map(({ id, name, id_number, phone, birth }) => ({
+  const concerned = parties.map(({ id, name, id_number, phone, birth, died_on }) => ({
     id,
     name,
     idNumber: id_number,
     phones: phone === '' ? [] : [phone],
     birth,
+    hasDied: died_on !== null,
   }))
   const nameOf = call.beside('desk').statement('SELECT name FROM staff WHERE id = ?').pluck()
   return mediatorsOf(call, caseId).every(

@@ -14,7 +14,7 @@ interface Values {
 export function DiedForm({ party, onClose }: { readonly party: PartyShown; readonly onClose: () => void }) {
   const { t } = useTranslation('mediation')
   const writing = useWrite(desk.mediation.parties.died)
-  const inputOf = ({ on }: Values) => ({ party: party.id, on: on ?? null })
+  const inputOf = ({ on }: Values) => ({ party: party.id, on: on ?? (party.diedOn === null ? '' : null) })
   return (
     <MoveDrawer<Values, unknown>
       draft={`mediation.died:${party.id}`}
@@ -30,7 +30,7 @@ export function DiedForm({ party, onClose }: { readonly party: PartyShown; reado
       }}
       onClose={onClose}
     >
-      <Field name="on" label={t('parties.diedOn')} optional>
+      <Field name="on" label={t('parties.diedOn')} optional={party.diedOn !== null}>
         <DayInput />
       </Field>
     </MoveDrawer>

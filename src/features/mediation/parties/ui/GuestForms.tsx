@@ -10,6 +10,7 @@ import { guestKinds, type GuestKind } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { lawText } from '../../ui/words'
 import { partiesContract, type PartyShown, type PeopleOfCase } from '../contract'
+import { silentOf } from './silent'
 
 interface GuestValues {
   readonly name: string
@@ -62,7 +63,7 @@ export function AgreedForm({ guest, parties, onClose }: AgreedFormProps) {
   const { t } = useTranslation('mediation')
   const today = useToday()
   const agreeing = useWrite(desk.mediation.parties.guestAgreed)
-  const silent = parties.filter(({ id }) => !guest.agreed.some(({ party }) => party === id))
+  const silent = silentOf(parties, guest)
   const [first] = silent
   const inputOf = ({ party, day }: AgreedValues) => ({ guest: guest.id, party: party ?? 0, day: day ?? '' })
   return (

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
+import { livingOf } from '../../agreement/service/people'
 import { dutiesOf, standingAgreement } from '../../agreement/service/stored'
 import { caseStates, type CaseState } from '../../contract/words'
 import { endedOn, followUpsOf } from '../../follow-ups/service'
 import { keptOf, watchedOf } from '../../performance/rows'
 import { followUpsDue } from '../../rules'
 import { caseSettingsOf } from '../../settings/service'
-import { partiesOf } from '../../parties/service/at-hand'
 import { watchedWhere, type Watched } from '../../protection/service/personal-data'
 import { caseHolds, type CaseHold } from '../contract'
 import { isOver, performanceHolds } from '../rules'
@@ -67,7 +67,7 @@ export function obligationsOf(call: Reader, id: number): readonly CaseHold[] {
 function followUpToCome(call: Reader, id: number): boolean {
   const ended = endedOn(call, id)
   if (ended === null) return false
-  const parties = partiesOf(call, id).map((party) => party.id)
+  const parties = livingOf(call, id)
   const { followUpDays } = caseSettingsOf(call)
   return followUpsDue(ended, parties, followUpsOf(call, id), followUpDays, call.today).some(
     ({ due }) => due >= call.today,

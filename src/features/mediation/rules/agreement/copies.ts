@@ -12,9 +12,9 @@ export interface Copy {
 
 export type CopyGap =
   | { readonly code: 'not-made'; readonly for: number | null }
-  | { readonly code: 'not-given' | 'not-signed-for'; readonly for: number }
+  | { readonly code: Exclude<Lack, 'not-made'>; readonly for: number }
   | {
-      readonly code: 'not-made' | 'not-given' | 'not-signed-for'
+      readonly code: Lack
       readonly for: null
       readonly committee: string
     }
@@ -23,13 +23,19 @@ export type CopyGap =
 export const copiesNeeded = (parties: readonly number[], others: readonly string[] = []): number =>
   parties.length + 1 + others.length
 
-type Lack = 'not-made' | 'not-given' | 'not-signed-for'
+type Lack = 'not-made' | 'not-given' | 'given-before-whole' | 'not-signed-for'
+
+/** Whether what was given was no original yet: the last hand or seal came after it. */
+export const isGivenBefore = ({ givenOn }: Pick<Copy, 'givenOn'>, wholeSince: string): boolean =>
+  givenOn !== null && givenOn < wholeSince
 
 /** What lacks of the originals for one of them; null where one was given and signed for. */
 function lackOf(own: readonly Copy[], wholeSince: string): Lack | null {
   if (own.length === 0) return 'not-made'
-  const given = own.filter(({ givenOn }) => givenOn !== null && givenOn >= wholeSince)
-  if (given.length === 0) return 'not-given'
+  const out = own.filter(({ givenOn }) => givenOn !== null)
+  if (out.length === 0) return 'not-given'
+  const given = out.filter((copy) => !isGivenBefore(copy, wholeSince))
+  if (given.length === 0) return 'given-before-whole'
   return given.some(({ takenBy }) => takenBy.trim() !== '') ? null : 'not-signed-for'
 }
 

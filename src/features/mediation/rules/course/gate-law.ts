@@ -16,6 +16,7 @@ const lawOfGate: Readonly<Record<Gate['code'], LawName | null>> = {
   'mediator-related': 'chosenMediator',
   'rights-not-told': 'partyRights',
   consents: 'partyRights',
+  'another-mediator': 'partyRights',
   'not-checked': 'rejected',
   check: 'rejected',
   'court-needs-it-written': 'entrustedEnd',

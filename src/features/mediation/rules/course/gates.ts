@@ -52,6 +52,7 @@ export type Gate =
   | { readonly code: 'no-mediator' | 'mediator-related' }
   | { readonly code: 'rights-not-told'; readonly parties: readonly number[] }
   | { readonly code: 'consents'; readonly gaps: readonly ConsentGap[] }
+  | { readonly code: 'another-mediator'; readonly parties: readonly number[] }
   | { readonly code: 'not-checked' }
   | { readonly code: 'check'; readonly stops: readonly Stop[] }
   | { readonly code: 'court-needs-it-written' | 'court-ends-it' | 'not-the-courts' }
@@ -93,6 +94,9 @@ function session(one: CaseAtHand): Gates {
   const untold = one.parties.filter((party) => !one.rightsTold.includes(party))
   const refused = refusals(one)
   const gaps = consentGaps(one.parties, one.consents, one.invited)
+  const anew = one.consents.flatMap(({ party, mediator, tookAnother }) =>
+    tookAnother === true && mediator === null ? [party] : [],
+  )
   return [
     ...tooFew(one),
     ...refused,
@@ -100,6 +104,8 @@ function session(one: CaseAtHand): Gates {
     ...when(!one.mayMediate, { code: 'mediator-related' }),
     ...when(untold.length > 0, { code: 'rights-not-told', parties: untold }),
     ...when(refused.length === 0 && gaps.length > 0, { code: 'consents', gaps }),
+    // Why it is asked again of who has said yes already (人民调解法 23).
+    ...when(refused.length === 0 && anew.length > 0, { code: 'another-mediator', parties: anew }),
   ]
 }
 

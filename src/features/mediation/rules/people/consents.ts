@@ -7,6 +7,8 @@ export interface Consent {
   readonly mediator: 'chosen' | 'accepted' | 'refuses' | null
   /** 公开、不公开 (人民调解法 23). */
   readonly doors: 'open' | 'closed' | null
+  /** Whether they took whoever mediated before somebody else came to. */
+  readonly tookAnother?: true
 }
 
 /** What a party said on a day; null is a question that was not asked then. */
@@ -24,13 +26,17 @@ export function standingConsents(said: readonly Said[], mediatorsSince: string |
     said
       .filter((one) => one.party === party)
       .reduce<Consent>(
-        (now, { mediation, mediator, doors, on }) => ({
-          party,
-          mediation: mediation ?? now.mediation,
-          mediator:
-            mediatorsSince !== null && on < mediatorsSince ? now.mediator : (mediator ?? now.mediator),
-          doors: doors ?? now.doors,
-        }),
+        (now, { mediation, mediator, doors, on }) => {
+          const isOfAnother = mediatorsSince !== null && on < mediatorsSince
+          const took = isOfAnother && (mediator === 'chosen' || mediator === 'accepted')
+          return {
+            party,
+            mediation: mediation ?? now.mediation,
+            mediator: isOfAnother ? now.mediator : (mediator ?? now.mediator),
+            doors: doors ?? now.doors,
+            ...(took || now.tookAnother === true ? { tookAnother: true as const } : {}),
+          }
+        },
         { party, mediation: null, mediator: null, doors: null },
       ),
   )

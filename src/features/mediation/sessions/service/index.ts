@@ -91,11 +91,12 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
       gates: gatesOnTable(call, one)('hold-session', ['too-few-parties']),
       doors: doorsOf(call, id),
       conditions: held,
-      parties: partiesOf(call, id).map(({ id: party, name, cannotRead, rightsToldOn }) => ({
+      parties: partiesOf(call, id).map(({ id: party, name, cannotRead, rightsToldOn, diedOn }) => ({
         id: party,
         name,
         cannotRead,
         rightsToldOn,
+        diedOn,
         toldAgainOn: toldAgainOf(call, party),
       })),
     }

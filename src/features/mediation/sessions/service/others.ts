@@ -46,7 +46,8 @@ export function uninvitedTo(
   ]
   return uninvited(
     { others, belong },
-    parties.map(({ id }) => id),
+    // Of who lived then: nobody waits for the word of the dead.
+    parties.filter(({ died_on }) => died_on === null || died_on >= on).map(({ id }) => id),
     invitedOf(call, caseId, on),
   )
 }

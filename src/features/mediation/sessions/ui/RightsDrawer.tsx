@@ -24,6 +24,7 @@ export function RightsDrawer({
     readonly id: number
     readonly name: string
     readonly rightsToldOn: string | null
+    readonly diedOn: string | null
   }[]
   readonly onClose: () => void
 }) {
@@ -37,7 +38,9 @@ export function RightsDrawer({
       title={t('sessions.tellRights')}
       about={<p className="law small soft">{t('sessions.rightsLaw')}</p>}
       initial={{
-        parties: parties.filter(({ rightsToldOn }) => rightsToldOn === null).map(({ id }) => id),
+        parties: parties
+          .filter(({ rightsToldOn, diedOn }) => rightsToldOn === null && diedOn === null)
+          .map(({ id }) => id),
         on: today,
       }}
       schema={sessionsContract.tellRights['~orpc'].inputSchema}

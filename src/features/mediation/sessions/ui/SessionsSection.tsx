@@ -30,7 +30,7 @@ export function SessionsSection({ record }: SectionProps) {
   if (data === undefined) return <LoadingLines lines={4} />
   const { sessions, gates, parties, conditions, doors } = data
   const nameOf = (party: number) => parties.find(({ id }) => id === party)?.name ?? ''
-  const untold = parties.filter(({ rightsToldOn }) => rightsToldOn === null)
+  const untold = parties.filter(({ rightsToldOn, diedOn }) => rightsToldOn === null && diedOn === null)
   const close = () => setDoing(undefined)
   const open = mayChange(record.card.state)
   return (
