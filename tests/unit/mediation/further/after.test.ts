@@ -58,7 +58,7 @@ it(named('N-100'), async () => {
   const lacks = async () =>
     (await findingsOf(at, two)).flatMap(({ code, what, party }) => (code === 'copy' ? [[what, party]] : []))
   expect(await lacks()).toEqual([
-    ['not-given', two.applicant],
+    ['given-before-whole', two.applicant],
     ['not-made', two.respondent],
     ['not-made', null],
   ])
