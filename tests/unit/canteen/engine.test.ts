@@ -75,8 +75,8 @@ describe('a price', () => {
       ),
       { numRuns: 10_000 / quarters.length },
     )
-    // A third of them have a subsidy.
-    expect(subsidised).toBeGreaterThan(3000 / quarters.length)
+    // A quarter of them at least have a subsidy.
+    expect(subsidised).toBeGreaterThan(2500 / quarters.length)
   })
 
   it('is never below nothing: subsidy ≤ price, parts sum exactly, and what is left is the diner’s', () => {
