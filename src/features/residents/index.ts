@@ -27,7 +27,7 @@ import { peopleInSight, protectedRecords, wholeOf } from './people/service/sight
 
 export * from './people/service/personal-data'
 export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
-export { partsWatched, wholesOfParts } from './people/service/parts'
+export { partsWatched, wholesOfParts } from './books/parts'
 export { residentOnPaper } from './people/service/on-paper'
 export {
   peopleCorrected,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WatchedTable } from '#vault/store/kept-rows'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
-import { wholeOf } from './sight'
+import { wholeOf } from '../people/service/sight'
 
 const partRow = z.object({ id: z.number(), whole: z.number() })
 
