@@ -210,31 +210,6 @@ it('a sheet that is hidden is read and says that it is', async () => {
   }
 })
 
-describe('of more rows than a file may hold, over all sheets,', () => {
-  const numbered = (count: number) => utils.aoa_to_sheet(Array.from({ length: count }, (_, at) => [at + 1]))
-  /** 200,000 rows at the most. */
-  async function told(sheets: readonly (readonly [name: string, rows: number, hidden: 0 | 1 | 2])[]) {
-    const book = utils.book_new()
-    for (const [name, count] of sheets) utils.book_append_sheet(book, numbered(count), name)
-    book.Workbook = { Sheets: sheets.map(([, , Hidden]) => ({ Hidden })) }
-    const found = await read(bytesOf(book, 'xlsb'))
-    return found.map(({ name, hidden, unread, rows: own }) => [name, hidden, unread, own.length])
-  }
-
-  it('what is seen is read, and a hidden sheet that does not fit beside it is left out and told', async () => {
-    const seen = [
-      ['去年', 120_000, 2],
-      ['今年', 110_000, 0],
-      ['选项', 90_000, 1],
-    ] as const
-    expect(await told(seen)).toEqual([
-      ['去年', true, true, 0],
-      ['今年', false, false, 110_000],
-      ['选项', true, false, 90_000],
-    ])
-  })
-})
-
 describe('what is no list of people', () => {
   it.each([
     ['nothing', new Uint8Array()],
