@@ -78,11 +78,14 @@ describe('a hidden sheet', () => {
       book([
         ['历年', long, 1],
         ['今年', register('甲一'), 0],
+        ['去年', register('甲二'), 2],
       ]),
     )
+    // One that fits after it is read all the same.
     expect(seen.sheets.map(({ name, unread, headerRow }) => [name, unread, headerRow])).toEqual([
       ['历年', true, null],
       ['今年', false, 0],
+      ['去年', false, 0],
     ])
     expect(seen.likely).toBe(1)
     const alone = book([

@@ -3,8 +3,9 @@ import { afterEach, expect, it } from 'vitest'
 import { handsOf, satDown, sessionOf, textOf, type TwoSided } from '#features/mediation/agreement/walk'
 import { outsider } from '#features/mediation/intake/walk'
 import { sendId } from '../desk-of-mediators'
+import { named } from './cases'
 import { answerOf, openOn, refusedWith, type DeskInTime } from './desk'
-import { accepted, proposed } from './hands'
+import { accepted, effective, findingsOf, proposed } from './hands'
 
 let at: DeskInTime
 afterEach(() => {
@@ -160,4 +161,53 @@ it('an empty day says nothing of somebody who lives', async () => {
   at = await openOn(day)
   const two = await accepted(at, day)
   await expect(died(two.applicant, null)).rejects.toMatchObject(refusedWith('desk.input'))
+})
+
+it(named('N-113'), async () => {
+  at = await openOn(day)
+  const { two, agreement } = await proposed(at, day)
+  const [one, other, ...rest] = handsOf(two, '2026-11-23')
+  if (one === undefined || other === undefined) throw new Error('nobody signs')
+  at.goTo('2026-11-23')
+  await sign(agreement, other, ...rest)
+  await expect(died(two.respondent, '2026-11-22')).rejects.toMatchObject(
+    refusedWith('mediation.party-signed-later'),
+  )
+  await died(two.applicant, '2026-11-22')
+  await expect(sign(agreement, one)).rejects.toMatchObject(refusedWith('mediation.party-died'))
+  const { sqlite } = at.desk.desk.session.storeOf('mediation')
+  expect(() =>
+    sqlite.exec(`INSERT INTO mediation_signatures (agreement_id, of_whom, party_id, manner, day, at, staff_id)
+      VALUES (${agreement}, 'party', ${two.applicant}, 'signature', '2026-11-23', 1, 1)`),
+  ).toThrow('mediation.party-died')
+  await at.mediation.endings.end({
+    sendId: sendId(),
+    case: two.id,
+    move: 'fail',
+    by: null,
+    on: '2026-11-23',
+    manner: 'in-person',
+    told: [{ party: two.respondent, routes: ['arbitration', 'administration', 'court'] }],
+  })
+  expect((await at.mediation.endings.get({ case: two.id })).ending?.untold).toEqual([])
+  const due = async () => (await at.mediation.followUps.get({ case: two.id })).due.map(({ party }) => party)
+  expect(await due()).toEqual([two.respondent])
+  await at.desk.signIn('head-mediator')
+  await at.mediation.dossier.close({ sendId: sendId(), id: two.id, day: '2026-11-23', reason: '当事人去世' })
+  expect(await stateOf(two)).toBe('closed')
+  // A slip is taken back, and everybody is waited for again.
+  await died(two.applicant, null)
+  expect(await due()).toEqual([two.applicant, two.respondent])
+})
+
+it('N-113: what was agreed while they lived is in effect, and only the living are asked how it goes (人民调解法 31)', async () => {
+  at = await openOn(day)
+  const { two } = await effective(at, day)
+  at.goTo('2026-11-23')
+  await died(two.applicant, '2026-11-22')
+  expect((await at.mediation.agreements.get({ case: two.id })).standing?.effect.on).toBe(day)
+  const { due } = await at.mediation.followUps.get({ case: two.id })
+  expect(due.map(({ party }) => party)).toEqual([two.respondent])
+  const copies = (await findingsOf(at, two)).flatMap(({ code, party }) => (code === 'copy' ? [party] : []))
+  expect(copies).toEqual([two.respondent, null])
 })
