@@ -80,6 +80,9 @@ export const condition = z.discriminatedUnion('kind', [
 ])
 export type Condition = z.infer<typeof condition>
 
+/** In the order in which they are offered. */
+export const conditionKinds = condition.options.map(({ shape }) => shape.kind.value)
+
 export const conditions = z.array(condition).max(12)
 /** Who: any one of the lists, of which every condition must hold. Empty asks nothing. */
 export const alternatives = z.array(oneOrMore(condition, 12)).max(12)

@@ -17,7 +17,14 @@ import {
 } from '../../contract/words'
 import { alternatives, conditions, oneOrMore, positiveFen } from './conditions'
 
-export { categoryName, clock, condition, subsidisedByDefault, type Condition } from './conditions'
+export {
+  categoryName,
+  clock,
+  condition,
+  conditionKinds,
+  subsidisedByDefault,
+  type Condition,
+} from './conditions'
 
 /** Funders are named as the office names them: 市、区、街道. */
 export const funderName = line(20)

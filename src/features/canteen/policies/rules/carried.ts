@@ -11,19 +11,30 @@ import { allFailing } from './conditions'
 import type { Circumstances, PolicyVersion } from './facts'
 import type { CarriedOver } from './limits'
 
-/** What is asked of a person, and not of a meal. */
-const ofPerson: readonly Condition['kind'][] = [
-  'age',
-  'sex',
-  'category',
-  'without-category',
-  'registered',
-  'lives',
-  'not-in-institution',
-]
+/** Whether it is asked of a person; the rest is asked of a meal, or of its day. */
+const isOfPerson: Readonly<Record<Condition['kind'], boolean>> = {
+  age: true,
+  sex: true,
+  category: true,
+  'without-category': true,
+  registered: true,
+  lives: true,
+  'not-in-institution': true,
+  eater: false,
+  meal: false,
+  way: false,
+  band: false,
+  'day-kind': false,
+  weekday: false,
+  'day-of-month': false,
+  birthday: false,
+  'nth-meal': false,
+  clock: false,
+  spend: false,
+}
 
 const personal = (conditions: readonly Condition[]): readonly Condition[] =>
-  conditions.filter(({ kind }) => ofPerson.includes(kind))
+  conditions.filter(({ kind }) => isOfPerson[kind])
 
 /** Whether a policy meant this person on a day before, whatever they ate. */
 export function meantOn(policy: SubsidyPolicy, circumstances: Circumstances, day: string): boolean {

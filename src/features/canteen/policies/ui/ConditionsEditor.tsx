@@ -7,6 +7,7 @@ import { sexes } from '#ground/people/words'
 import {
   birthdayReaches,
   canteenDayKinds,
+  conditionKinds,
   eaters,
   meals,
   periods,
@@ -17,7 +18,7 @@ import {
 import { desk } from '../../ui/client'
 import { Lines } from '../../ui/Lines'
 import { weekdayName } from '../../ui/words'
-import { blankOf, kinds, type Kind } from './condition-kinds'
+import { blankOf, type Kind } from './condition-kinds'
 
 const daysOfMonth = Array.from({ length: 31 }, (_, at) => at + 1)
 
@@ -42,7 +43,7 @@ export function ConditionsEditor({ value = [], onChange }: ConditionsEditorProps
           <Select
             aria-label={t('policies.conditionKind')}
             value={condition.kind}
-            options={kinds.map((kind) => ({ value: kind, label: t(`conditions.${kind}`) }))}
+            options={conditionKinds.map((kind) => ({ value: kind, label: t(`conditions.${kind}`) }))}
             onChange={(kind: Kind) => put(blankOf(kind))}
             popupMatchSelectWidth={false}
           />

@@ -1,28 +1,7 @@
-/** What can be asked, in the order in which it is offered, and what each begins with. */
+/** What each thing that can be asked begins with. */
 import type { Condition } from '../../contract/index'
 
 export type Kind = Condition['kind']
-
-export const kinds: readonly Kind[] = [
-  'age',
-  'sex',
-  'category',
-  'without-category',
-  'registered',
-  'lives',
-  'not-in-institution',
-  'eater',
-  'meal',
-  'way',
-  'band',
-  'day-kind',
-  'weekday',
-  'day-of-month',
-  'birthday',
-  'nth-meal',
-  'clock',
-  'spend',
-]
 
 /** What a condition begins with when its kind is chosen. */
 export function blankOf(kind: Kind): Condition {
