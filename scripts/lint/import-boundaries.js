@@ -6,8 +6,10 @@
  * the packages, where absent any package is allowed that `never` doesn't forbid. A file that no row matches may
  * import nothing, so a new folder has to be given its place here first.
  *
- * Imports of types count like any other: a type that crosses a boundary ties the two sides together as well.
+ * Imports of types count like any other: a type that crosses a boundary ties the two sides together as well. And what is
+ * imported is declared: a package that is only there because another one brought it goes when that one does.
  */
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 
@@ -275,12 +277,26 @@ const packageOf = (specifier) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
+/**
+ * @param {string} root
+ * @returns {ReadonlySet<string>} the packages that package.json names, of whatever kind
+ */
+function declaredIn(root) {
+  const described = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  return new Set(
+    ['dependencies', 'optionalDependencies', 'devDependencies'].flatMap((kind) =>
+      Object.keys(described[kind] ?? {}),
+    ),
+  )
+}
+
 /** What is wrong with `importer` (path from the root, no ending) importing `specifier`; null where nothing is. */
-function fault(importer, specifier, target) {
+function fault(declared, importer, specifier, target) {
   const row = boundaries.find(({ from }) => from.some((pattern) => matches(pattern, importer)))
   if (row === undefined) return { message: 'noPlace', row: importer }
   if (target === null) {
     const name = isBuiltin(specifier) ? node : packageOf(specifier)
+    if (name !== node && !declared.has(name)) return { message: 'undeclared', row: row.name }
     const allowed = row.packages === undefined ? !row.never?.includes(name) : row.packages.includes(name)
     return allowed ? null : { message: 'package', row: row.name }
   }
@@ -297,8 +313,10 @@ function fault(importer, specifier, target) {
   return allowed ? null : { message: 'file', row: row.name }
 }
 
-/** @type {import('eslint').Rule.RuleModule} */
-const rule = {
+/** Read once in a run. */
+let declared
+
+export const importBoundaries = {
   meta: {
     type: 'problem',
     docs: { description: 'Imports go one way: see the table in scripts/lint/import-boundaries.js' },
@@ -307,11 +325,13 @@ const rule = {
       file: '"{{row}}" must not import {{specifier}}: see scripts/lint/import-boundaries.js.',
       package: '"{{row}}" must not use the package {{specifier}}: see scripts/lint/import-boundaries.js.',
       walk: '"{{row}}" must not import {{specifier}}: only tests call a walk.',
+      undeclared: '{{specifier}} is in no list of package.json: what is imported is declared.',
       noPlace: '{{row}} has no place in the table of scripts/lint/import-boundaries.js.',
     },
   },
   create(context) {
     const root = context.cwd
+    declared ??= declaredIn(root)
     const importer = stem(root, context.filename)
     const check = (source) => {
       const specifier = source?.type === 'Literal' ? source.value : undefined
@@ -321,7 +341,7 @@ const rule = {
         : specifier.startsWith('#')
           ? stem(root, path.resolve(root, 'src', specifier.slice(1)))
           : null
-      const found = fault(importer, specifier, target)
+      const found = fault(declared, importer, specifier, target)
       if (found)
         context.report({ node: source, messageId: found.message, data: { row: found.row, specifier } })
     }
@@ -334,5 +354,3 @@ const rule = {
     }
   },
 }
-
-export default { meta: { name: 'linli' }, rules: { 'import-boundaries': rule } }

@@ -27,7 +27,7 @@ export function useOffered<Offer extends { readonly permission: Permission }>(
           .map((offer) => ({ feature: feature.name, offer })),
       ),
     // `pick` is written in place by every caller and always picks the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [features, staff.roles],
   )
 }

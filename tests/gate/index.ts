@@ -72,8 +72,11 @@ const walkingTests = readdirSync(path.join(tree, 'tests/unit'), { recursive: tru
   .filter((file) => file.endsWith('.test.ts') && !ofTheNewcomer.has(file) && walksFeatures.test(textOf(file)))
 
 async function reads(files: readonly string[]): Promise<void> {
-  claim('types', await faultOf('typescript/bin/tsc', '-p', '.', '--incremental', 'false'))
-  claim('lint and its boundaries', await faultOf('eslint/bin/eslint.js', '--max-warnings', '0', ...files))
+  claim(
+    'types',
+    await faultOf('@typescript/native/bin/tsc', '-p', '.', '--incremental', 'false', '--checkers', '1'),
+  )
+  claim('lint and its boundaries', await faultOf('oxlint/bin/oxlint', ...files))
   claim('format', await faultOf('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', ...files))
 }
 

@@ -1,6 +1,6 @@
 /** The deeds of holders, for tests whose matter is something else: the committee's set-up, a key given to a colleague. */
 import { mediators } from '#ground/roles/permissions'
-import { newSendId, testPassword, type DeskClient } from './desk'
+import { newSendId, testPassword, type DeskClient } from './desk-client'
 
 /** Whoever is signed in and may hold the key of a file that has never been sets it up; gives the second papers, by file. */
 export async function setUpFiles(

@@ -2,13 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import type { ContractRouterClient } from '@orpc/contract'
 import { createDesk, type Desk, type DeskOptions } from '#centre/create-desk'
-import type { DeskContract } from '#centre/contract'
 import type { RotationWays } from '#desk/key-rotation/ways'
 import { silentLogger, type Logger } from '#vault/logger'
 import { mediators, type Role } from '#ground/roles/permissions'
@@ -16,16 +13,15 @@ import { addStaff } from '#desk/session/staff'
 import type { Device } from '#vault/keyring/device'
 import type { Clock } from '#ground/clock'
 import { bringKey } from './committee'
+import { newSendId, testPassword, type DeskClient } from './desk-client'
 import { thisMachine } from './device'
 
-export type DeskClient = ContractRouterClient<DeskContract>
+export { newSendId, testPassword, type DeskClient }
 
 export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources')
 
 /** Deriving keys in a millisecond; never for real files. */
 export const cheapDerivation = { memoryCost: 64, timeCost: 1 }
-
-export const testPassword = 'correct horse'
 
 export const testCentre = {
   community: '翰林社区',
@@ -60,8 +56,6 @@ export class TestClock implements Clock {
     this.#now = now
   }
 }
-
-export const newSendId = (): string => randomUUID()
 
 export interface TestDesk {
   readonly desk: Desk

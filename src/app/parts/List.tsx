@@ -108,7 +108,7 @@ function PagedList<Row>({
   const [focused, setFocused] = useState(false)
   // Whoever presses Enter after a choice means a row of the answer, not who stood there before.
   useKeysWait(focused && paged.earlier)
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called while rendering only here
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called while rendering only here
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -92,7 +92,7 @@ export function OpenSessionProvider({
           notify(errorMessage(error).message, 'warning')
         }),
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `parts` stands for staff, centre and health, by value
+    // oxlint-disable-next-line react/exhaustive-deps -- `parts` stands for staff, centre and health, by value
   }, [
     parts,
     demonstration,

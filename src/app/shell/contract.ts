@@ -14,7 +14,7 @@ export const fileName = z
   .string()
   .min(1)
   .max(120)
-  // eslint-disable-next-line no-control-regex -- Windows refuses control characters in names
+  // oxlint-disable-next-line no-control-regex -- Windows refuses control characters in names
   .regex(/^[^\\/:*?"<>|\u0000-\u001f]+\.[a-z0-9]{1,8}$/i)
 
 export const aboutMachine = z.strictObject({

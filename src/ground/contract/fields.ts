@@ -11,7 +11,7 @@ export const line = (most: number) =>
     .trim()
     .min(1, 'required')
     .max(most, 'too-long')
-    // eslint-disable-next-line no-control-regex -- naming the control characters is the point
+    // oxlint-disable-next-line no-control-regex -- naming the control characters is the point
     .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters')
 
 /** Text of several lines: trimmed, may be empty, at most `most` characters; of control characters only tab and line breaks. */
@@ -20,7 +20,7 @@ export const text = (most: number) =>
     .string()
     .trim()
     .max(most, 'too-long')
-    // eslint-disable-next-line no-control-regex -- naming the control characters is the point
+    // oxlint-disable-next-line no-control-regex -- naming the control characters is the point
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control-characters')
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, that exists. */

@@ -1,27 +1,9 @@
 /** One word for one thing: lint refuses a second Reader or Writer, and a function called as the kind of procedure is. */
-import { Linter } from 'eslint'
-import tseslint from 'typescript-eslint'
 import { expect, it } from 'vitest'
-import { z } from 'zod'
-import config from '../../../eslint.config.js'
-
-const name = 'no-restricted-syntax'
-const row = z.array(z.object({ rules: z.record(z.string(), z.unknown()).optional() })).parse(config)
-const rules = row.flatMap(({ rules: own = {} }) => (name in own ? [own[name]] : []))
-const [rule] = z
-  .tuple([z.tuple([z.literal('error')]).rest(z.looseObject({ selector: z.string() }))])
-  .parse(rules)
+import { faultsOf } from '../../support/lint'
 
 const refused = (text: string): boolean =>
-  new Linter().verify(
-    text,
-    {
-      files: ['**/*.ts'],
-      languageOptions: { parser: tseslint.parser },
-      rules: { [name]: rule },
-    },
-    'src/features/visits/service/rows.ts',
-  ).length > 0
+  faultsOf({ 'linli/one-word': 'error' }, { 'src/features/visits/service/rows.ts': text }).length > 0
 
 it.each([
   "export type Reader = Pick<ReadCall, 'statement'>",

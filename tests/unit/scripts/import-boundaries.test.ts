@@ -1,32 +1,7 @@
 /** Every boundary between the folders bites: an import across it is an error, an import along it is not. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { ESLint, Linter } from 'eslint'
-import { createNodeResolver, importX } from 'eslint-plugin-import-x'
-import tseslint from 'typescript-eslint'
-import { describe, expect, it } from 'vitest'
-import linli, { boundaries } from '../../../scripts/lint/import-boundaries.js'
-
-const root = path.resolve(import.meta.dirname, '../../..')
-const linter = new Linter({ cwd: root })
-
-function refusals(file: string, code: string): string[] {
-  return linter
-    .verify(
-      code,
-      [
-        {
-          files: ['**/*.ts', '**/*.tsx'],
-          languageOptions: { parser: tseslint.parser },
-          plugins: { linli },
-          rules: { 'linli/import-boundaries': 'error' },
-        },
-      ],
-      { filename: path.join(root, file) },
-    )
-    .map(({ message }) => message)
-}
+import { beforeAll, describe, expect, it } from 'vitest'
+import { boundaries } from '../../../scripts/lint/import-boundaries.js'
+import { faultsOf, type Fault } from '../../support/lint'
 
 /** [the boundary, a file inside it, what it may not import, what it may] */
 const claims: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
@@ -227,6 +202,49 @@ const claims: readonly (readonly [string, string, readonly string[], readonly st
   ['tests and scripts', 'tests/e2e/walk-in.spec.ts', [], ['#features/rooms/service', 'react', 'node:fs']],
 ]
 
+const seenThrough = [
+  "import type { Booking } from '../service'",
+  "export { book } from '../service'",
+  "export * from '../service'",
+  "const { book } = await import('../service')",
+  "type Booking = import('../service').Booking",
+].map((code, at) => [code, `src/features/rooms/ui/board-${at}.tsx`] as const)
+
+const importOf = (specifier: string): string => `import '${specifier}'`
+const aWalk = ['#features/rooms/walk', '#features/residents/walk'].map(importOf)
+const fewOfTheProgram = claims.filter(([name]) => name !== 'tests and scripts')
+const homeless = 'src/helpers/strings.ts'
+const brought = [
+  "import 'rc-field-form'",
+  "import '@babel/core/lib'",
+  "import 'node:fs'",
+  "import 'antd/locale'",
+]
+
+/** Every line that is tried, by the file it stands in: they are read at once. */
+const tried = new Map<string, readonly string[]>([
+  [homeless, [importOf('zod')]],
+  ['tests/unit/declared.test.ts', brought],
+  ...seenThrough.map(([code, file]) => [file, [code]] as const),
+])
+for (const [, file, refused, allowed] of claims) {
+  tried.set(file, [...(tried.get(file) ?? []), ...[...refused, ...allowed].map(importOf), ...aWalk])
+}
+
+let faults: readonly Fault[] = []
+beforeAll(() => {
+  const files = Object.fromEntries([...tried].map(([file, lines]) => [file, `${lines.join('\n')}\n`]))
+  faults = faultsOf({ 'linli/import-boundaries': 'error' }, files)
+})
+
+/** What is said of a line, once for each time it stands there. */
+function refusals(file: string, code: string): readonly string[] {
+  const lines = tried.get(file) ?? []
+  if (!lines.includes(code)) throw new Error(`${file} was not tried with ${code}`)
+  const line = lines.indexOf(code) + 1
+  return faults.filter((fault) => fault.file === file && fault.line === line).map(({ message }) => message)
+}
+
 describe('imports go one way', () => {
   it('has a claim for every row of the table', () => {
     expect(claims.map(([name]) => name).toSorted()).toEqual(boundaries.map(({ name }) => name).toSorted())
@@ -234,56 +252,52 @@ describe('imports go one way', () => {
 
   it.each(claims)('%s', (_name, file, refused, allowed) => {
     for (const specifier of refused) {
-      expect(refusals(file, `import '${specifier}'`), `${file} importing ${specifier}`).toHaveLength(1)
+      expect(refusals(file, importOf(specifier)), `${file} importing ${specifier}`).toHaveLength(1)
     }
     for (const specifier of allowed) {
-      expect(refusals(file, `import '${specifier}'`), `${file} importing ${specifier}`).toEqual([])
+      expect(refusals(file, importOf(specifier)), `${file} importing ${specifier}`).toEqual([])
     }
   })
 
-  it.each([
-    "import type { Booking } from '../service'",
-    "export { book } from '../service'",
-    "export * from '../service'",
-    "const { book } = await import('../service')",
-    "type Booking = import('../service').Booking",
-  ])('sees through %s', (code) => {
-    expect(refusals('src/features/rooms/ui/board.tsx', code)).toHaveLength(1)
+  it.each(seenThrough)('sees through %s', (code, file) => {
+    expect(refusals(file, code)).toHaveLength(1)
   })
 
-  it.each(claims.filter(([name]) => name !== 'tests and scripts'))(
-    'lets %s import no walk, so that none is in a bundle',
-    (_name, file) => {
-      for (const specifier of ['#features/rooms/walk', '#features/residents/walk']) {
-        expect(refusals(file, `import '${specifier}'`), `${file} importing ${specifier}`).toHaveLength(1)
-      }
-    },
-  )
+  it.each(fewOfTheProgram)('lets %s import no walk, so that none is in a bundle', (_name, file) => {
+    for (const line of aWalk) expect(refusals(file, line), `${file}: ${line}`).toHaveLength(1)
+  })
 
   it('gives a folder without a place nothing to import', () => {
-    expect(refusals('src/helpers/strings.ts', "import 'zod'")).toEqual([
+    expect(refusals(homeless, importOf('zod'))).toEqual([
       'src/helpers/strings has no place in the table of scripts/lint/import-boundaries.js.',
     ])
   })
 
-  it('refuses a circle', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'linli-circle-'))
-    try {
-      writeFileSync(path.join(folder, 'a.js'), "import { b } from './b'\nexport const a = () => b\n")
-      writeFileSync(path.join(folder, 'b.js'), "import { a } from './a'\nexport const b = () => a\n")
-      const eslint = new ESLint({
-        cwd: folder,
-        overrideConfigFile: true,
-        overrideConfig: {
-          plugins: { 'import-x': importX },
-          settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.js'] })] },
-          rules: { 'import-x/no-cycle': 'error' },
-        },
-      })
-      const faults = (await eslint.lintFiles(['a.js'])).flatMap(({ messages }) => messages)
-      expect(faults.map(({ ruleId }) => ruleId)).toEqual(['import-x/no-cycle'])
-    } finally {
-      rmSync(folder, { recursive: true })
+  it('lets nothing be imported that package.json does not name, though it lies there', () => {
+    expect(brought.map((line) => refusals('tests/unit/declared.test.ts', line))).toEqual([
+      ['rc-field-form is in no list of package.json: what is imported is declared.'],
+      ['@babel/core/lib is in no list of package.json: what is imported is declared.'],
+      [],
+      [],
+    ])
+  })
+
+  it('refuses a circle, of types as well', () => {
+    const rules = { 'import/no-cycle': ['error', { ignoreTypes: false }] }
+    const values = {
+      'a.ts': "import { b } from './b'\nexport const a = () => b\n",
+      'b.ts': "import { a } from './a'\nexport const b = () => a\n",
     }
+    const types = {
+      'a.ts': "import type { B } from './b'\nexport type A = B | null\n",
+      'b.ts': "import type { A } from './a'\nexport type B = A[]\n",
+    }
+    for (const files of [values, types]) {
+      expect(faultsOf(rules, files).map(({ file, code }) => [file, code])).toEqual([
+        ['a.ts', 'import(no-cycle)'],
+        ['b.ts', 'import(no-cycle)'],
+      ])
+    }
+    expect(faultsOf(rules, { 'a.ts': values['a.ts'], 'b.ts': 'export const b = 1\n' })).toEqual([])
   })
 })
