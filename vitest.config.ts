@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { walkingTests } from './tests/gate/walking'
 
 const include = ['tests/unit/**/*.test.{ts,tsx}']
 
@@ -13,6 +14,14 @@ const alone = globSync(include[0]?.replace('.{ts,tsx}', '.ts*') ?? '', { cwd: im
       readFileSync(path.join(import.meta.dirname, file), 'utf8'),
     ),
 )
+
+/** The gate runs them as well, where a newcomer has moved in: `npm test` leaves them to it. */
+const walking = walkingTests(import.meta.dirname).filter(
+  (file) => !alone.includes(file) && !file.startsWith('tests/unit/durability/'),
+)
+
+/** Loading the whole desk anew for each of three hundred files would take a fifth of the time. */
+const together = { isolate: false, setupFiles: ['tests/support/desks-in-memory.ts'] }
 
 /** What takes longest begins first, so that no core waits for it at the end. A file that is not named only begins later. */
 const longest = [
@@ -56,17 +65,16 @@ export default defineConfig({
     restoreMocks: true,
     sequence: { sequencer: LongestFirst },
     projects: [
-      // Loading the whole desk anew for each of ninety files would take a fifth of the time.
       {
         extends: true,
         test: {
+          ...together,
           name: 'together',
           include,
-          exclude: [...alone, 'tests/unit/durability/**'],
-          isolate: false,
-          setupFiles: ['tests/support/desks-in-memory.ts'],
+          exclude: [...alone, ...walking, 'tests/unit/durability/**'],
         },
       },
+      { extends: true, test: { ...together, name: 'walking', include: walking } },
       { extends: true, test: { name: 'alone', include: [...alone, 'tests/unit/durability/**/*.test.ts'] } },
     ],
   },

@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything CI runs. The check reads on one core, so it runs beside the unit tests, and the gate has a tree
- * of its own, so the program is built beside it; the browser tests, which look at the clock, have the machine to themselves.
+ * `npm test`: everything CI runs. The check reads on one core, so it runs beside the unit tests. The gate has a tree of its
+ * own, so the program is built beside it, and the tests that walk every feature are left to it. The browser tests, which
+ * look at the clock, have the machine to themselves.
  *
  * Says which twenty tests took longest, and ends with one plain line, `N passed, N failed`. The numbers are added up from
  * the reports the runners write themselves; a step without a report (check, build), or a runner that left none, counts
@@ -19,6 +20,9 @@ const check = beside('npm', 'run', '--silent', 'check')
 const unit = await run(
   'vitest',
   'run',
+  // What walks every feature walks them in the gate, with a newcomer among them.
+  '--project=together',
+  '--project=alone',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${path.join(reports, 'unit.json')}`,
@@ -26,7 +30,7 @@ const unit = await run(
 const outcomes: Outcome[] = [reported('unit.json', unitOutcome, unit), step(await check.finish())]
 const gate = beside('npm', 'run', '--silent', 'gate')
 const built = await run('npm', 'run', '--silent', 'build')
-outcomes.push(step(built), step(await gate.finish()))
+outcomes.push(step(built), reported('gate.json', unitOutcome, await gate.finish()))
 if (built) outcomes.push(reported('e2e.json', browserOutcome, await run('playwright', 'test', '--retries=1')))
 
 const timed = outcomes

@@ -195,6 +195,8 @@ async function onLoopback(
       ...process.env,
       TMPDIR: fastFolder(),
       LINLI_TEST_DEVICE: machineOfTests,
+      // Every test opens a desk, and all of them read the same program.
+      NODE_COMPILE_CACHE: path.join(root, 'test-results', 'compiled'),
       ...(demonstration === null ? {} : { LINLI_TEST_DEMONSTRATION: demonstration }),
       ...(now === null ? {} : { LINLI_TEST_NOW: now }),
     },

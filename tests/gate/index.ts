@@ -6,14 +6,17 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { changedBetween, copyOfProgram, linesAdded, listingOf } from './tree'
+import { badInput, payloads, walkingTests } from './walking'
 
 const fixture = path.join(import.meta.dirname, '..', 'fixtures', 'throw-away')
 const feature = 'lost-property'
 const home = `src/features/${feature}`
+/** Of the files that are run whole. */
+const report = path.join(import.meta.dirname, '../../test-results/gate.json')
 
 /** Where each line goes: below the one line of the file that begins so. */
 const lines = z
@@ -57,19 +60,7 @@ function addLine({ file, after, line }: (typeof lines)[number]): void {
   writeFileSync(path.join(tree, file), old.toSpliced(place + 1, 0, line).join('\n'))
 }
 
-/** Tests that walk something of all features: over the centre's lists, the walks, the words, or the sources themselves. */
-const walksFeatures =
-  /#centre\/(?:contract|features|house|tables)'|support\/(?:feature-walks|walks|words|import-graph|planted|screens)'|\.\.\/\.\.\/\.\.\/src/
-
-/** A thousand bad calls of every procedure: of the newcomer's alone, the rest is what it was. */
-const badInput = 'tests/unit/desk/bad-input.test.ts'
-/** Three hundred scripts and formulas through every text, likewise; and through the good calls of all. */
-const payloads = 'tests/unit/desk/payloads.test.ts'
-const ofTheNewcomer = new Set([badInput, payloads])
-
-const walkingTests = readdirSync(path.join(tree, 'tests/unit'), { recursive: true, encoding: 'utf8' })
-  .map((file) => `tests/unit/${file.replaceAll('\\', '/')}`)
-  .filter((file) => file.endsWith('.test.ts') && !ofTheNewcomer.has(file) && walksFeatures.test(textOf(file)))
+const walking = walkingTests(tree)
 
 async function reads(files: readonly string[]): Promise<void> {
   claim(
@@ -82,7 +73,10 @@ async function reads(files: readonly string[]): Promise<void> {
 
 async function walks(): Promise<void> {
   const run = (...args: readonly string[]) => faultOf('vitest/vitest.mjs', 'run', ...args)
-  claim(`${walkingTests.length} files of tests that walk features`, await run(...walkingTests))
+  claim(
+    `${walking.length} files of tests that walk features`,
+    await run('--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...walking),
+  )
   claim('a thousand bad calls of each of its procedures', await run(badInput, '-t', 'lostProperty'))
   claim(
     'scripts and formulas through each of its texts',
