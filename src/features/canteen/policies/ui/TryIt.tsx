@@ -65,173 +65,178 @@ export function TryIt({ policy, writing = false }: TryItProps) {
   const reach = nearness.map((value) => ({ value, label: t(`reach.${value}`) }))
   return (
     <Sheet grow title={t('try.title')} remark={t('try.remark')}>
-      <div className="sheet-scroll canteen-try">
-        <div className="canteen-try-fields">
-          <Labelled label={t('try.age')}>
-            <InputNumber
-              aria-label={t('try.age')}
-              min={0}
-              max={130}
-              precision={0}
-              value={person.age}
-              onChange={(age) => putPerson({ age: age ?? 0 })}
-            />
-          </Labelled>
-          <Labelled label={t('try.sex')}>
-            <Select
-              aria-label={t('try.sex')}
-              value={person.sex}
-              options={sexes.map((value) => ({ value, label: t(`sexes.${value}`) }))}
-              onChange={(sex) => putPerson({ sex })}
-            />
-          </Labelled>
-          <Labelled label={t('try.price')}>
-            <MoneyInput
-              aria-label={t('try.price')}
-              value={meal.listFen}
-              onChange={(listFen) => putMeal({ listFen: listFen ?? 0 })}
-            />
-          </Labelled>
-          <Labelled label={t('try.registered')}>
-            <Select
-              aria-label={t('try.registered')}
-              value={person.registered}
-              options={reach}
-              onChange={(registered) => putPerson({ registered })}
-            />
-          </Labelled>
-          <Labelled label={t('try.lives')}>
-            <Select
-              aria-label={t('try.lives')}
-              value={person.lives}
-              options={reach}
-              onChange={(lives) => putPerson({ lives })}
-            />
-          </Labelled>
-          <Labelled label={t('try.day')}>
-            <DayInput
-              aria-label={t('try.day')}
-              value={meal.day}
-              onChange={(day) => putMeal({ day: day ?? '' })}
-            />
-          </Labelled>
-          <Labelled label={t('try.meal')}>
-            <Select
-              aria-label={t('try.meal')}
-              value={meal.meal}
-              options={meals.map((value) => ({ value, label: t(`meals.${value}`) }))}
-              onChange={(value) => putMeal({ meal: value })}
-            />
-          </Labelled>
-          <Labelled label={t('try.clock')}>
-            <Input
-              aria-label={t('try.clock')}
-              value={clock}
-              maxLength={5}
-              status={clockTyped(clock) === null ? 'error' : ''}
-              onChange={({ target }) => {
-                setClock(target.value)
-                const whole = clockTyped(target.value)
-                if (whole !== null) putMeal({ clock: whole })
-              }}
-            />
-          </Labelled>
-          <Labelled label={t('try.way')}>
-            <Select
-              aria-label={t('try.way')}
-              value={meal.way}
-              options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))}
-              onChange={(way) => putMeal({ way, deliveryFeeFen: way === 'delivered' ? 200 : 0 })}
-            />
-          </Labelled>
-          <Labelled label={t('try.deliveryFee')}>
-            <MoneyInput
-              aria-label={t('try.deliveryFee')}
-              value={meal.deliveryFeeFen}
-              onChange={(deliveryFeeFen) => putMeal({ deliveryFeeFen: deliveryFeeFen ?? 0 })}
-            />
-          </Labelled>
-          <Labelled label={t('try.band')}>
-            <Input
-              aria-label={t('try.band')}
-              value={meal.band}
-              maxLength={20}
-              disabled={meal.way !== 'delivered'}
-              onChange={({ target }) => putMeal({ band: target.value })}
-            />
-          </Labelled>
-          <Labelled label={t('try.eater')}>
-            <Select
-              aria-label={t('try.eater')}
-              value={meal.eater}
-              options={eaters.map((value) => ({ value, label: t(`eaters.${value}`) }))}
-              onChange={(eater) => putMeal({ eater })}
-            />
-          </Labelled>
-          <Labelled label={t('try.mealsBefore')}>
-            <InputNumber
-              aria-label={t('try.mealsBefore')}
-              min={0}
-              max={1000}
-              precision={0}
-              value={person.mealsBefore}
-              onChange={(count) => putPerson({ mealsBefore: count ?? 0 })}
-            />
-          </Labelled>
-          <Labelled label={t('try.categories')}>
-            <Select
-              mode="tags"
-              open={false}
-              aria-label={t('try.categories')}
-              placeholder={t('policies.categoriesHint')}
-              value={person.categories}
-              tokenSeparators={['、', '，', ',', ' ']}
-              onChange={(categories: string[]) => putPerson({ categories })}
-            />
-          </Labelled>
-        </div>
-        <Labelled label={t('try.lines')}>
-          <Lines<Trial['meal']['lines'][number]>
-            label={t('try.lines')}
-            value={meal.lines}
-            onChange={(lines) => putMeal({ lines })}
-            blank={() => ({ name: '', fen: restOf(meal) })}
-            addLabel={t('try.addLine')}
-            most={mostOnBoard}
-          >
-            {(one, put) => (
-              <div className="canteen-condition">
-                <Input
-                  aria-label={t('try.lineName')}
-                  placeholder={t('try.lineName')}
-                  value={one.name}
-                  maxLength={20}
-                  onChange={({ target }) => put({ ...one, name: target.value })}
-                />
-                <MoneyInput
-                  aria-label={t('try.lineFen')}
-                  value={one.fen}
-                  onChange={(fen) => put({ ...one, fen: fen ?? 0 })}
-                />
-              </div>
-            )}
-          </Lines>
-        </Labelled>
-        <Checkbox
-          checked={person.inInstitution}
-          onChange={(event) => putPerson({ inInstitution: event.target.checked })}
-        >
-          {t('try.inInstitution')}
-        </Checkbox>
-        {writing && policy === null && <p className="small amber">{t('try.unfinished')}</p>}
-        {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && <LoadingLines lines={4} />}
-        {data !== undefined && (
-          <div role="status">
-            <p className="small soft">{t('try.dayKind', { kind: t(`dayKinds.${data.dayKind}`) })}</p>
-            <PriceShown price={data.price} policies={data.policies} />
+      <div className="canteen-try">
+        <div className="canteen-try-asked">
+          <div className="canteen-try-fields">
+            <Labelled label={t('try.age')}>
+              <InputNumber
+                aria-label={t('try.age')}
+                min={0}
+                max={130}
+                precision={0}
+                value={person.age}
+                onChange={(age) => putPerson({ age: age ?? 0 })}
+              />
+            </Labelled>
+            <Labelled label={t('try.sex')}>
+              <Select
+                aria-label={t('try.sex')}
+                value={person.sex}
+                options={sexes.map((value) => ({ value, label: t(`sexes.${value}`) }))}
+                onChange={(sex) => putPerson({ sex })}
+              />
+            </Labelled>
+            <Labelled label={t('try.price')}>
+              <MoneyInput
+                aria-label={t('try.price')}
+                value={meal.listFen}
+                onChange={(listFen) => putMeal({ listFen: listFen ?? 0 })}
+              />
+            </Labelled>
+            <Labelled label={t('try.registered')}>
+              <Select
+                aria-label={t('try.registered')}
+                value={person.registered}
+                options={reach}
+                onChange={(registered) => putPerson({ registered })}
+              />
+            </Labelled>
+            <Labelled label={t('try.lives')}>
+              <Select
+                aria-label={t('try.lives')}
+                value={person.lives}
+                options={reach}
+                onChange={(lives) => putPerson({ lives })}
+              />
+            </Labelled>
+            <Labelled label={t('try.day')}>
+              <DayInput
+                aria-label={t('try.day')}
+                value={meal.day}
+                onChange={(day) => putMeal({ day: day ?? '' })}
+              />
+            </Labelled>
+            <Labelled label={t('try.meal')}>
+              <Select
+                aria-label={t('try.meal')}
+                value={meal.meal}
+                options={meals.map((value) => ({ value, label: t(`meals.${value}`) }))}
+                onChange={(value) => putMeal({ meal: value })}
+              />
+            </Labelled>
+            <Labelled label={t('try.clock')}>
+              <Input
+                aria-label={t('try.clock')}
+                value={clock}
+                maxLength={5}
+                status={clockTyped(clock) === null ? 'error' : ''}
+                onChange={({ target }) => {
+                  setClock(target.value)
+                  const whole = clockTyped(target.value)
+                  if (whole !== null) putMeal({ clock: whole })
+                }}
+              />
+            </Labelled>
+            <Labelled label={t('try.way')}>
+              <Select
+                aria-label={t('try.way')}
+                value={meal.way}
+                options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))}
+                onChange={(way) => putMeal({ way, deliveryFeeFen: way === 'delivered' ? 200 : 0 })}
+              />
+            </Labelled>
+            <Labelled label={t('try.deliveryFee')}>
+              <MoneyInput
+                aria-label={t('try.deliveryFee')}
+                value={meal.deliveryFeeFen}
+                onChange={(deliveryFeeFen) => putMeal({ deliveryFeeFen: deliveryFeeFen ?? 0 })}
+              />
+            </Labelled>
+            <Labelled label={t('try.band')}>
+              <Input
+                aria-label={t('try.band')}
+                value={meal.band}
+                maxLength={20}
+                disabled={meal.way !== 'delivered'}
+                onChange={({ target }) => putMeal({ band: target.value })}
+              />
+            </Labelled>
+            <Labelled label={t('try.eater')}>
+              <Select
+                aria-label={t('try.eater')}
+                value={meal.eater}
+                options={eaters.map((value) => ({ value, label: t(`eaters.${value}`) }))}
+                onChange={(eater) => putMeal({ eater })}
+              />
+            </Labelled>
+            <Labelled label={t('try.mealsBefore')}>
+              <InputNumber
+                aria-label={t('try.mealsBefore')}
+                min={0}
+                max={1000}
+                precision={0}
+                value={person.mealsBefore}
+                onChange={(count) => putPerson({ mealsBefore: count ?? 0 })}
+              />
+            </Labelled>
+            <Labelled label={t('try.categories')}>
+              <Select
+                mode="tags"
+                open={false}
+                aria-label={t('try.categories')}
+                placeholder={t('policies.categoriesHint')}
+                value={person.categories}
+                tokenSeparators={['、', '，', ',', ' ']}
+                onChange={(categories: string[]) => putPerson({ categories })}
+              />
+            </Labelled>
           </div>
-        )}
+          <Labelled label={t('try.lines')}>
+            <Lines<Trial['meal']['lines'][number]>
+              label={t('try.lines')}
+              value={meal.lines}
+              onChange={(lines) => putMeal({ lines })}
+              blank={() => ({ name: '', fen: restOf(meal) })}
+              addLabel={t('try.addLine')}
+              most={mostOnBoard}
+            >
+              {(one, put) => (
+                <div className="canteen-condition">
+                  <Input
+                    aria-label={t('try.lineName')}
+                    placeholder={t('try.lineName')}
+                    value={one.name}
+                    maxLength={20}
+                    onChange={({ target }) => put({ ...one, name: target.value })}
+                  />
+                  <MoneyInput
+                    aria-label={t('try.lineFen')}
+                    value={one.fen}
+                    onChange={(fen) => put({ ...one, fen: fen ?? 0 })}
+                  />
+                </div>
+              )}
+            </Lines>
+          </Labelled>
+          <Checkbox
+            checked={person.inInstitution}
+            onChange={(event) => putPerson({ inInstitution: event.target.checked })}
+          >
+            {t('try.inInstitution')}
+          </Checkbox>
+        </div>
+        {/* Always in sight: who changes a field above looks here; scrolled by keyboard too. */}
+        <div className="canteen-try-answer" role="region" aria-label={t('try.title')} tabIndex={0}>
+          {writing && policy === null && <p className="small amber">{t('try.unfinished')}</p>}
+          {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+          {data === undefined && error === null && <LoadingLines lines={4} />}
+          {data !== undefined && (
+            <div role="status">
+              <p className="small soft">{t('try.dayKind', { kind: t(`dayKinds.${data.dayKind}`) })}</p>
+              <PriceShown price={data.price} policies={data.policies} />
+            </div>
+          )}
+        </div>
       </div>
     </Sheet>
   )
