@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { walkingTests } from './tests/gate/walking'
+import { walkingTests } from './tests/gate/walking.js'
 
 const include = ['tests/unit/**/*.test.{ts,tsx}']
 

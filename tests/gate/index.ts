@@ -10,7 +10,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { changedBetween, copyOfProgram, linesAdded, listingOf } from './tree'
-import { badInput, payloads, walkingTests } from './walking'
+import { badInput, payloads, walkingTests } from './walking.js'
 
 const fixture = path.join(import.meta.dirname, '..', 'fixtures', 'throw-away')
 const feature = 'lost-property'

@@ -11,8 +11,13 @@ export const badInput = 'tests/unit/desk/bad-input.test.ts'
 /** Three hundred scripts and formulas through every text, likewise; and through the good calls of all. */
 export const payloads = 'tests/unit/desk/payloads.test.ts'
 
-/** Paths from the root, of every file that the gate runs whole. */
-export const walkingTests = (root: string): readonly string[] =>
+/**
+ * Paths from the root, of every file that the gate runs whole. Asked by the configuration of the tests as well, which Node reads as it is.
+ *
+ * @param {string} root
+ * @returns {readonly string[]}
+ */
+export const walkingTests = (root) =>
   readdirSync(path.join(root, 'tests/unit'), { recursive: true, encoding: 'utf8' })
     .map((file) => `tests/unit/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts') && file !== badInput && file !== payloads)
