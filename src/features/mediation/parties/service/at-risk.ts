@@ -49,7 +49,7 @@ const everybodyIn = (call: HasStatements, cases: readonly number[]): readonly Co
     JSON.stringify(cases),
   )
 
-const orderRow = z.object({ resident: z.number().nullable(), name: z.string() })
+const orderRow = z.object({ resident: z.number().nullable(), name: z.string(), ofCase: z.number() })
 
 const offeredRow = z.object({
   first: z.number(),
@@ -78,7 +78,8 @@ function wantedHidden(call: HasStatements, cases: string): readonly string[] {
 
 /**
  * Each who is hidden, and the day of the first word that says so; null where the register, an order, or their own answer does. Protected
- * at the counter after they became a party, they are hidden here from the next paper on. An order hides as long as it is not lifted, also
+ * at the counter after they became a party, they are hidden here from the next paper on. So does an order that came before there was a
+ * case, of whom the register knows. An order hides as long as it is not lifted, also
  * when its time is over: that somebody may find them again is for people to say.
  */
 export function hiddenOf(
@@ -94,18 +95,24 @@ export function hiddenOf(
   const orders = rowsOf(
     call,
     orderRow,
-    `SELECT o.protected_resident_id AS resident, o.protected_name AS name FROM mediation_orders o
-      WHERE o.case_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    `SELECT o.protected_resident_id AS resident, o.protected_name AS name, o.case_id IS NOT NULL AS ofCase FROM mediation_orders o
+      WHERE (o.case_id IN (SELECT value FROM json_each(@cases)) OR
+          (o.case_id IS NULL AND o.protected_resident_id IN (SELECT value FROM json_each(@residents)))) AND NOT EXISTS (
         SELECT 1 FROM mediation_order_askings a JOIN mediation_order_rulings r ON r.asking_id = a.id
          WHERE a.order_id = o.id AND a.what = 'lift' AND r.granted)`,
-    JSON.stringify(cases),
+    { cases: JSON.stringify(cases), residents: JSON.stringify(ofRegister) },
   )
   const wanted = wantedHidden(call, JSON.stringify(cases))
   const isProtected = ({ name, resident_id, protected_since }: Concerned): boolean =>
     protected_since !== null ||
     (resident_id !== null && atTheCounter.has(resident_id)) ||
     wanted.includes(cleanName(name)) ||
-    orders.some((order) => order.name === name || (resident_id !== null && order.resident === resident_id))
+    orders.some(
+      (order) =>
+        // As a court prints a short name, with a blank in it, it is theirs too.
+        (order.ofCase === 1 && cleanName(order.name) === cleanName(name)) ||
+        (resident_id !== null && order.resident === resident_id),
+    )
   const hidden = everybody.filter(isProtected)
   return new Map(
     parties.flatMap((party) => {
