@@ -1,11 +1,12 @@
 /** Looks for people of a case in the earlier cases that whoever asks may see, also where they are spelt a little differently. */
 import { z } from 'zod'
+import { cleanName } from '#ground/people/names'
 import { rowsOf } from '#work/rows'
 import type { CaseReader } from '../../service/call'
 import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import { cardsOf, casesWhere } from '../../cases/service/rows'
 import { mediatorsOf } from '../../parties/service/at-hand'
-import { met, type EarlierCase, type Standing } from '../../rules'
+import { met, soundOf, type EarlierCase, type Standing } from '../../rules'
 import { standingRoles, type MetShown } from '../contract'
 
 const standingRow = z.object({
@@ -40,10 +41,22 @@ const standingOf = ({ name, id_number, phone, birth, role, side }: StandingRow):
   side,
 })
 
-/** A slip or a like sound changes one character of a name and leaves another: whoever shares none is not looked at. */
+/** A slip changes one character of a name and leaves another: whoever shares none, nor the sound of the first, is not looked at. */
 const characters = (rows: readonly StandingRow[]): readonly string[] => [
   ...new Set(rows.flatMap(({ name }) => Array.from(name.replace(/\s/g, '')))),
 ]
+
+/** The first characters of all names there are that sound like one of these: 章莉 is heard as 张丽, and shares nothing with her. */
+function firstsLike(call: CaseReader, rows: readonly StandingRow[]): readonly string[] {
+  const sounds = new Set(rows.map(({ name }) => soundOf(first(name))))
+  return call
+    .statement(`SELECT DISTINCT substr(ltrim(e.name), 1, 1) FROM (${everybody}) e`)
+    .pluck()
+    .all()
+    .map(String)
+    .filter((one) => sounds.has(soundOf(one)))
+}
+const first = (name: string): string => Array.from(cleanName(name))[0] ?? ''
 
 const most = 50
 
@@ -55,8 +68,16 @@ export function metOf(call: CaseReader, caseId: number): MetShown[] {
     standingRow,
     `SELECT e.* FROM (${everybody}) e
       WHERE e.case_id <> @case AND ${casesInSight.ofColumn('e.case_id', asking)}
-        AND EXISTS (SELECT 1 FROM json_each(@characters) c WHERE instr(e.name, c.value) > 0)`,
-    { case: caseId, characters: JSON.stringify(characters(own)) },
+        AND (EXISTS (SELECT 1 FROM json_each(@characters) c WHERE instr(e.name, c.value) > 0)
+          OR substr(ltrim(e.name), 1, 1) IN (SELECT value FROM json_each(@firsts))
+          -- One number is one person, whatever the name.
+          OR (e.id_number <> '' AND e.id_number IN (SELECT value FROM json_each(@numbers))))`,
+    {
+      case: caseId,
+      characters: JSON.stringify(characters(own)),
+      firsts: JSON.stringify(firstsLike(call, own)),
+      numbers: JSON.stringify(own.flatMap(({ id_number }) => (id_number === '' ? [] : id_number))),
+    },
   )
   const earlier = [...new Set(others.map(({ case_id }) => case_id))].map((id): EarlierCase => ({
     id,

@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /** Sounds that a Hubei ear and hand do not keep apart: z/zh, c/ch, s/sh, n/l, h/f, in/ing, en/eng, an/ang. */
-const oneSound = (name: string): string =>
+export const soundOf = (name: string): string =>
   pinyin(name, { toneType: 'none', type: 'array', surname: 'head' })
     .map((syllable) =>
       syllable
@@ -58,10 +58,10 @@ export function nameLikeness(one: string, other: string): 'name' | 'sound' | 'sp
   // A character is a syllable: what is longer by one sounds otherwise, what is longer by two is more than a slip away.
   const longer = Math.abs(lefts.length - rights.length)
   if (longer > 1) return null
-  if (longer === 0 && oneSound(leftUnit) === oneSound(rightUnit)) return 'sound'
+  if (longer === 0 && soundOf(leftUnit) === soundOf(rightUnit)) return 'sound'
   const long = Math.min(lefts.length, rights.length) >= 3
   if (!long || !oneSlipApart(lefts, rights)) return null
-  return oneSound(lefts[0] ?? '') === oneSound(rights[0] ?? '') ? 'spelling' : null
+  return soundOf(lefts[0] ?? '') === soundOf(rights[0] ?? '') ? 'spelling' : null
 }
 
 /**
