@@ -30,10 +30,29 @@ export const repliesOf = (call: HasStatements, caseId: number) =>
     caseId,
   )
 
+/**
+ * The answer to the end that stands. What was answered before all wanted it anew, or a court rejected it, told of another end: each is
+ * answered (特邀调解规定 21, 26).
+ */
+export function standingReply(call: HasStatements, caseId: number) {
+  const anew = call
+    .statement(
+      `SELECT max(e.at) FROM mediation_case_events e WHERE e.case_id = ? AND e.kind = 'renegotiate'
+          AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)`,
+    )
+    .pluck()
+    .get(caseId)
+  return repliesOf(call, caseId).findLast(({ at }) => at >= Number(anew ?? 0)) ?? null
+}
+
+/** Whether whoever referred it has heard all there is to tell: of a case that is mediated anew, that was its first end. */
+export const isAnswered = (call: HasStatements, { id, state }: Pick<CaseRow, 'id' | 'state'>): boolean =>
+  standingReply(call, id) !== null || (!hasEnded(state) && repliesOf(call, id).length > 0)
+
 /** What the answer to a referral lacks; nothing where nobody referred the case. */
 export function replyGapsOf(call: HasStatements, one: CaseRow) {
   if (one.referrer === null || one.reply_due === null) return []
-  const last = repliesOf(call, one.id).at(-1) ?? null
+  const last = standingReply(call, one.id)
   const referral = {
     referrer: one.referrer,
     replyDue: one.reply_due,
@@ -48,7 +67,7 @@ export const repliesHandlers: HandlersOf<typeof repliesContract> = {
     const nameOf = nameOfStaff(call)
     const replies = repliesOf(call, id)
     const { referrer, court_referral: courtReferral, letter, reply_due: replyDue } = one
-    const last = replies.at(-1) ?? null
+    const last = isAnswered(call, one) ? (replies.at(-1) ?? null) : null
     return {
       referral:
         referrer === null

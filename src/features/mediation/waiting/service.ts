@@ -12,7 +12,7 @@ import { dueOf } from '../follow-ups/service'
 import { consentsOf, partiesOf } from '../parties/service/at-hand'
 import { colleaguesOf } from '../hands/service/colleagues'
 import { keptOf, watchedOf } from '../performance/rows'
-import { repliesOf } from '../replies/service'
+import { isAnswered } from '../replies/service'
 import { contactDueOf, hasContactAgreed } from '../risk/service/said'
 import { isWatched, reportsOwed } from '../rules'
 import { mayWait } from './rows'
@@ -82,7 +82,6 @@ function leftBehindOf(call: CaseReader): ReadonlyMap<number, string> {
 
 function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | null): Wait | null {
   const consents = consentsOf(call, row.id)
-  const isReplied = repliesOf(call, row.id).length > 0
   return waitOf({
     state: row.state,
     due: row.due,
@@ -93,7 +92,7 @@ function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | nu
       ({ id, died_on }) =>
         died_on !== null || consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
     ),
-    replyDue: row.referrer === null || isReplied ? null : row.reply_due,
+    replyDue: row.referrer === null || isAnswered(call, row) ? null : row.reply_due,
     instalments: row.state === 'in-effect' ? openInstalments(call, row.id) : [],
     followUps: dueOf(call, row).map(({ due }) => due),
   })
