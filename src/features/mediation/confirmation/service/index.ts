@@ -37,8 +37,13 @@ import type { Asking, confirmationContract, OutlookShown } from '../contract'
 import { applicationById, applicationsOf, rulingOf } from './rows'
 
 const subjectOf = (id: number): string => `mediation-case:${id}`
-const idsOf = (call: CaseReader, id: number): readonly number[] =>
-  partiesOf(call, id).map((party) => party.id)
+/** Whose agreement it is: who had died before it was laid before the parties is asked for nothing. */
+const agreeing = (call: CaseReader, id: number, standing: StoredAgreement | null) => {
+  const parties = partiesOf(call, id)
+  if (standing === null) return parties
+  const signers = signersOf(call, standing)
+  return parties.filter((party) => signers.includes(party.id))
+}
 
 /** The thirty days from effect; null where none run. */
 export function periodOf(call: Pick<CaseReader, 'statement' | 'beside'>, one: CaseRow) {
@@ -95,7 +100,7 @@ function outlookOf(
   standing: StoredAgreement,
   asking: Omit<Asking, 'courtName'>,
 ): OutlookShown {
-  const parties = idsOf(call, one.id)
+  const parties = agreeing(call, one.id, standing).map((party) => party.id)
   const { applicants, appliedOn, court, papers, touchesProperty } = asking
   const rightCourt = courtsToGo(one.court_referral, parties, true)
     .map(courtShown)
@@ -130,7 +135,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
   get: read((call, { case: id }) => {
     const one = requireCase(call, id)
     const standing = standingAgreement(call, id)
-    const parties = partiesOf(call, id)
+    const parties = agreeing(call, id, standing)
     const ids = parties.map((party) => party.id)
     const period = periodOf(call, one)
     const earlier = applicationsOf(call, id)

@@ -54,3 +54,12 @@ const dayRow = z.object({ day: z.string().nullable() })
 export const confirmedOn = (call: HasStatements, caseId: number): string | null =>
   rowOf(call, dayRow, `SELECT ${confirmedOnOf('m')} AS day FROM mediation_cases m WHERE m.id = ?`, caseId)
     ?.day ?? null
+
+/** Whether a court was asked and has not said anything, nor was the application withdrawn. */
+export const awaitsRuling = (call: HasStatements, caseId: number): boolean =>
+  call
+    .statement(
+      `SELECT 1 FROM mediation_confirmations f JOIN mediation_agreements a ON a.id = f.agreement_id
+        WHERE a.case_id = ? AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id)`,
+    )
+    .get(caseId) !== undefined

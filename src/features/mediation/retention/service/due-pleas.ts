@@ -1,8 +1,12 @@
-/** Finds pleas that never became a case and have been kept as long as the setting says, counted from what was last added to them. */
+/**
+ * Finds pleas of no case, also where one was made of them and not taken up, that have been kept as long as the setting says, counted from
+ * what was last added to them.
+ */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
 import { retentionSettings } from '../../dossier/service/retention'
+import { caseOfPlea } from '../../pleas/schema'
 import type { CaseReader } from '../../service/call'
 import type { DueShown } from '../contract'
 import { mayGoOn } from '../rules'
@@ -18,7 +22,7 @@ export function duePleas(call: CaseReader, only: number | null): readonly DueSho
     pleaRow,
     `SELECT coalesce(adds_to, id) AS id, max(iif(adds_to IS NULL, person, NULL)) AS person, max(at) AS last
        FROM mediation_pleas
-      WHERE case_id IS NULL AND coalesce(adds_to, id) NOT IN (SELECT plea_id FROM mediation_plea_cases) AND ${only === null ? 'TRUE' : 'coalesce(adds_to, id) = ?'} GROUP BY 1 ORDER BY 1`,
+      WHERE case_id IS NULL AND ${caseOfPlea('coalesce(adds_to, mediation_pleas.id)')} IS NULL AND ${only === null ? 'TRUE' : 'coalesce(adds_to, id) = ?'} GROUP BY 1 ORDER BY 1`,
     ...(only === null ? [] : [only]),
   ).flatMap(({ id, person, last }): DueShown[] => {
     const endedOn = dayAt(last)

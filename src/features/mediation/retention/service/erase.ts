@@ -7,6 +7,7 @@ import { removeAttachments } from '#vault/attachments/store'
 import type { HasStatements } from '#vault/store/store'
 import { confirmedOn } from '../../confirmation/service/rows'
 import type { Retained } from '../contract'
+import { caseOfPlea } from '../../pleas/schema'
 import { withJoined } from './holds'
 import {
   caseRoot,
@@ -32,12 +33,17 @@ function eraseWatched(call: HasStatements, root: Root, id: number): void {
   call.statement(`DELETE FROM ${root.table} WHERE id = ?`).run(id)
 }
 
-/** What is append-only goes only while it is being erased, the plea itself too. */
-const erasePlea = (call: HasStatements, id: number): void =>
+/** What is append-only goes only while it is being erased, the plea itself too. Cases of it that nobody took up forget it. */
+function erasePlea(call: HasStatements, id: number): void {
+  for (const one of ids(call, 'SELECT case_id FROM mediation_plea_cases WHERE plea_id = ?', id))
+    whileErasing(call, caseRoot.subject, one, () =>
+      call.statement('DELETE FROM mediation_plea_cases WHERE plea_id = ? AND case_id = ?').run(id, one),
+    )
   whileErasing(call, pleaRoot.subject, id, () => {
     eraseGoing(call, pleaRoot, id)
     call.statement(`DELETE FROM ${pleaRoot.table} WHERE id = ?`).run(id)
   })
+}
 
 /** Whatever was typed about it and not sent was typed before it ended, and nobody has touched it for a year. */
 function eraseDrafts(call: Eraser): void {
@@ -50,7 +56,8 @@ function eraseCase(call: Eraser, id: number, today: string): void {
   for (const warning of ids(call, 'SELECT id FROM mediation_warnings WHERE case_id = ?', id))
     eraseWatched(call, warningRoot, warning)
   const pictures = ids(call, 'SELECT attachment_id FROM mediation_evidence WHERE case_id = ?', id)
-  const pleas = ids(call, 'SELECT plea_id FROM mediation_plea_cases WHERE case_id = ?', id)
+  // A plea of a case that was not taken up is its taker's again, and is kept as the register is.
+  const pleas = ids(call, `SELECT p.id FROM mediation_pleas p WHERE ${caseOfPlea('p.id')} = ?`, id)
   const confirmed = confirmedOn(call, id)
   whileErasing(call, caseRoot.subject, id, () => {
     eraseGoing(call, caseRoot, id)
@@ -64,9 +71,7 @@ function eraseCase(call: Eraser, id: number, today: string): void {
       )
       .run(today, confirmed, id)
   })
-  for (const plea of pleas)
-    if (ids(call, 'SELECT id FROM mediation_plea_cases WHERE plea_id = ?', plea).length === 0)
-      erasePlea(call, plea)
+  for (const plea of pleas) erasePlea(call, plea)
   removeAttachments(call, pictures)
 }
 

@@ -5,6 +5,7 @@ import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import { livingOf } from '../../agreement/service/people'
 import { dutiesOf, standingAgreement } from '../../agreement/service/stored'
+import { awaitsRuling } from '../../confirmation/service/rows'
 import { caseStates, type CaseState } from '../../contract/words'
 import { endedOn, followUpsOf } from '../../follow-ups/service'
 import { keptOf, watchedOf } from '../../performance/rows'
@@ -51,13 +52,8 @@ export function obligationsOf(call: Reader, id: number): readonly CaseHold[] {
   )
     found.push('performance')
   if (followUpToCome(call, id)) found.push('follow-up')
-  const unruled = call
-    .statement(
-      `SELECT 1 FROM mediation_confirmations f JOIN mediation_agreements a ON a.id = f.agreement_id
-        WHERE a.case_id = ? AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id)`,
-    )
-    .get(id)
-  if (unruled !== undefined) found.push('confirmation')
+  // In a file that was bound before its ruling came none is written any more.
+  if (awaitsRuling(call, id) && standsIn(call, id).state !== 'archived') found.push('confirmation')
   if (openWatched(call, 'mediation.orders', 'o.case_id = ?', id)) found.push('order')
   if (openWatched(call, 'mediation.warnings', 'w.case_id = ?', id)) found.push('warning')
   return found
