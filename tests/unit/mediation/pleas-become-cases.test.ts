@@ -142,7 +142,7 @@ it('with its case it is shut, by whoever writes', async () => {
   ).toThrow('mediation.shut')
 })
 
-it('it goes with its case, with what was added, and not by itself', async () => {
+it('of a case that was not taken up it goes by itself, with what was added: the case alone takes nothing with it', async () => {
   const one = await became()
   await at.mediation.screening.screen({ sendId: sendId(), case: one.id, screening: nothingFound })
   await step(one.id, 'not-accept')
@@ -155,14 +155,23 @@ it('it goes with its case, with what was added, and not by itself', async () => 
   at.desk.clock.setDate(Date.parse('2031-11-23T09:00:00+08:00'))
   await at.desk.signIn('head-mediator')
   const due = (await at.mediation.retention.due({})).due.map(({ of, id }) => ({ of, id }))
-  expect(due).toEqual([{ of: 'case', id: one.id }])
-  await at.mediation.retention.erase({ sendId: sendId(), what: due, password: testPassword })
-  const left = at.desk.desk.session
-    .storeOf('mediation')
-    .statement('SELECT (SELECT count(*) FROM mediation_pleas) + (SELECT count(*) FROM mediation_plea_cases)')
-    .pluck()
-    .get()
-  expect(left).toBe(0)
+  const [ofCase, ofPlea] = [
+    { of: 'case', id: one.id },
+    { of: 'plea', id: one.plea },
+  ] as const
+  expect(due).toEqual([ofCase, ofPlea])
+  const erase = (what: typeof ofCase | typeof ofPlea) =>
+    at.mediation.retention.erase({ sendId: sendId(), what: [what], password: testPassword })
+  const left = () =>
+    at.desk.desk.session
+      .storeOf('mediation')
+      .statement('SELECT (SELECT count(*) FROM mediation_pleas), (SELECT count(*) FROM mediation_plea_cases)')
+      .raw()
+      .get()
+  await erase(ofCase)
+  expect(left()).toEqual([2, 0])
+  await erase(ofPlea)
+  expect(left()).toEqual([0, 0])
   // Nor is any pair of its characters in the index of words.
   const { sqlite } = at.desk.desk.session.storeOf('mediation')
   const pairs = (text: string) =>
