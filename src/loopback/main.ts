@@ -38,11 +38,18 @@ async function open(demonstration: boolean, wantedPort: number): Promise<KeptDes
     openDemonstration: async () => (await open(true, 0)).address,
     onEnded: (code) => {
       if (folder !== null) rmSync(folder, { recursive: true, force: true })
-      void close(code)
+      // A demonstration that was opened beside a desk ends alone.
+      if (demonstration && flags.demo !== true) void forget(folder)
+      else void close(code)
     },
   })
   opened.push({ desk, folder })
   return desk
+}
+
+async function forget(folder: string | null): Promise<void> {
+  const at = opened.findIndex((one) => one.folder === folder)
+  if (at >= 0) await opened.splice(at, 1)[0]?.desk.close()
 }
 
 async function close(code = 0): Promise<void> {

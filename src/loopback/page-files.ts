@@ -25,7 +25,12 @@ export function fileFor(pageDir: string, requestPath: string): string | null {
   if (path.includes('\0')) return null
   const file = join(pageDir, normalize(path === '/' ? '/index.html' : path))
   if (!file.startsWith(pageDir + sep)) return null
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : null
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : null
+  } catch {
+    // No name of a file: longer than one can be, or through a file as if it were a folder.
+    return null
+  }
 }
 
 export function servePageFile(pageDir: string, request: IncomingMessage, response: ServerResponse): void {
@@ -44,5 +49,7 @@ export function servePageFile(pageDir: string, request: IncomingMessage, respons
     // Built files carry a hash of their content in their names; the page itself does not.
     'cache-control': extname(file) === '.html' ? 'no-store' : 'max-age=31536000, immutable',
   })
-  createReadStream(file).pipe(response)
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response)
 }
