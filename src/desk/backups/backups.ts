@@ -282,7 +282,10 @@ export class Backups {
       const carried =
         inSecond === null || first !== 'works' ? second : await this.#carry(name, inSecond, at, watch)
       if (first === 'works') this.#bringLedgerTo(this.places.firstFolder, manifest.desk)
-      if (carried === 'works' && inSecond !== null) this.#bringLedgerTo(inSecond, manifest.desk)
+      if (carried === 'works' && inSecond !== null) {
+        this.places.secondTook()
+        this.#bringLedgerTo(inSecond, manifest.desk)
+      }
       this.#lastHead = manifest.auditHead.mac
       noteExchanged(this.#options.session, manifest, this.#toldExchanged)
       this.#keepAttempt({ at, code: null })

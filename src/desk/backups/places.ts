@@ -33,6 +33,8 @@ export class BackupPlaces {
   readonly #options: BackupPlacesOptions
   #places: Places
   #secondWorks = true
+  /** Whether the last backup came there; null while this run made none. A place that answers may still be too full for one. */
+  #secondTook: boolean | null = null
   /** False while the file of the places could not be written; then they are kept as long as the program runs. */
   #placesKept = true
 
@@ -51,7 +53,16 @@ export class BackupPlaces {
 
   /** Something could not be put there. */
   secondFailed(): void {
+    this.#secondTook = false
     this.#secondWorks = false
+  }
+
+  /** A backup came there whole: until a day after this nobody is warned. */
+  secondTook(): void {
+    this.#secondTook = true
+    this.#secondWorks = true
+    const now = this.#options.clock.now()
+    if (Math.abs(now - this.#places.secondSince) > noted) this.#notePlaces({ secondSince: now })
   }
 
   /** The folder with the backups in the second place; null where none is chosen. */
@@ -73,12 +84,9 @@ export class BackupPlaces {
   /** Whether the second place works now; remembered for the warning. */
   async check(): Promise<PlaceState | 'unset' | 'declined'> {
     const folder = this.secondFolder
-    const { second, secondSince } = this.#places
-    if (folder === null) return second.state === 'declined' ? 'declined' : 'unset'
+    if (folder === null) return this.#places.second.state === 'declined' ? 'declined' : 'unset'
     const state = await stateOf(folder)
-    this.#secondWorks = state === 'works'
-    const now = this.#options.clock.now()
-    if (state === 'works' && Math.abs(now - secondSince) > noted) this.#notePlaces({ secondSince: now })
+    this.#secondWorks = state === 'works' && this.#secondTook !== false
     return state
   }
 
@@ -136,6 +144,7 @@ export class BackupPlaces {
     const chosen: Places = { ...this.#places, second, secondSince: this.#options.clock.now() }
     writePlaces(this.#options.dataDir, chosen)
     this.#places = chosen
+    this.#secondTook = null
     this.#secondWorks = true
   }
 

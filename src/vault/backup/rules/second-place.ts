@@ -12,8 +12,8 @@ export type SecondPlaceWarning = 'none' | 'not-set' | 'away'
 const patience = dayLength
 
 /**
- * `since`: when the place was last seen to work, or, while it never was, when it was chosen or the desk first asked for
- * one; in UTC milliseconds like `now`. `works`: whether it works now.
+ * `since`: when a backup last came there, or, while none did, when it was chosen or the desk first asked for one; in UTC
+ * milliseconds like `now`. `works`: whether it works now and took the last one.
  */
 export function secondPlaceWarning(
   place: SecondPlace,
