@@ -23,73 +23,92 @@ export interface Narrowed {
 /** A word that most cases have leads through many that lack the next one: pieces grow. */
 const growth = 4
 
+/** A row of the index: it says of which case it is, and leads to the text. */
+type TextId = number
+const caseOf = (text: TextId): number => Math.floor(text / textsOfCase)
+
 /**
  * Cases in sight that have every word, the newest first, no more than `most`; `before` is a case. Whose cases they are is asked
- * in the statement that reads the index: what is out of sight is counted nowhere.
+ * in the statement that reads the index: what is out of sight is counted nowhere. Numbers alone are looked through, and rows are
+ * read of those that are shown.
  */
 export function casesWithWords(
   call: CaseReader,
   [first = '', ...others]: readonly string[],
-  { condition, values }: Narrowed,
+  narrowed: Narrowed,
   { before, most }: { readonly before: number | null; readonly most: number },
 ): readonly FoundRow[] {
-  const found = new Map<number, FoundRow>()
+  const found = new Map<number, TextId>()
   let until = before === null ? Number.MAX_SAFE_INTEGER : before * textsOfCase
-  for (let piece = most; ; piece *= growth) {
-    const rows = rowsOf(
-      call,
-      foundRow,
-      `SELECT ${cardColumns}, n.source AS said_in, n.source_id AS said_id FROM mediation_pairs w
-         CROSS JOIN mediation_cases c ON c.id = w.rowid / ${textsOfCase}
-         CROSS JOIN mediation_narratives n ON n.id = w.rowid
-        WHERE w.mediation_pairs MATCH ? AND w.rowid < ?
-          AND ${casesInSight.ofRow('c', askingOf(call))} AND ${condition}
-        ORDER BY w.rowid DESC LIMIT ?`,
-      askedFor(first),
-      until,
-      ...values,
-      piece,
-    )
-    const last = rows.at(-1)
+  for (let piece = others.length === 0 ? most : most * growth; ; piece *= growth) {
+    const texts = textsWith(call, first, narrowed, { until, piece })
+    const last = texts.at(-1)
     if (last === undefined) break
     // Of several texts of a case the newest is shown, which every piece that has the case has.
-    const cases = new Map([...Map.groupBy(rows, ({ id }) => id).values()].flatMap(newestText))
-    for (const [id, row] of others.reduce((left, word) => having(call, word, left), cases)) found.set(id, row)
-    if (rows.length < piece || found.size >= most) break
+    const cases = new Map(texts.toReversed().map((text) => [caseOf(text), text]))
+    const have = others.map((word) => casesBetween(call, word, caseOf(last), caseOf(texts[0] ?? last)))
+    for (const [id, text] of [...cases].toReversed())
+      if (have.every((one) => one.has(id))) found.set(id, text)
+    if (texts.length < piece || found.size >= most) break
     // The rest of the last case's texts tell nothing new.
-    until = last.id * textsOfCase
+    until = caseOf(last) * textsOfCase
   }
-  return [...found.values()].slice(0, most)
+  return rowsAt(call, [...found.values()].slice(0, most))
 }
 
-const newestText = ([row]: readonly FoundRow[]): readonly (readonly [number, FoundRow])[] =>
-  row === undefined ? [] : [[row.id, row]]
+/** Texts of cases in sight that have a word, the newest first. */
+const textsWith = (
+  call: CaseReader,
+  word: string,
+  { condition, values }: Narrowed,
+  { until, piece }: { readonly until: number; readonly piece: number },
+): readonly TextId[] =>
+  textIds.parse(
+    call
+      .statement(
+        `SELECT w.rowid FROM mediation_pairs w CROSS JOIN mediation_cases c ON c.id = w.rowid / ${textsOfCase}
+          WHERE w.mediation_pairs MATCH ? AND w.rowid < ?
+            AND ${casesInSight.ofRow('c', askingOf(call))} AND ${condition}
+          ORDER BY w.rowid DESC LIMIT ?`,
+      )
+      .pluck()
+      .all(askedFor(word), until, ...values, piece),
+  )
 
-const inCase = z.object({ case_id: z.number() })
+const textIds = z.array(z.number())
 
-/** Those of these cases that have a word; they come with the newest first. */
-function having(
+/** Cases between these two that have a word; from the end, where the index is entered at once. */
+const casesBetween = (
   call: HasStatements,
   word: string,
-  cases: ReadonlyMap<number, FoundRow>,
-): Map<number, FoundRow> {
-  const ids = [...cases.keys()]
-  const [newest] = ids
-  const oldest = ids.at(-1)
-  if (newest === undefined || oldest === undefined) return new Map()
-  const have = new Set(
-    rowsOf(
-      call,
-      inCase,
-      `SELECT DISTINCT rowid / ${textsOfCase} AS case_id FROM mediation_pairs
-        WHERE mediation_pairs MATCH ? AND rowid BETWEEN ? AND ?`,
-      askedFor(word),
-      oldest * textsOfCase,
-      (newest + 1) * textsOfCase - 1,
-    ).map(({ case_id }) => case_id),
+  oldest: number,
+  newest: number,
+): ReadonlySet<number> =>
+  new Set(
+    textIds
+      .parse(
+        call
+          .statement(
+            `SELECT rowid FROM mediation_pairs
+              WHERE mediation_pairs MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC`,
+          )
+          .pluck()
+          .all(askedFor(word), oldest * textsOfCase, (newest + 1) * textsOfCase),
+      )
+      .map(caseOf),
   )
-  return new Map([...cases].filter(([id]) => have.has(id)))
-}
+
+/** The cases of these texts, in their order. */
+const rowsAt = (call: HasStatements, texts: readonly TextId[]): readonly FoundRow[] =>
+  rowsOf(
+    call,
+    foundRow,
+    `SELECT ${cardColumns}, n.source AS said_in, n.source_id AS said_id FROM json_each(?) shown
+       CROSS JOIN mediation_narratives n ON n.id = shown.value
+       CROSS JOIN mediation_cases c ON c.id = n.id / ${textsOfCase}
+      ORDER BY shown.key`,
+    JSON.stringify(texts),
+  )
 
 const textRow = z.object({ id: z.number(), text: z.string() })
 
