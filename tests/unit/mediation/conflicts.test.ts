@@ -118,11 +118,15 @@ describe('people met before', () => {
 
 describe('a mediator', () => {
   const mediator = named('金花', { idNumber: '9' })
+  const party = (name: string, more: Partial<Named> = {}, acting: readonly Named[] = []) => ({
+    ...named(name, more),
+    acting,
+  })
 
   it('人民调解法 19, 23: of a party’s household, or with another relation that they declare, needs all parties’ yes', () => {
     const found = relations(
       mediator,
-      [named('甲建国'), named('乙志强')],
+      [party('甲建国'), party('乙志强')],
       [
         { party: 0, relation: 'relative' },
         { party: 1, relation: 'colleague' },
@@ -137,9 +141,18 @@ describe('a mediator', () => {
   })
 
   it('who is a party never mediates; one of the same name is asked about', () => {
-    const self = relations(mediator, [named('金花', { idNumber: '9' })], [])
+    const self = relations(mediator, [party('金花', { idNumber: '9' })], [])
     expect(mayMediate(self, true)).toBe(false)
-    const namesake = relations({ ...mediator, idNumber: '' }, [named('金花')], [])
+    const namesake = relations({ ...mediator, idNumber: '' }, [party('金花')], [])
     expect([mayMediate(namesake, false), mayMediate(namesake, true)]).toEqual([false, true])
+  })
+
+  it('民法典 168: who acts for a party is on its side; one of the same name is asked about', () => {
+    const of = (acting: Named) => relations(mediator, [party('甲建国'), party('乙志强', {}, [acting])], [])
+    expect(of(named('丁桂芳'))).toEqual([])
+    const namesake = of(named('金花'))
+    expect(namesake).toEqual([{ code: 'acts-for', party: 1, because: 'name' }])
+    expect([mayMediate(namesake, false), mayMediate(namesake, true)]).toEqual([false, true])
+    expect(mayMediate(of(named('金花', { idNumber: '9' })), true)).toBe(false)
   })
 })

@@ -55,6 +55,38 @@ describe('a case that is handed over', () => {
 })
 
 describe('a relation of the mediator (人民调解法 19, 23)', () => {
+  it('is found where a party has them act for it, unless somebody says that they are another (民法典 168)', async () => {
+    const { id, respondent } = await caseBetween(at, '甲', '乙')
+    const first = async () => (await at.mediation.hands.of({ case: id })).stays[0]
+    const name = (await first())?.staff.name ?? ''
+    const letter = {
+      name,
+      by: 'letter',
+      phone: '',
+      letterOn: '2026-11-23',
+      maySign: true,
+      isParty: null,
+    } as const
+    await at.mediation.parties.saveRepresentative({
+      sendId: sendId(),
+      party: respondent,
+      id: null,
+      text: letter,
+    })
+    expect(await first()).toMatchObject({
+      relations: [{ party: respondent, code: 'acts-for', because: 'name', says: null }],
+      mayMediate: false,
+    })
+    await at.mediation.hands.declare({
+      sendId: sendId(),
+      party: respondent,
+      mediator: at.mediator,
+      says: 'none',
+      note: '同名',
+    })
+    expect((await first())?.relations).toEqual([])
+  })
+
   it('is accepted only by all parties, and only by those who knew it', async () => {
     const { id, applicant, respondent } = await caseBetween(at, '甲', '乙')
     const may = async () => (await at.mediation.hands.of({ case: id })).stays[0]?.mayMediate

@@ -13,7 +13,7 @@ export const stayKinds = ['mediator', 'let-in'] as const
 const relation = z.strictObject({
   party: rowId,
   name: z.string(),
-  code: z.enum(['is-party', 'declared']),
+  code: z.enum(['is-party', 'acts-for', 'declared']),
   because: z.enum(likenesses).nullable(),
   says: z.enum(relationAnswers).nullable(),
 })

@@ -13,7 +13,7 @@ import { handOver, type Stay } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
 import { colleaguesOf } from './colleagues'
-import { relationsOf } from './relations'
+import { concernedOf, relationsOf } from './relations'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
 
@@ -165,15 +165,7 @@ function requireColleague(call: CaseReader, id: number): { readonly id: number; 
   return found
 }
 
-const partiesNamed = (call: CaseReader, caseId: number) =>
-  partiesOf(call, caseId).map(({ id, name, id_number, phone, birth, died_on }) => ({
-    id,
-    name,
-    idNumber: id_number,
-    phones: phone === '' ? [] : [phone],
-    birth,
-    hasDied: died_on !== null,
-  }))
+const partiesNamed = (call: CaseReader, caseId: number) => concernedOf(call, caseId, partiesOf(call, caseId))
 
 function handsOf(call: CaseReader, caseId: number): HandsOfCase {
   const rows = staysOf(call, caseId)
@@ -209,7 +201,7 @@ function handsOf(call: CaseReader, caseId: number): HandsOfCase {
               party: party.id,
               name: party.name,
               code: one.code,
-              because: one.code === 'is-party' ? one.because : null,
+              because: one.code === 'declared' ? null : one.because,
               says: one.code === 'declared' ? one.relation : null,
             },
           ]

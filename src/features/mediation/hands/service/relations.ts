@@ -7,15 +7,60 @@ import {
   mayMediate,
   relations,
   type DeclaredRelation,
-  type Named,
   type Relation,
+  type Represented,
 } from '../../rules'
 import type { CaseReader } from '../../service/call'
 
-export interface Concerned extends Named {
+export interface Concerned extends Represented {
   readonly id: number
   /** Whose word is not waited for any more. */
   readonly hasDied: boolean
+}
+
+interface PartyAsWritten {
+  readonly id: number
+  readonly name: string
+  readonly id_number: string
+  readonly phone: string
+  readonly birth: string | null
+  readonly died_on: string | null
+}
+
+const actingRow = z.object({ party_id: z.number(), name: z.string(), phone: z.string() })
+
+const phonesOf = (phone: string): readonly string[] => (phone === '' ? [] : [phone])
+
+/** The parties of a case, each with who acts for it now. */
+export function concernedOf(
+  call: CaseReader,
+  caseId: number,
+  parties: readonly PartyAsWritten[],
+): readonly Concerned[] {
+  const acting = Map.groupBy(
+    rowsOf(
+      call,
+      actingRow,
+      `SELECT r.party_id, r.name, r.phone FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id
+        WHERE p.case_id = ? AND r.until_on IS NULL ORDER BY r.id`,
+      caseId,
+    ),
+    ({ party_id }) => party_id,
+  )
+  return parties.map(({ id, name, id_number, phone, birth, died_on }) => ({
+    id,
+    name,
+    idNumber: id_number,
+    phones: phonesOf(phone),
+    birth,
+    hasDied: died_on !== null,
+    acting: (acting.get(id) ?? []).map((one) => ({
+      name: one.name,
+      idNumber: '',
+      phones: phonesOf(one.phone),
+      birth: null,
+    })),
+  }))
 }
 
 const saidRow = z.object({ id: z.number(), party_id: z.number(), says: z.enum(relationAnswers) })
@@ -57,7 +102,7 @@ export function relationsOf(
   const cleared = (at: number): boolean =>
     said.some(({ party_id, says }) => says === 'none' && party_id === parties[at]?.id)
   const found = relations(themselves, parties, declared).filter(
-    (one) => one.code !== 'is-party' || !cleared(one.party),
+    (one) => one.code === 'declared' || !cleared(one.party),
   )
   const last = said.at(-1)?.id
   const acceptedBy =

@@ -117,7 +117,10 @@ function Relations({ stay: { relations, mayMediate } }: { readonly stay: StaySho
       {relations.map(({ party, name, code, because, says }) => (
         <Status key={`${party} ${code}`} tone={mayMediate ? 'soon' : 'late'}>
           {says === null
-            ? t('hands.like', { name, because: because === null ? '' : t(`intake.likenesses.${because}`) })
+            ? t(code === 'acts-for' ? 'hands.likeActing' : 'hands.like', {
+                name,
+                because: because === null ? '' : t(`intake.likenesses.${because}`),
+              })
             : t('hands.said', { name, says: t(`hands.says.${says}`) })}
         </Status>
       ))}

@@ -4,7 +4,7 @@ import type { CaseReader } from '../../service/call'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { stateIn } from '../../cases/service/state-in'
-import { relationsOf } from '../../hands/service/relations'
+import { concernedOf, relationsOf } from '../../hands/service/relations'
 import { hasEnded, standingConsents, type Consent, type Invited } from '../../rules'
 
 const partyRow = z.object({
@@ -109,14 +109,7 @@ export function mayMediateCase(call: CaseReader, caseId: number): boolean {
         ({ party, mediator }) => party === id && (mediator === 'chosen' || mediator === 'accepted'),
       ),
   )
-  const concerned = parties.map(({ id, name, id_number, phone, birth, died_on }) => ({
-    id,
-    name,
-    idNumber: id_number,
-    phones: phone === '' ? [] : [phone],
-    birth,
-    hasDied: died_on !== null,
-  }))
+  const concerned = concernedOf(call, caseId, parties)
   const nameOf = call.beside('desk').statement('SELECT name FROM staff WHERE id = ?').pluck()
   return mediatorsOf(call, caseId).every(
     (id) =>

@@ -102,22 +102,31 @@ export const declaredRelations = ['relative', 'colleague', 'interest', 'other'] 
 export type DeclaredRelation = (typeof declaredRelations)[number]
 
 export type Relation =
-  | { readonly code: 'is-party'; readonly party: number; readonly because: Likeness }
+  | { readonly code: 'is-party' | 'acts-for'; readonly party: number; readonly because: Likeness }
   | { readonly code: 'declared'; readonly party: number; readonly relation: DeclaredRelation }
 
+/** A party, and who acts for it. */
+export interface Represented extends Named {
+  readonly acting: readonly Named[]
+}
+
 /**
- * Why a mediator should not have a case: as like as a party, or by what they declared. Staff are nobody of the register, so
+ * Why a mediator should not have a case: as like as a party or who acts for one, or by what they declared. Staff are nobody of the register, so
  * that one household is found by asking alone. Another is named, or all parties accept them knowing it (人民调解法 19, 23): who is
- * a party themselves is never accepted.
+ * a party themselves, or acts for one, is never accepted (民法典 168).
  */
 export function relations(
   mediator: Named,
-  parties: readonly Named[],
+  parties: readonly Represented[],
   declared: readonly { readonly party: number; readonly relation: DeclaredRelation }[],
 ): readonly Relation[] {
   const found = parties.flatMap((party, at): readonly Relation[] => {
     const because = likeness(mediator, party)
-    return because === null ? [] : [{ code: 'is-party', party: at, because }]
+    const acting = party.acting.map((one) => likeness(mediator, one)).find((like) => like !== null)
+    return [
+      ...(because === null ? [] : [{ code: 'is-party', party: at, because } as const]),
+      ...(acting === undefined ? [] : [{ code: 'acts-for', party: at, because: acting } as const]),
+    ]
   })
   return [...found, ...declared.map((one) => ({ code: 'declared' as const, ...one }))]
 }
@@ -126,4 +135,4 @@ export function relations(
 const isCertain = (because: Likeness): boolean => ['id-number', 'phone', 'birth'].includes(because)
 
 export const mayMediate = (found: readonly Relation[], acceptedByAll: boolean): boolean =>
-  found.every((relation) => acceptedByAll && !(relation.code === 'is-party' && isCertain(relation.because)))
+  found.every((relation) => acceptedByAll && (relation.code === 'declared' || !isCertain(relation.because)))
