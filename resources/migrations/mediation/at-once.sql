@@ -1,4 +1,4 @@
--- What all migrations up to 0024_asked-and-kept make.
+-- What all migrations up to 0025_as-it-was make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -421,7 +421,7 @@ CREATE TABLE `mediation_signatures` (
 	`manner` text NOT NULL,
 	`day` text,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `signed_as` text,
 	FOREIGN KEY (`agreement_id`) REFERENCES `mediation_agreements`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`party_id`) REFERENCES `mediation_parties`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`representative_id`) REFERENCES `mediation_representatives`(`id`) ON UPDATE no action ON DELETE no action,
@@ -436,7 +436,7 @@ CREATE TABLE `mediation_stays` (
 	`as_what` text NOT NULL,
 	`from_day` text NOT NULL,
 	`until_day` text,
-	`reason` text DEFAULT '' NOT NULL,
+	`reason` text DEFAULT '' NOT NULL, `at` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -1209,10 +1209,6 @@ END;
 
 CREATE TRIGGER `mediation_guest_consents_no_update` BEFORE UPDATE ON `mediation_guest_consents` BEGIN
   SELECT RAISE(ABORT, 'mediation_guest_consents is append-only');
-END;
-
-CREATE TRIGGER `mediation_signatures_no_update` BEFORE UPDATE ON `mediation_signatures` BEGIN
-  SELECT RAISE(ABORT, 'mediation_signatures is append-only');
 END;
 
 CREATE TRIGGER `mediation_performances_no_update` BEFORE UPDATE ON `mediation_performances` BEGIN
@@ -3755,4 +3751,8 @@ END;
 
 CREATE TRIGGER `mediation_parties_died` BEFORE UPDATE OF died_on ON `mediation_parties` BEGIN
   SELECT RAISE(ABORT, 'mediation.party-signed-later') WHERE EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.party_id = NEW.id AND s.representative_id IS NULL AND s.day > NEW.died_on);
+END;
+
+CREATE TRIGGER `mediation_signatures_no_update` BEFORE UPDATE ON `mediation_signatures` BEGIN
+  SELECT RAISE(ABORT, 'mediation_signatures is append-only');
 END;

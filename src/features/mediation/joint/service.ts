@@ -85,7 +85,8 @@ function letEachOtherIn(call: CaseWriter, joined: number, into: number, reason: 
     .flatMap((one) => theirs.map((other) => [one, other] as const))
     .reduce((stays, [one, other]) => afterJoining(stays, one, other, call.today), before)
   const put = call.statement(
-    'INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day, reason) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day, reason, at) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  for (const one of after.slice(before.length)) put.run(one.case, one.staff, one.as, one.from, reason)
+  for (const one of after.slice(before.length))
+    put.run(one.case, one.staff, one.as, one.from, reason, call.now)
 }

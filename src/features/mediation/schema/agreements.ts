@@ -68,6 +68,8 @@ export const mediationSignatures = sqliteTable(
     representativeId: integer('representative_id').references(() => mediationRepresentatives.id),
     manner: text('manner', { enum: signingManners }).notNull(),
     day: text('day'),
+    /** What the party was called on what was signed; a name that is put right later does not change it. Null of no party. */
+    signedAs: text('signed_as'),
     at: integer('at').notNull(),
     staffId: integer('staff_id').notNull(),
   },

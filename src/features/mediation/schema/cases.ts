@@ -134,6 +134,8 @@ export const mediationStays = sqliteTable(
     from: text('from_day').notNull(),
     until: text('until_day'),
     reason: text('reason').notNull().default(''),
+    /** When it was written down; null is of before that was kept. */
+    at: integer('at'),
   },
   (row) => [
     index('mediation_stays_case').on(row.caseId),

@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { handsOf, satDown, sessionOf, textOf, type TwoSided } from '#features/mediation/agreement/walk'
 import { outsider } from '#features/mediation/intake/walk'
+import { agreementFields } from '#features/mediation/papers/rules/work-fields'
 import { sendId } from '../desk-of-mediators'
 import { named } from './cases'
 import { answerOf, openOn, refusedWith, type DeskInTime } from './desk'
@@ -210,4 +211,55 @@ it('N-113: what was agreed while they lived is in effect, and only the living ar
   expect(due.map(({ party }) => party)).toEqual([two.respondent])
   const copies = (await findingsOf(at, two)).flatMap(({ code, party }) => (code === 'copy' ? [party] : []))
   expect(copies).toEqual([two.respondent, null])
+})
+
+const printed = async (id: number, agreement: number) =>
+  (await at.mediation.papers.get({ id, paper: 'agreement', about: agreement, for: { is: 'mediator' } }))
+    .source
+
+it('an agreement is printed in as many originals as it takes parties, and names them alone (人民调解法 29)', async () => {
+  at = await openOn(day)
+  const { two, third } = await withThird()
+  at.goTo('2026-11-23')
+  await died(third, '2026-11-21')
+  const { agreement } = await propose(two)
+  const paper = await printed(two.id, agreement)
+  // One for each of two parties and one for the file.
+  expect(agreementFields.copies(paper)).toBe('3')
+  expect(paper.parties.map(({ id }) => id)).toEqual([two.applicant, two.respondent])
+})
+
+it('what was signed by three is printed as it was signed, whoever died since', async () => {
+  at = await openOn(day)
+  const { two, third } = await withThird()
+  const { agreement } = await propose(two)
+  const theirs = { of: 'party', party: third, representative: null, manner: 'signature', day } as const
+  await sign(agreement, ...handsOf(two, day), theirs)
+  at.goTo('2026-11-23')
+  await died(third, '2026-11-21')
+  const paper = await printed(two.id, agreement)
+  expect(agreementFields.copies(paper)).toBe('4')
+  expect(paper.parties.map(({ id }) => id)).toEqual([two.applicant, two.respondent, third])
+})
+
+it('whose hands a text takes is said beside who has died, so that nobody else is offered for signing', async () => {
+  at = await openOn(day)
+  const { two, third } = await withThird()
+  const before = await propose(two)
+  const shown = async () => {
+    const { standing, parties } = await at.mediation.agreements.get({ case: two.id })
+    return {
+      signers: standing?.signers,
+      dead: parties.flatMap(({ id, diedOn }) => (diedOn === null ? [] : [id])),
+    }
+  }
+  expect(await shown()).toEqual({ signers: [two.applicant, two.respondent, third], dead: [] })
+  at.goTo('2026-11-23')
+  await died(third, '2026-11-21')
+  // Laid before them while they lived: a hand of theirs may be on the paper that nobody wrote down yet.
+  expect(await shown()).toEqual({ signers: [two.applicant, two.respondent, third], dead: [third] })
+  await at.mediation.agreements.setAside({ sendId: sendId(), case: two.id, reason: '丙去世' })
+  const anew = await propose(two)
+  expect(anew.agreement).not.toBe(before.agreement)
+  expect(await shown()).toEqual({ signers: [two.applicant, two.respondent], dead: [third] })
 })

@@ -38,6 +38,24 @@ async function givenToHead(caseId: number) {
   })
 }
 
+/** The desk's clock is set on: nobody is locked out for having waited. */
+const anHourLater = () => {
+  at.desk.clock.setDate(at.desk.clock.now() + 60 * 60 * 1000)
+}
+const acceptsAnew = (party: number, on: string) =>
+  at.mediation.parties.consent({
+    sendId: sendId(),
+    party,
+    words: { mediation: 'consents', mediator: 'accepted', doors: 'closed' },
+    day: on,
+  })
+async function stayOf(caseId: number, staff: number): Promise<number> {
+  const { stays } = await at.mediation.hands.of({ case: caseId })
+  const one = stays.find((stay) => stay.staff.id === staff)
+  if (one === undefined) throw new Error('no stay')
+  return one.id
+}
+
 it('a guardian who signed stands on the paper, whenever they were written down (民法典 23; 人民调解法 29)', async () => {
   at = await openOn(day)
   const two = await accepted(at, day)
@@ -86,8 +104,54 @@ it('who wrote the record of a morning was there, though the case was given away 
   const two = await accepted(at, day)
   at.goTo('2026-11-23')
   const session = await satDown(at.mediation, sendId, two, '谈成', '2026-11-23')
+  anHourLater()
   await givenToHead(two.id)
+  // 人民调解法 19: the parties had accepted whoever sat there, and nobody else did.
+  expect((await sourceOf(two.id, 'session', session)).mediators).toEqual(['mediator'])
+  anHourLater()
+  for (const party of [two.applicant, two.respondent]) await acceptsAnew(party, '2026-11-23')
+  const after = await satDown(at.mediation, sendId, two, '又谈', '2026-11-23')
+  expect((await sourceOf(two.id, 'session', after)).mediators).toEqual(['head-mediator'])
+})
+
+it('who came to mediate beside the first that morning sat there, though the first gave it away that afternoon', async () => {
+  at = await openOn(day)
+  const two = await accepted(at, day)
+  const head = await at.desk.signIn('head-mediator')
+  await at.desk.signIn('mediator')
+  at.goTo('2026-11-23')
+  await at.mediation.hands.letIn({
+    sendId: sendId(),
+    case: two.id,
+    staff: head,
+    as: 'mediator',
+    reason: '一起',
+  })
+  for (const party of [two.applicant, two.respondent]) await acceptsAnew(party, '2026-11-23')
+  anHourLater()
+  const session = await satDown(at.mediation, sendId, two, '谈成', '2026-11-23')
   expect((await sourceOf(two.id, 'session', session)).mediators).toEqual(['mediator', 'head-mediator'])
+  anHourLater()
+  await at.desk.signIn('head-mediator')
+  await at.mediation.hands.letOut({ sendId: sendId(), stay: await stayOf(two.id, at.mediator) })
+  expect((await sourceOf(two.id, 'session', session)).mediators).toEqual(['mediator', 'head-mediator'])
+})
+
+it('who put the mediator’s hand to it in the morning mediated it, though the case was given away that afternoon (人民调解法 29)', async () => {
+  at = await openOn(day)
+  const { two, agreement } = await proposed(at, day)
+  at.goTo('2026-11-23')
+  await at.mediation.agreements.sign({ sendId: sendId(), agreement, hands: handsOf(two, '2026-11-23') })
+  anHourLater()
+  const head = await at.desk.signIn('head-mediator')
+  await at.mediation.hands.handOver({
+    sendId: sendId(),
+    case: two.id,
+    from: at.mediator,
+    to: head,
+    reason: '金花调走',
+  })
+  expect((await sourceOf(two.id, 'certificate', agreement)).mediators).toEqual(['mediator'])
 })
 
 it('of a day before anybody had it, who had it first, whoever has it now', async () => {
@@ -219,4 +283,35 @@ it('a court’s time runs from signing for its papers, and so may the wish for m
   await expect(extend('2026-11-01')).rejects.toMatchObject(refusedWith('mediation.before-acceptance'))
   await extend('2026-11-03')
   expect((await at.mediation.timeLimits.get({ case: two.id })).extensions).toHaveLength(1)
+})
+
+it('a name that is put right leaves what was signed as it was signed, and is on record beside the hand (人民调解法 29, 31)', async () => {
+  at = await openOn(day)
+  const { two, agreement } = await effective(at, day)
+  const namesOn = async (paper: 'agreement' | 'certificate') =>
+    (await sourceOf(two.id, paper, agreement)).parties.map(({ name }) => name.text)
+  const owing = async () =>
+    (await sourceOf(two.id, 'agreement', agreement)).agreement?.duties.map(({ who, toWhom }) => [
+      who.text,
+      toWhom.text,
+    ])
+  const [before, duties] = [await namesOn('agreement'), await owing()]
+  at.goTo('2026-11-23')
+  const right = { ...outsider('甲建国', 'applicant', 1), birth: '1980-01-01', capacity: null }
+  await at.mediation.parties.change({ sendId: sendId(), party: two.applicant, text: right })
+  expect([await namesOn('agreement'), await owing()]).toEqual([before, duties])
+  // A court is asked, and told who they are, under the name that is right.
+  expect((await namesOn('certificate'))[0]).toBe('甲建国')
+  const hands = (await at.mediation.agreements.get({ case: two.id })).standing?.hands
+  expect(hands?.map(({ signedAs }) => signedAs)).toEqual([before[0], null, null, null])
+})
+
+it('a name that is put right before anybody signed stands on what is signed', async () => {
+  at = await openOn(day)
+  const { two, agreement } = await proposed(at, day)
+  const right = { ...outsider('甲建国', 'applicant', 1), birth: '1980-01-01', capacity: null }
+  await at.mediation.parties.change({ sendId: sendId(), party: two.applicant, text: right })
+  await at.mediation.agreements.sign({ sendId: sendId(), agreement, hands: handsOf(two, day) })
+  const paper = await sourceOf(two.id, 'agreement', agreement)
+  expect(paper.parties[0]?.name.text).toBe('甲建国')
 })

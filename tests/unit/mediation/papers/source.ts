@@ -149,6 +149,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
     agreement: {
       form: 'written',
       number: '翰林协字〔2026〕005号',
+      signers: [1, 2],
       facts: leading('事实'),
       dispute: story('争议'),
       responsibilities: story('责任'),

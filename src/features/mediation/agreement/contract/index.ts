@@ -15,6 +15,7 @@ const person = z.strictObject({
   name: z.string(),
   role: z.enum(['applicant', 'respondent', 'third-party']),
   cannotRead: z.boolean(),
+  diedOn: day.nullable(),
   /** Who may sign for them. */
   representatives: z.array(z.strictObject({ id: rowId, name: z.string() })),
 })

@@ -111,6 +111,8 @@ export const agreementShown = z.strictObject({
   responsibilities: masked('case-text'),
   terms: z.array(z.strictObject({ what: masked('case-text'), kind: z.enum(termKinds) })),
   duties: z.array(dutyShown),
+  /** Whose hands it takes: of who had died before it was laid before the others none is waited for. */
+  signers: z.array(rowId),
   hands: z.array(
     z.strictObject({
       of: z.enum(['party', 'mediator', 'seal']),
@@ -119,6 +121,8 @@ export const agreementShown = z.strictObject({
       by: masked('case-text').nullable(),
       manner: z.enum(signingManners),
       day: day.nullable(),
+      /** What the party was called on it, where that was put right since; null where it is the same. */
+      signedAs: masked('case-text').nullable(),
       /** From when it counts: not before the letter of who signed. */
       countsFrom: day.nullable(),
     }),

@@ -75,11 +75,12 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const gates = gatesOnTable(call, one)
     const before = (step: Step) => gates(step, askedInTheForm)
     return {
-      parties: parties.map(({ id: party, name, role, cannotRead }) => ({
+      parties: parties.map(({ id: party, name, role, cannotRead, diedOn }) => ({
         id: party,
         name,
         role,
         cannotRead,
+        diedOn,
         representatives: acting
           .filter((by) => by.party === party && (by.by === 'law' || by.maySign))
           .map((by) => ({ id: by.id, name: by.name })),

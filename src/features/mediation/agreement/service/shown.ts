@@ -39,7 +39,8 @@ export function agreementShown(
   others: readonly string[],
 ): AgreementShown {
   const hands = handsOf(call, agreement.id)
-  const effect = effectOf(asAgreement(agreement, signersOf(call, agreement), hands))
+  const signers = signersOf(call, agreement)
+  const effect = effectOf(asAgreement(agreement, signers, hands))
   return {
     id: agreement.id,
     form: agreement.form,
@@ -49,6 +50,7 @@ export function agreementShown(
     responsibilities: agreement.responsibilities,
     terms: [...termsOf(call, agreement.id)],
     duties: dutiesOf(call, agreement.id).map((duty) => ({ ...duty, instalments: [...duty.instalments] })),
+    signers: [...signers],
     hands: hands.map(handShown),
     effect: effectShown(effect),
     reachedOn: agreement.reachedOn,

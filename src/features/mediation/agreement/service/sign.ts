@@ -40,6 +40,7 @@ export function writeHands(
         representativeId: hand.representative,
         manner: hand.manner,
         day: hand.day,
+        signedAs: whose?.name ?? null,
         at: call.now,
         staffId: call.staff.id,
       })
@@ -63,5 +64,6 @@ export const handShown = (hand: StoredHand) => ({
   by: hand.by,
   manner: hand.manner,
   day: hand.day,
+  signedAs: hand.signedAs,
   countsFrom: countsFrom(signatureOf(hand)),
 })

@@ -116,6 +116,7 @@ const handRow = z.object({
   letterOn: z.string().nullable(),
   manner: z.enum(signingManners),
   day: z.string().nullable(),
+  signedAs: z.string().nullable(),
 })
 export type StoredHand = z.infer<typeof handRow>
 
@@ -123,8 +124,10 @@ export const handsOf = (call: HasStatements, agreement: number): readonly Stored
   rowsOf(
     call,
     handRow,
-    `SELECT s.of_whom AS "of", s.party_id AS party, r.name AS by, r.by_what AS byWhat, r.letter_on AS letterOn, s.manner, s.day
+    `SELECT s.of_whom AS "of", s.party_id AS party, r.name AS by, r.by_what AS byWhat, r.letter_on AS letterOn, s.manner, s.day,
+            CASE WHEN s.signed_as <> p.name THEN s.signed_as END AS signedAs
        FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
+       LEFT JOIN mediation_parties p ON p.id = s.party_id
       WHERE s.agreement_id = ? ORDER BY s.id`,
     agreement,
   )
@@ -174,7 +177,10 @@ export function laidOn(call: HasStatements, agreement: number): string | null {
 }
 
 /** Whose hands it takes: of who had died before the text was laid before the parties, none is waited for. */
-export const signersOf = (call: HasStatements, { id, caseId }: StoredAgreement): readonly number[] =>
+export const signersOf = (
+  call: HasStatements,
+  { id, caseId }: Pick<StoredAgreement, 'id' | 'caseId'>,
+): readonly number[] =>
   call
     .statement(`SELECT p.id ${signers('@id', '@caseId')} ORDER BY p.id`)
     .pluck()

@@ -47,11 +47,6 @@ export function AgreementDrawer({
   const today = useToday()
   const propose = useWrite(desk.mediation.agreements.propose)
   const speak = useWrite(desk.mediation.agreements.speak)
-  const cannotRead = parties.filter((party) => party.cannotRead)
-  const textOf = ({ reachedOn: _on, readTo, ...text }: Values): AgreementText => ({
-    ...text,
-    readTo: cannotRead.map(({ id }) => ({ party: id, by: readTo[keyOf(id)] ?? '' })),
-  })
   const initial: Values = {
     facts: '',
     dispute: '',
@@ -63,6 +58,14 @@ export function AgreementDrawer({
     reachedOn: today,
   }
   const [written, setWritten] = useState(initial)
+  // Who had died by then agreed to nothing, owes nothing and has nothing read to them (民法典 13).
+  const on = form === 'speak' ? written.reachedOn : today
+  const living = parties.filter(({ diedOn }) => diedOn === null || diedOn >= on)
+  const cannotRead = living.filter((party) => party.cannotRead)
+  const textOf = ({ reachedOn: _on, readTo, ...text }: Values): AgreementText => ({
+    ...text,
+    readTo: cannotRead.map(({ id }) => ({ party: id, by: readTo[keyOf(id)] ?? '' })),
+  })
   const title = t(`agreements.steps.${form}`)
   const isSpoken = form === 'speak'
   return (
@@ -110,7 +113,7 @@ export function AgreementDrawer({
             <TermsEditor />
           </Field>
           <Field name="duties" label={t('agreements.duties')} hint={t('agreements.dutiesHint')}>
-            <DutiesEditor parties={parties} />
+            <DutiesEditor parties={living} />
           </Field>
           {cannotRead.map(({ id, name }) => (
             <Field key={id} name={`readTo.${keyOf(id)}`} label={t('sessions.readBy', { name })}>

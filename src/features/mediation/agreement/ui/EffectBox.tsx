@@ -47,6 +47,7 @@ export function EffectBox({
             <li key={`${hand.of} ${String(hand.party)}`}>
               <Status tone={hand.countsFrom === null ? 'soon' : 'done'}>
                 {hand.of === 'party' ? nameOf(hand.party) : t(`agreements.of.${hand.of}`)}
+                {hand.signedAs !== null && t('agreements.signedAs', { name: hand.signedAs })}
                 {hand.by !== null && t('agreements.signedBy', { name: hand.by })}
               </Status>{' '}
               <span className="small soft">

@@ -153,7 +153,9 @@ function linesOf(agreement: AgreementShown, parties: Agreements['parties']): rea
       ? []
       : [{ isThere: false, hand: { of, party, representative: null, manner, day: null } }]
   return [
-    ...parties.flatMap(({ id, cannotRead }) => line('party', id, cannotRead ? 'fingerprint' : 'signature')),
+    ...parties
+      .filter(({ id }) => agreement.signers.includes(id))
+      .flatMap(({ id, cannotRead }) => line('party', id, cannotRead ? 'fingerprint' : 'signature')),
     ...line('mediator', null, 'signature'),
     ...line('seal', null, 'seal'),
   ]

@@ -182,9 +182,9 @@ export function openCase(call: CaseWriter, opened: OpenedCase, spoke: string | n
   )
   call
     .statement(
-      `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day) VALUES (?, ?, 'mediator', ?)`,
+      `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day, at) VALUES (?, ?, 'mediator', ?, ?)`,
     )
-    .run(id, call.staff.id, call.today)
+    .run(id, call.staff.id, call.today, call.now)
   if (came !== null && (spoke === null || nameOfWhoCame(call, came) === cleanName(spoke)))
     addWhoCame(call, requireCase(call, id), came)
   else if (spoke !== null) addNamed(call, requireCase(call, id), spoke)

@@ -141,9 +141,9 @@ function begin(
 ): number {
   const { lastInsertRowid } = call
     .statement(
-      `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day, reason) VALUES (?, ?, ?, ?, ?)`,
+      `INSERT INTO mediation_stays (case_id, staff_id, as_what, from_day, reason, at) VALUES (?, ?, ?, ?, ?, ?)`,
     )
-    .run(caseId, staff, as, call.today, reason)
+    .run(caseId, staff, as, call.today, reason, call.now)
   return Number(lastInsertRowid)
 }
 

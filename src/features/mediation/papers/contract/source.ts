@@ -110,6 +110,8 @@ export type PaperDuty = z.infer<typeof duty>
 const agreement = z.strictObject({
   form: z.enum(['written', 'oral']),
   number: z.string(),
+  /** Whose hands it takes: who had died before it was laid before the others is none of them. */
+  signers: z.array(rowId),
   facts: told,
   dispute: told,
   responsibilities: told,

@@ -85,14 +85,9 @@ export const agreementFields = {
   registeredOn: ({ agreement }, say) => dayText(agreement?.registeredOn, say),
   effectOn: ({ agreement }, say) => dayText(agreement?.effectOn, say),
   court: ({ agreement }) => agreement?.court ?? '',
-  /** One for each party, one for the file, one for each other committee (人民调解法 29). */
-  copies: ({ agreement, parties, committees }) =>
-    agreement === null || parties.length === 0
+  /** One for each party whose hand it takes, one for the file, one for each other committee (人民调解法 29). */
+  copies: ({ agreement, committees }) =>
+    agreement === null || agreement.signers.length === 0
       ? ''
-      : String(
-          copiesNeeded(
-            parties.map(({ id }) => id),
-            otherCommittees(committees),
-          ),
-        ),
+      : String(copiesNeeded(agreement.signers, otherCommittees(committees))),
 } as const satisfies Readonly<Record<string, FieldText>>

@@ -1,7 +1,7 @@
 /** An agreement as its papers tell it: text, terms, duties with their parts; no hand and no day of a hand. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
-import { standingAgreement } from '../../agreement/service/stored'
+import { signersOf, standingAgreement } from '../../agreement/service/stored'
 import type { CaseReader } from '../../service/call'
 import type { PaperAgreement, PaperDuty } from '../contract/source'
 import type { Telling } from './telling'
@@ -30,12 +30,29 @@ const dutyRow = z.object({
 })
 const instalmentRow = z.object({ duty_id: z.number(), due: z.string(), fen: z.number().nullable() })
 
+/** What parties are called on a paper, where it is not what they are called now. */
+export type Called = ReadonlyMap<number, string>
+
+const signedRow = z.object({ party: z.number(), name: z.string() })
+
+/** What each party was called on what they signed: a name that is put right later does not change what was signed. */
+export const calledWhenSigned = (call: CaseReader, agreementId: number | null): Called =>
+  new Map(
+    rowsOf(
+      call,
+      signedRow,
+      `SELECT party_id AS party, signed_as AS name FROM mediation_signatures
+        WHERE agreement_id = ? AND party_id IS NOT NULL AND signed_as IS NOT NULL ORDER BY id`,
+      agreementId,
+    ).map(({ party, name }) => [party, name]),
+  )
+
 /** The one asked for; of papers of the case itself the one that stands, by which a report on closing goes. */
 export function agreementFor(
   call: CaseReader,
   caseId: number,
   telling: Telling,
-  id: number | null,
+  { id, called }: { readonly id: number | null; readonly called: Called },
 ): PaperAgreement | null {
   const row = rowOf(
     call,
@@ -49,12 +66,13 @@ export function agreementFor(
   return {
     form: row.form,
     number: row.number,
+    signers: [...signersOf(call, { id: row.id, caseId })],
     facts: tell(row.facts),
     dispute: tell(row.dispute),
     responsibilities: tell(row.responsibilities),
     terms: termsOf(call, row.id).map(tell),
-    duties: dutiesOf(call, row.id, telling, tell),
-    readTo: readToOf(call, row.id, telling),
+    duties: dutiesOf(call, row.id, telling, { tell, called }),
+    readTo: readToOf(call, row.id, telling, called),
     reachedOn: row.reached_on,
     registeredOn: row.registered_on,
     effectOn: row.effect_on,
@@ -65,7 +83,12 @@ export function agreementFor(
 const readRow = z.object({ party: z.number(), name: z.string(), by: z.string() })
 
 /** As it was checked before it was laid before the parties. */
-const readToOf = (call: CaseReader, agreementId: number, telling: Telling): PaperAgreement['readTo'] =>
+const readToOf = (
+  call: CaseReader,
+  agreementId: number,
+  telling: Telling,
+  called: Called,
+): PaperAgreement['readTo'] =>
   rowsOf(
     call,
     readRow,
@@ -73,7 +96,7 @@ const readToOf = (call: CaseReader, agreementId: number, telling: Telling): Pape
        JOIN json_each(k.read_to) j JOIN mediation_parties p ON p.id = json_extract(j.value, '$.party')
       WHERE k.agreement_id = ? ORDER BY p.id`,
     agreementId,
-  ).map(({ party, name, by }) => ({ who: telling.of(party, 'name', name), by }))
+  ).map(({ party, name, by }) => ({ who: telling.of(party, 'name', called.get(party) ?? name), by }))
 
 /** The court that was asked last to confirm it; empty where none was. */
 const courtOf = (call: CaseReader, agreementId: number): string =>
@@ -95,7 +118,7 @@ function dutiesOf(
   call: CaseReader,
   agreementId: number,
   telling: Telling,
-  tell: (text: string) => PaperDuty['what'],
+  { tell, called }: { readonly tell: (text: string) => PaperDuty['what']; readonly called: Called },
 ): PaperDuty[] {
   const instalments = rowsOf(
     call,
@@ -112,8 +135,8 @@ function dutiesOf(
       WHERE d.agreement_id = ? ORDER BY d.id`,
     agreementId,
   ).map((duty) => ({
-    who: telling.of(duty.who, 'name', duty.who_name),
-    toWhom: telling.of(duty.to_whom, 'name', duty.to_whom_name),
+    who: telling.of(duty.who, 'name', called.get(duty.who) ?? duty.who_name),
+    toWhom: telling.of(duty.to_whom, 'name', called.get(duty.to_whom) ?? duty.to_whom_name),
     what: tell(duty.what),
     fen: duty.fen,
     manner: tell(duty.manner),

@@ -12,7 +12,7 @@ import type { PaperFor } from '../contract'
 import type { PaperActing, PaperParty, PaperSource } from '../contract/source'
 import type { Paper } from '../contract/words'
 import { paperKinds } from '../rules/kinds'
-import { agreementFor } from './agreement'
+import { agreementFor, calledWhenSigned, type Called } from './agreement'
 import { closingFor, dossierFor } from './dossier'
 import { endingFor, followUpFor, replyFor } from './ends'
 import { orderFor } from './order'
@@ -95,13 +95,18 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
   const telling = tellingFor(people, textsOf(call, row.id), meant)
   const about = (kind: string): number | null => (paperKinds[asked.paper].about === kind ? asked.about : null)
   const session = sessionFor(call, row.id, telling, about('session'))
-  const agreement = agreementFor(call, row.id, telling, about('agreement'))
+  // A court is asked by those who go by their names of today.
+  const called: Called = asked.paper === 'agreement' ? calledWhenSigned(call, asked.about) : new Map()
+  const agreement = agreementFor(call, row.id, telling, { id: about('agreement'), called })
   // What was agreed was agreed by those who stood there then, whoever has come since.
   const agreedOn = about('agreement') === null ? null : (agreement?.effectOn ?? agreement?.reachedOn ?? null)
   const day = asksACourt(asked.paper) ? null : agreedOn
   const hands = handsByOthers(call, asksACourt(asked.paper) ? null : about('agreement'))
-  const parties = people.parties.map((party) =>
-    partyOf(telling, party, people.acting, {
+  // Who had died before the text was laid before the others agreed to nothing: it has neither their name nor a place for their hand.
+  const signers = about('agreement') === null ? null : (agreement?.signers ?? null)
+  const atTheTable = people.parties.filter(({ id }) => signers?.includes(id) ?? true)
+  const parties = atTheTable.map((party) =>
+    partyOf(telling, { ...party, name: called.get(party.id) ?? party.name }, people.acting, {
       asked: about('representative'),
       day,
       signed: hands.get(party.id),

@@ -1,6 +1,6 @@
 /** Who stood there when what a paper tells of was done: whoever has come since, or goes by another day in the register. */
 import { z } from 'zod'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { mediatorNames, namesOfMediators } from '../../dossier/service/at-hand'
 import type { CaseReader } from '../../service/call'
 import type { ActingRow } from './people'
@@ -39,58 +39,93 @@ export const actedOn = (
     ? until === null
     : (by === 'law' || from === null || from <= day) && (until === null || until >= day)
 
-const handDay = (call: CaseReader, agreement: number | null): string | null => {
-  const day = call
-    .statement(`SELECT day FROM mediation_signatures WHERE agreement_id = ? AND of_whom = 'mediator'`)
-    .pluck()
-    .get(agreement)
-  return typeof day === 'string' ? day : null
+const handRowOfMediator = z.object({ on: z.string(), at: z.number(), wrote: z.number() })
+
+/** What was written down of a day, by whom: whoever came later that day was not there. */
+interface Written {
+  readonly on: string
+  /** UTC milliseconds, of the first record. */
+  readonly at: number
+  readonly by: readonly number[]
+}
+
+function mediatorsHand(call: CaseReader, agreement: number | null): Written | null {
+  const hand = rowOf(
+    call,
+    handRowOfMediator,
+    `SELECT day AS "on", at, staff_id AS wrote FROM mediation_signatures
+      WHERE agreement_id = ? AND of_whom = 'mediator' AND day IS NOT NULL`,
+    agreement,
+  )
+  return hand === null ? null : { on: hand.on, at: hand.at, by: [hand.wrote] }
 }
 
 /** Who mediated what was agreed: whoever had the case when the mediator's hand was put to it, else on the day of its effect. */
-export const mediatorsOfAgreement = (
+export function mediatorsOfAgreement(
   call: CaseReader,
   caseId: number,
   agreement: number | null,
   on: string | null,
-) => mediatorsOn(call, caseId, handDay(call, agreement) ?? on, [])
+): readonly string[] {
+  const hand = mediatorsHand(call, agreement)
+  if (hand !== null) return mediatorsThen(call, caseId, hand)
+  return on === null ? mediatorNames(call, caseId) : mediatorsOn(call, caseId, on)
+}
+
+const recordRow = z.object({ at: z.number(), wrote: z.number() })
+
+/** Who mediated at a sitting. */
+export function mediatorsOfSession(call: CaseReader, caseId: number, session: number, on: string) {
+  const records = rowsOf(
+    call,
+    recordRow,
+    `WITH RECURSIVE record(id, corrects, staff_id, at) AS (
+       SELECT id, corrects, staff_id, at FROM mediation_sessions WHERE id = @session
+       UNION SELECT s.id, s.corrects, s.staff_id, s.at FROM mediation_sessions s JOIN record r ON s.id = r.corrects)
+     SELECT at, staff_id AS wrote FROM record ORDER BY id`,
+    { session },
+  )
+  const by = records.map(({ wrote }) => wrote)
+  return mediatorsThen(call, caseId, { on, at: records[0]?.at ?? 0, by })
+}
 
 const idRow = z.object({ id: z.number() })
 
 /**
- * Who mediated at a sitting. A stay ends on the day before the case is handed over: whoever wrote the record of a sitting of that
- * morning was there too.
+ * Who mediated what was written down of a day. A stay ends on the day before the case is handed over: whoever wrote of that morning
+ * was there too, and whoever took it over when that was written was not yet.
  */
-export function mediatorsOfSession(call: CaseReader, caseId: number, session: number, on: string) {
+function mediatorsThen(call: CaseReader, caseId: number, { on, at, by }: Written): readonly string[] {
   const wrote = rowsOf(
     call,
     idRow,
-    `WITH RECURSIVE record(id, corrects, staff_id) AS (
-       SELECT id, corrects, staff_id FROM mediation_sessions WHERE id = @session
-       UNION SELECT s.id, s.corrects, s.staff_id FROM mediation_sessions s JOIN record r ON s.id = r.corrects)
-     SELECT DISTINCT r.staff_id AS id FROM record r JOIN mediation_stays s ON s.staff_id = r.staff_id
-      WHERE s.case_id = @case AND s.as_what = 'mediator' AND s.until_day IN (@on, date(@on, '-1 day'))`,
-    { session, case: caseId, on },
+    `SELECT DISTINCT staff_id AS id FROM mediation_stays
+      WHERE case_id = @case AND as_what = 'mediator' AND until_day IN (@on, date(@on, '-1 day'))
+        AND staff_id IN (SELECT value FROM json_each(@by))`,
+    { case: caseId, on, by: JSON.stringify(by) },
   ).map(({ id }) => id)
-  return mediatorsOn(call, caseId, on, wrote)
+  return mediatorsOn(call, caseId, on, { wrote, at: wrote.length === 0 ? null : at })
 }
 
-/** Who had it on a day and who else is named; of a day before anybody had it those who had it first, of no day those of today. */
+/**
+ * Who had it on a day and who else is named; of a day before anybody had it those who had it first. `at`: who came that day after this
+ * is left out.
+ */
 function mediatorsOn(
   call: CaseReader,
   caseId: number,
-  day: string | null,
-  beside: readonly number[],
+  day: string,
+  { wrote, at }: { readonly wrote: readonly number[]; readonly at: number | null } = { wrote: [], at: null },
 ): readonly string[] {
-  if (day === null) return mediatorNames(call, caseId)
   const ids = rowsOf(
     call,
     idRow,
     `SELECT staff_id AS id FROM mediation_stays s WHERE case_id = @case AND as_what = 'mediator'
         AND from_day <= max(@day, (SELECT min(f.from_day) FROM mediation_stays f WHERE f.case_id = s.case_id AND f.as_what = 'mediator'))
-        AND (until_day IS NULL OR until_day >= @day) ORDER BY s.id`,
-    { case: caseId, day },
+        AND (until_day IS NULL OR until_day >= @day)
+        AND (@at IS NULL OR s.at IS NULL OR s.at <= @at OR s.from_day < @day) ORDER BY s.id`,
+    { case: caseId, day, at },
   ).map(({ id }) => id)
-  const all = [...new Set([...beside, ...ids])]
+  const all = [...new Set([...wrote, ...ids])]
   return all.length === 0 ? mediatorNames(call, caseId) : namesOfMediators(call, all)
 }
