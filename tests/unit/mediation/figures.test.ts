@@ -14,6 +14,7 @@ import {
   payOf,
   reportCounting,
   sharesOf,
+  termEnds,
   usualOrder,
   type CountedRow,
   type Member,
@@ -243,6 +244,20 @@ describe('人民调解法 8, 9: the committee', () => {
       member: 1,
       since: '2028-01-01',
     })
+  })
+
+  // 人民调解法 9: 任期三年. From 29 February on three years are whole with 28 February, and a leap year does not make them shorter.
+  it('is chosen on 29 February until 28 February three years on', () => {
+    expect(['2024-02-28', '2024-02-29', '2024-03-01', '2025-02-28', '2025-03-01'].map(termEnds)).toEqual([
+      '2027-02-28',
+      '2027-03-01',
+      '2027-03-01',
+      '2028-02-28',
+      '2028-03-01',
+    ])
+    const roll = of(3).map((one) => ({ ...one, chosenOn: '2024-02-29' }))
+    expect(codes(roll, '2027-02-28')).toEqual([])
+    expect(codes(roll, '2027-03-01')).toEqual(['term-over', 'term-over', 'term-over'])
   })
 })
 
