@@ -26,7 +26,13 @@ import { contactsOf, phonesOf } from './people/service/phones'
 import { peopleInSight, protectedRecords, wholeOf } from './people/service/sight'
 
 export * from './people/service/personal-data'
-export { peopleAtTheirPlace, peopleGone, peopleInSight, peopleWhoDied } from './people/service/sight'
+export {
+  oneInSight,
+  peopleAtTheirPlace,
+  peopleGone,
+  peopleInSight,
+  peopleWhoDied,
+} from './people/service/sight'
 export { partsWatched, wholesOfParts } from './books/parts'
 export { residentOnPaper } from './people/service/on-paper'
 export {

@@ -1,7 +1,6 @@
 /** Accounts, lots and entries as they are kept, and how entries are written. */
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { builtWrite } from '#vault/store/built'
+import { builtInsert } from '#vault/store/built'
 import type { HasStatements } from '#vault/store/store'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
@@ -74,28 +73,10 @@ interface EntryOf extends Deed {
   readonly reverses?: number
 }
 
-const insertEntry = builtWrite((database) =>
-  database
-    .insert(canteenEntries)
-    .values({
-      accountId: sql.placeholder('accountId'),
-      lotId: sql.placeholder('lotId'),
-      kind: sql.placeholder('kind'),
-      passage: sql.placeholder('passage'),
-      fen: sql.placeholder('fen'),
-      reverses: sql.placeholder('reverses'),
-      deed: sql.placeholder('deed'),
-      tender: sql.placeholder('tender'),
-      day: sql.placeholder('day'),
-      at: sql.placeholder('at'),
-      staffId: sql.placeholder('staffId'),
-      secondId: sql.placeholder('secondId'),
-    })
-    .prepare(),
-)
+const insertEntry = builtInsert(canteenEntries)
 
 function append(call: WriteCall, entry: EntryOf): number {
-  const { lastInsertRowid } = insertEntry(call).run({
+  return insertEntry(call, {
     accountId: entry.account,
     lotId: entry.lot,
     kind: entry.kind,
@@ -109,7 +90,6 @@ function append(call: WriteCall, entry: EntryOf): number {
     staffId: call.staff.id,
     secondId: entry.second ?? null,
   })
-  return Number(lastInsertRowid)
 }
 
 /** Puts a sum into a new lot; returns the entry. */

@@ -6,18 +6,33 @@ import { peopleGone, peopleInSight, standingOf, type Standing } from '#features/
 import type { LifeEvents } from '../../rules/eligibility'
 import { onePerson } from './one-person'
 
+/** SQL for the diners that these records are, with its one value. Nearly everybody is of one record: then no list is made for it. */
+export function dinersOfRecords(ids: readonly number[]): {
+  readonly diners: string
+  readonly value: number | string
+} {
+  const [only, ...others] = ids
+  return only !== undefined && others.length === 0
+    ? { diners: '= (SELECT own.id FROM canteen_diners own WHERE own.resident_id = ?)', value: only }
+    : {
+        diners:
+          'IN (SELECT own.id FROM canteen_diners own WHERE own.resident_id IN (SELECT value FROM json_each(?)))',
+        value: JSON.stringify(ids),
+      }
+}
+
 const stayRow = z.object({ from: z.string(), until: z.string().nullable() })
 
 /** The stay that a day lies in, else the last one before it. */
 function stayOn(call: Reader, ids: readonly number[], day: string): z.infer<typeof stayRow> | null {
+  const { diners, value } = dinersOfRecords(ids)
   return rowOf(
     call,
     stayRow,
-    `SELECT s.from_day AS "from", s.until_day AS until
-       FROM canteen_stays s JOIN canteen_diners d ON d.id = s.diner_id
-      WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND s.from_day <= ?
+    `SELECT s.from_day AS "from", s.until_day AS until FROM canteen_stays s
+      WHERE s.diner_id ${diners} AND s.from_day <= ?
       ORDER BY (s.until_day IS NULL OR s.until_day > ?) DESC, s.from_day DESC LIMIT 1`,
-    JSON.stringify(ids),
+    value,
     day,
     day,
   )

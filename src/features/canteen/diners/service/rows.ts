@@ -6,6 +6,7 @@ import { inJson, rowOf, rowsOf } from '#work/rows'
 import {
   idsOfCards,
   idsOfResident,
+  oneInSight,
   peopleInSight,
   residentsById,
   shownTo,
@@ -51,14 +52,18 @@ interface Near {
   readonly lives: Nearness
 }
 
-const dinerText = `SELECT ${columns} FROM ${joined} WHERE d.id = ? AND ${inSight}`
+const dinerText = `SELECT ${columns} FROM ${joined} WHERE d.id = ? AND ${oneInSight('d.resident_id')}`
 
 /** The diner as kept, with where their life stands; whoever is not in sight is not there. */
-export function dinerOf(call: Pick<ReadCall, 'statement'>, id: number): DinerAsked {
+export function dinerOf(
+  call: Pick<ReadCall, 'statement'>,
+  id: number,
+  { place } = settingsOf(call),
+): DinerAsked {
   const row = rowOf(call, dinerRow, dinerText, id)
   if (row === null) throw new DeskError('not-found', 'canteen.diner-unknown')
   const standing = standingOf(call, row.resident)
-  const near = nearBy(row, standing.places, settingsOf(call).place)
+  const near = nearBy(row, standing.places, place)
   return { ...row, standing, status: standing.status, near }
 }
 

@@ -7,6 +7,7 @@ import type { Policy } from '../../contract/index'
 import { meals, type Period } from '../../contract/words'
 import type { FunderMost } from '../../policies/contract/policies'
 import { conditionsOf, type EarlierMeal } from '../../policies/rules/index'
+import { dinersOfRecords } from '../../diners/service/life'
 import { beginningOf, mondayOf } from '../../rules/periods'
 import { used, type Used } from './rows'
 
@@ -73,10 +74,6 @@ function periodLookedAt(policies: readonly Policy[], day: string): { from: strin
   return { from, until }
 }
 
-/** SQL over meals `m`, of the diners that these records are, in JSON. */
-export const ofPerson =
-  'm.diner_id IN (SELECT own.id FROM canteen_diners own WHERE own.resident_id IN (SELECT value FROM json_each(?)))'
-
 /**
  * Every meal that these policies look back to on a day, newest first. `records`: every id under which the person is kept, because
  * whoever was enrolled twice before their records were found to be one person's has one meal of a sitting.
@@ -88,13 +85,14 @@ export function mealsOfPeriod(
   policies: readonly Policy[],
 ): readonly PastMealOfPeriod[] {
   const { from, until } = periodLookedAt(policies, day)
+  const { diners, value } = dinersOfRecords(records)
   const found = rowsOf(
     call,
     mealRow,
     `SELECT m.id, m.day, m.meal, m.at, m.used,
             EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) AS taken_back
-       FROM canteen_meals m WHERE ${ofPerson} AND m.day BETWEEN ? AND ? AND m.kind = 'sale'`,
-    JSON.stringify(records),
+       FROM canteen_meals m WHERE m.diner_id ${diners} AND m.day BETWEEN ? AND ? AND m.kind = 'sale'`,
+    value,
     from,
     until,
   ).toSorted((left, right) => right.id - left.id)

@@ -9,6 +9,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { isClosed, serviceToday } from '../../close/service/closed-days'
 import { openShift } from '../../close/service/shifts'
 import type { Meal, TakeBackReason } from '../../contract/words'
+import { dinersOfRecords } from '../../diners/service/life'
 import { dinerOf, shownDiners } from '../../diners/service/rows'
 import { boardOf, dishes, offers } from '../../menu/service/rows'
 import { orderedOf } from '../../orders/service/shown'
@@ -17,7 +18,6 @@ import { servedFor } from '../../rules/menu'
 import { sittingAt } from '../../rules/service-day'
 import { canteenSlips } from '../../schema/meals'
 import { settingsOf } from '../../settings/service'
-import { ofPerson } from './earlier'
 import { findAtTill } from './find'
 import { quoteOf, type Asked, type Quote } from './quote'
 import { mealOf, mealsWhere, ownersInSight, shownMeals, snapshotOf, tendersOf } from './rows'
@@ -106,12 +106,13 @@ export const tillHandlers = {
   quote: read((call, asked: Asked) => {
     const quote = quoteOf(call, asked)
     const { diner, price, policies, hadAt } = quote
+    const theirs = diner === null ? null : dinersOfRecords(diner.standing.ids)
     const today =
-      diner === null
+      theirs === null
         ? []
         : mealsWhere(call, {
-            where: `${ofPerson} AND m.day = ? AND m.kind = 'sale'`,
-            parameters: [JSON.stringify(diner.standing.ids), asked.day],
+            where: `m.diner_id ${theirs.diners} AND m.day = ? AND m.kind = 'sale'`,
+            parameters: [theirs.value, asked.day],
             limit: 20,
           }).filter((meal) => meal.taken_back_by === null)
     return {

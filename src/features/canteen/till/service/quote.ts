@@ -40,6 +40,7 @@ export interface Asked {
 }
 
 export interface Quote {
+  readonly settings: CanteenSettings
   readonly diner: DinerAsked | null
   readonly board: readonly BoardLine[]
   readonly lines: readonly ChosenLine[]
@@ -113,11 +114,11 @@ export const groundOf = (call: Reader, { day, meal }: Pick<Asked, 'day' | 'meal'
 /** `ground` is given where many meals of a sitting are worked out, and nothing of it changes in between. */
 export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, asked)): Quote {
   const { day, meal, way, eater } = asked
-  const diner = asked.diner === null ? null : dinerOf(call, asked.diner)
+  const { settings, board, policies } = ground
+  const diner = asked.diner === null ? null : dinerOf(call, asked.diner, settings)
   if (diner === null && eater === 'diner') {
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['diner'], code: 'required' }])
   }
-  const { settings, board, policies } = ground
   const lines = linesOf(board, asked)
   const { kind: dayKind, announced: dayAnnounced } = ground.dayKind
   const now = { day: call.today, clock: clockAt(call.now) }
@@ -161,6 +162,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     ...(portions.length === 0 ? {} : { portionsLeft: portions }),
   }
   return {
+    settings,
     diner,
     board,
     lines,

@@ -5,16 +5,16 @@ import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { accountOf, takeOut } from '../../balance/service/account'
-import { isClosed, serviceToday } from '../../close/service/closed-days'
+import { isClosed } from '../../close/service/closed-days'
 import { cardStates, type LateReason, type TenderKind, type ClaimPart } from '../../contract/words'
 import { sweptTwiceWithin } from '../../rules/reversal'
-import { clockIsAhead, mayEnterFor } from '../../rules/service-day'
+import { clockIsAhead, mayEnterFor, serviceDayAt } from '../../rules/service-day'
 import { pay, type Tender, type TenderLine } from '../../rules/tenders'
 import type { MealPrice } from '../../policies/contract/prices'
-import { settingsOf } from '../../settings/service'
+import type { CanteenSettings } from '../../settings/contract'
 import type { PaidPart } from './earlier'
-import { insertSale, insertSubsidy, insertTender } from './inserts'
-import { quoteOf, type Asked, type Quote } from './quote'
+import { insertMealRow, insertSubsidy, insertTender } from './inserts'
+import { groundOf, quoteOf, type Asked, type Quote } from './quote'
 import { mealsWhere, tendersOf, type Snapshot, type Used } from './rows'
 
 export interface Selling extends Asked {
@@ -69,15 +69,16 @@ function refuseCard(call: WriteCall, { card, diner }: Selling): void {
 }
 
 /** What was had at another time than now is written down late, whichever day it is of. */
-function refuseWrongClock(call: WriteCall, { day, late, clock }: Selling): void {
+function refuseWrongClock(call: WriteCall, { day, late, clock }: Selling, settings: CanteenSettings): void {
   if (clock === undefined) return
   const now = { day: call.today, clock: clockAt(call.now) }
-  if (clockIsAhead(day, clock, now, settingsOf(call))) throw new DeskError('conflict', 'canteen.clock-ahead')
+  if (clockIsAhead(day, clock, now, settings)) throw new DeskError('conflict', 'canteen.clock-ahead')
   if (late === null) throw new DeskError('conflict', 'canteen.reason-missing')
 }
 
-function refuseWrongDay(call: WriteCall, { day, late }: Selling): void {
-  const refusal = mayEnterFor(day, serviceToday(call), isClosed(call, day), late ?? '', settingsOf(call))
+function refuseWrongDay(call: WriteCall, { day, late }: Selling, settings: CanteenSettings): void {
+  const today = serviceDayAt(call.today, clockAt(call.now), settings)
+  const refusal = mayEnterFor(day, today, isClosed(call, day), late ?? '', settings)
   if (refusal === null) return
   if (refusal.code === 'too-long-ago') {
     throw new DeskError('conflict', 'canteen.too-long-ago', { days: refusal.days })
@@ -152,7 +153,8 @@ function insertMeal(
     policies: policies.map(({ id, version }) => ({ id, version })),
     circumstances,
   }
-  const { lastInsertRowid } = insertSale(call).run({
+  return insertMealRow(call, {
+    kind: 'sale',
     day: selling.day,
     meal: selling.meal,
     way: selling.way,
@@ -173,7 +175,6 @@ function insertMeal(
     used: JSON.stringify(usedOf(price)),
     staffId: call.staff.id,
   })
-  return Number(lastInsertRowid)
 }
 
 /** Each tender as it was given; what the balance pays comes out of its lots. */
@@ -182,16 +183,16 @@ function keepTenders(
   meal: number,
   day: string,
   lines: readonly TenderLine[],
-  account: number | null,
+  { diner, settings: { spendOrder } }: Quote,
 ): void {
+  const account = diner?.account ?? null
   for (const line of lines) {
     let deed: number | null = null
     if (line.kind === 'balance') {
-      const { spendOrder } = settingsOf(call)
       deed = account === null ? null : takeOut(call, { account, kind: 'spend', day }, line.fen, spendOrder)
       if (deed === null) throw new DeskError('conflict', 'canteen.balance-too-small')
     }
-    insertTender(call).run({ mealId: meal, ...line, deed })
+    insertTender(call, { mealId: meal, ...line, deed })
   }
 }
 
@@ -202,7 +203,7 @@ export function keepSubsidies(
   lines: readonly SubsidyLine[],
 ): void {
   for (const [at, line] of lines.entries()) {
-    insertSubsidy(call).run({ mealId: meal, line: at + 1, day, ...line })
+    insertSubsidy(call, { mealId: meal, line: at + 1, day, ...line })
   }
 }
 
@@ -213,9 +214,10 @@ export function sell(call: WriteCall, selling: Selling): Sold {
     return before
   }
   refuseCard(call, selling)
-  refuseWrongDay(call, selling)
-  refuseWrongClock(call, selling)
-  const quote = quoteOf(call, selling)
+  const ground = groundOf(call, selling)
+  refuseWrongDay(call, selling, ground.settings)
+  refuseWrongClock(call, selling, ground.settings)
+  const quote = quoteOf(call, selling, ground)
   const { price, hadAt } = quote
   if (hadAt !== null && !selling.again) throw new DeskError('conflict', 'canteen.sitting-had', { at: hadAt })
   if (price.ownFen !== selling.expectFen) {
@@ -229,7 +231,7 @@ export function keepSale(call: WriteCall, selling: Selling, quote: Quote): Sold 
   const { price, diner } = quote
   const tenders = paid(price.ownFen, selling.tenders, diner?.left ?? 0)
   const meal = insertMeal(call, selling, quote)
-  keepTenders(call, meal, selling.day, tenders, diner?.account ?? null)
+  keepTenders(call, meal, selling.day, tenders, quote)
   keepSubsidies(call, meal, selling.day, subsidyLines(price))
   call.record({ subject: `canteen-meal:${meal}`, change: { ...selling, ownFen: price.ownFen } })
   return {

@@ -7,19 +7,25 @@ import type { Scope } from '#work/scope'
 /** Their people are not there yet, or are just being taken back. */
 const unfinishedImports = "SELECT i.id FROM resident_imports i WHERE i.state IN ('running', 'undoing')"
 
+const recordInSight = (alias: string): string =>
+  `${alias}.locked_at IS NULL AND (${alias}.import_id IS NULL OR ${alias}.import_id NOT IN (${unfinishedImports}))`
+
 /**
  * Every list that a person stands in names it. Of whoever is protected it says nothing: they are found by name and number,
  * and their cards hide where they are.
  */
 export const peopleInSight: Scope = {
   name: 'residents.in-sight',
-  ofRow: (alias) =>
-    `${alias}.locked_at IS NULL AND (${alias}.import_id IS NULL OR ${alias}.import_id NOT IN (${unfinishedImports}))`,
+  ofRow: recordInSight,
   // Asked as the two small sets they are: row by row, a list of years of requests would look at every person.
   ofColumn: (column) =>
     `(${column} IS NULL OR (${column} NOT IN (SELECT locked.id FROM residents locked WHERE locked.locked_at IS NOT NULL)
        AND ${column} NOT IN (SELECT coming.id FROM residents coming WHERE coming.import_id IN (${unfinishedImports}))))`,
 }
+
+/** The same of one row that was found by its id, whose column is never null: nothing but the record it points at is read for it. */
+export const oneInSight = (column: string): string =>
+  `EXISTS (SELECT 1 FROM residents one WHERE one.id = ${column} AND ${recordInSight('one')})`
 
 /** SQL for the id of the record that a row stands for: its own, or the one it became part of in the end, which may be two merges away. */
 export const wholeOf = (alias: string): string =>
