@@ -308,14 +308,14 @@ describe('in the claim', () => {
     at.go('2026-10-08')
     const claim = await at.make('2026-09')
     await at.check(claim)
-    await edit([sum({ steps: [{ from: 3, fen: 120_000 }] })])
-    // Its own were not claimed by it: a draft that was checked is worked out by the newest version.
+    const rent = { code: 'rent', name: '房租补贴', from: '2026-09-01', steps: [{ from: 0, fen: 20_000 }] }
+    await edit([sum({ steps: three }), sum(rent)])
     expect(await at.get(claim)).toMatchObject({ sumsDiffer: true, differenceCount: 0 })
     await expect(at.submit(claim)).rejects.toMatchObject({ data: { code: 'canteen.claim-sums-differ' } })
     await claims().reopen({ sendId: newSendId(), id: claim, reason: '政策改了' })
     await at.check(claim)
     await at.submit(claim)
-    expect((await at.get(claim)).fen).toBe(3 * ordinaryFen + 120_000)
+    expect((await at.get(claim)).fen).toBe(3 * ordinaryFen + 100_000 + 20_000)
   })
 
   it('what was claimed is judged by the version of then, and a month that was left out is asked for late', async () => {

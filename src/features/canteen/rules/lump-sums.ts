@@ -53,6 +53,58 @@ export function periodsEnding(
   }
 }
 
+/** The sums of a policy as a version of it has them. */
+export interface SumsWritten extends InForce {
+  readonly version: number
+  /** The day on which it was written. */
+  readonly since: string
+  readonly lumpSums: readonly LumpSum[]
+}
+
+export interface PeriodDue {
+  readonly version: number
+  readonly sum: LumpSum
+  readonly period: LumpPeriod
+}
+
+type Days = Pick<LumpPeriod, 'from' | 'until'>
+const overlap = (one: Days, other: Days): boolean => one.from <= other.until && other.from <= one.until
+
+/** Whether this version has the sum, and is in force with it, on a day. */
+const isSaidIn = ({ from, until, lumpSums }: SumsWritten, sum: string, day: string): boolean =>
+  day >= from &&
+  (until === null || day <= until) &&
+  lumpSums.some((one) => one.code === sum && one.from <= day)
+
+/**
+ * The periods of a policy's sums whose last day is one of these, each by the version that was the newest on that day: what is written in
+ * January pays no December. The newest version counts of what ended before anything was written, and of a sum that was written into
+ * the policy afterwards, from its own first day on; and an end that was written down afterwards ends it. `versions`: oldest first.
+ */
+export function periodsDue(
+  versions: readonly SumsWritten[],
+  since: string,
+  until: string,
+): readonly PeriodDue[] {
+  const newest = versions.at(-1)
+  if (newest === undefined) return []
+  const writtenBy = (day: string): SumsWritten => versions.findLast((one) => one.since <= day) ?? newest
+  const due: PeriodDue[] = []
+  // The newest first: where it goes by other periods now, theirs take in days of an older one's.
+  for (const one of versions.toReversed()) {
+    const last = newest.until === null ? until : earlier(until, newest.until)
+    for (const sum of one.lumpSums) {
+      for (const period of periodsEnding(sum, one, since, last)) {
+        const then = writtenBy(period.until)
+        const judges = then === one || (one === newest && !isSaidIn(then, sum.code, period.until))
+        const isThere = due.some((other) => other.sum.code === sum.code && overlap(other.period, period))
+        if (judges && !isThere) due.push({ version: one.version, sum, period })
+      }
+    }
+  }
+  return due
+}
+
 /** What there was in a period, of the meals that a sum counts; one that was taken back is none. */
 export interface Measured {
   readonly meals: number
@@ -123,8 +175,7 @@ export const claimedOtherwise = (
       line.policy === matter.policy &&
       line.code === matter.code &&
       line.period !== matter.period &&
-      line.from <= until &&
-      from <= line.until,
+      overlap(line, { from, until }),
   )
 
 /**

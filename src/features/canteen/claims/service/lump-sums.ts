@@ -13,13 +13,16 @@ import {
   lumpDue,
   lumpMatter,
   lumpsOpen,
+  periodsDue,
   periodsEnding,
   type LumpLine,
   type LumpPeriod,
   type Measured,
+  type SumsWritten,
 } from '../../rules/lump-sums'
 import { isLocked } from '../../rules/claim-summary'
 import { newestPolicies, policyAt } from '../../policies/service'
+import { versionsOf } from '../../policies/versions'
 import type { ShownSum } from '../contract'
 import type { ClaimPeriod } from './lines'
 import type { KeptClaim } from './rows'
@@ -123,17 +126,16 @@ const lumpsOf = ({ policy }: Pick<KeptPolicy, 'policy'>): readonly LumpSum[] =>
 /** `claimed`: what an earlier claim has of it. */
 function* dueOf(
   call: Reader,
-  kept: KeptPolicy,
+  { policy: { code: policy }, version }: Pick<KeptPolicy, 'policy' | 'version'>,
   sum: LumpSum,
   period: LumpPeriod,
   claimed?: LumpLine,
 ): Pieces<LumpLine> {
-  const { code: policy } = kept.policy
   const now = yield* measured(call, policy, sum, period)
   const had = claimed === undefined ? now.had : asClaimed(now.had, now.nameless, claimed)
   return {
     policy,
-    version: kept.version,
+    version,
     code: sum.code,
     funder: sum.funder,
     period: period.key,
@@ -181,22 +183,27 @@ export function* lumpsWorkedOut(call: Reader, { id, from, until }: ClaimPeriod):
   const ever = everyLump(call)
     .filter(({ claim }) => claim !== id)
     .map(asLine)
-  if (ever.length === 0 && kept.every((one) => lumpsOf(one).length === 0)) return []
+  const versions = versionsOf(call)
+  const written = (code: string): readonly SumsWritten[] =>
+    versions(code).map(({ version, since: day, policy }) => {
+      return { version, since: day, from: policy.from, until: policy.until, lumpSums: lumpsOf({ policy }) }
+    })
+  const sums = kept.map(({ policy }) => ({ policy, versions: written(policy.code) }))
+  if (ever.length === 0 && sums.every((one) => one.versions.every(({ lumpSums }) => lumpSums.length === 0)))
+    return []
   const since = addMonths(from, -monthsLookedBack)
   const spans = claimedSpans(call, id)
   const wasLeftOut = (day: string) => spans.some((span) => span.from <= day && day <= span.until)
   const open = lumpsOpen(ever)
   const due: LumpLine[] = []
-  for (const one of kept) {
-    for (const sum of lumpsOf(one)) {
-      for (const period of periodsEnding(sum, one.policy, since, until)) {
-        const matter = { policy: one.policy.code, code: sum.code, period: period.key }
-        const isNew =
-          !ever.some((line) => lumpMatter(line) === lumpMatter(matter)) &&
-          !claimedOtherwise(open, matter, period)
-        if (!isNew || (sum.per !== 'term' && period.until < from && !wasLeftOut(period.until))) continue
-        due.push(yield* dueOf(call, one, sum, period))
-      }
+  for (const { policy, versions: those } of sums) {
+    for (const { version, sum, period } of periodsDue(those, since, until)) {
+      const matter = { policy: policy.code, code: sum.code, period: period.key }
+      const isNew =
+        !ever.some((line) => lumpMatter(line) === lumpMatter(matter)) &&
+        !claimedOtherwise(open, matter, period)
+      if (!isNew || (sum.per !== 'term' && period.until < from && !wasLeftOut(period.until))) continue
+      due.push(yield* dueOf(call, { policy, version }, sum, period))
     }
   }
   const latest = new Map(ever.map((line) => [lumpMatter(line), line]))
@@ -256,12 +263,16 @@ export function takeLumpsIn(call: Writer, claim: ClaimPeriod, lines: readonly Lu
   }
 }
 
-/** Under the names that the policies have now. */
+/** Under the names that the policies have now; a sum that is in none any more, under its last. */
 export function shownLumps(call: Reader, lines: readonly LumpLine[]): ShownSum[] {
   const kept = newestPolicies(call)
+  const versions = versionsOf(call)
   return lines.map(({ version: _, period: _period, ...line }) => {
     const found = kept.find(({ policy }) => policy.code === line.policy)
-    const sum = found === undefined ? undefined : lumpsOf(found).find(({ code }) => code === line.code)
+    const sum = versions(line.policy)
+      .toReversed()
+      .flatMap(lumpsOf)
+      .find(({ code }) => code === line.code)
     return { ...line, policyName: found?.policy.name ?? line.policy, name: sum?.name ?? line.code }
   })
 }
