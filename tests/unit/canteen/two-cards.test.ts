@@ -51,13 +51,94 @@ describe('an order of whoever has two cards', () => {
     expect(await states(monday)).toEqual([[first.id, 'open', null]])
   })
 
-  it('is each its own where both cards ordered and both ate', async () => {
-    for (const { id } of [first, second]) await orderByHand(canteen, id, '2026-11-24')
+  it('is one where both cards ordered, by the last word; and had, though both ate', async () => {
+    await orderByHand(canteen, first.id, '2026-11-24', { way: 'taken' })
+    await orderByHand(canteen, second.id, '2026-11-24', { way: 'eaten' })
     at('2026-11-24', '11:30')
     const meals = [await eat(canteen, first.id, '2026-11-24'), await eat(canteen, second.id, '2026-11-24')]
+    expect((await ordersOfDay(canteen, '2026-11-24')).map(({ had }) => had).toSorted()).toEqual(meals)
     await merge()
-    const had = (await ordersOfDay(canteen, '2026-11-24')).map((order) => order.had)
-    expect(had.toSorted()).toEqual(meals)
+    expect(await ordersOfDay(canteen, '2026-11-24')).toMatchObject([
+      { diner: second.id, way: 'eaten', state: 'had', had: meals[1] },
+    ])
+  })
+
+  it('is cooked once where both are ordered by the week, until a pause of either holds them', async () => {
+    await everyWeek(canteen, first.id)
+    await everyWeek(canteen, second.id, { way: 'eaten' })
+    const portions = async (day: string) =>
+      (await canteen.client.canteen.orders.kitchen({ day, meal: 'lunch' })).byWay.reduce(
+        (sum, { count }) => sum + count,
+        0,
+      )
+    expect(await portions('2026-11-25')).toBe(2)
+    const { merge: made } = await merge()
+    expect(await portions('2026-11-25')).toBe(1)
+    const week = async (diner: number) => canteen.client.canteen.orders.week({ diner, from: monday })
+    // From either card the same week is seen, with what both said.
+    expect((await week(first.id)).orders).toEqual((await week(second.id)).orders)
+    expect((await week(first.id)).patterns).toHaveLength(2)
+    await canteen.client.canteen.orders.pause({
+      sendId: newSendId(),
+      diner: first.id,
+      meal: null,
+      from: '2026-11-25',
+      until: '2026-11-26',
+      late: null,
+    })
+    expect([await portions('2026-11-25'), await portions('2026-11-27')]).toEqual([0, 1])
+    await canteen.client.residents.takeBackMerge({ sendId: newSendId(), merge: made })
+    expect([await portions('2026-11-25'), await portions('2026-11-27')]).toEqual([1, 2])
+  })
+
+  it('is called off on either, and no second one is begun for the same days', async () => {
+    await everyWeek(canteen, first.id)
+    await merge()
+    await canteen.client.canteen.orders.cancel({
+      sendId: newSendId(),
+      diner: second.id,
+      day: '2026-11-25',
+      meal: 'lunch',
+      late: null,
+    })
+    expect(await ordersOfDay(canteen, '2026-11-25')).toEqual([])
+    expect(await refusalOf(everyWeek(canteen, second.id))).toBe('canteen.pattern-there')
+    // It may take the place of the other's.
+    const [pattern] = (await canteen.client.canteen.orders.week({ diner: second.id, from: monday })).patterns
+    await everyWeek(canteen, second.id, { way: 'eaten', from: '2026-11-26', replaces: pattern?.id ?? 0 })
+    expect(await ordersOfDay(canteen, '2026-11-27')).toMatchObject([{ diner: second.id, way: 'eaten' }])
+  })
+
+  it('is cooked without what either card says that they must not eat, and brought to the stop of either', async () => {
+    const third = await enrol(canteen, '王桂珍', { avoids: ['鱼'] })
+    await everyWeek(canteen, first.id)
+    const { id: route } = await canteen.client.canteen.delivery.keepRoute({
+      sendId: newSendId(),
+      id: null,
+      name: '东线',
+      carrier: '赵强',
+      stops: [{ diner: third.id, landmark: '三号楼东门', keyNote: '', band: '' }],
+    })
+    await canteen.client.residents.merge({
+      sendId: newSendId(),
+      kept: third.residentId,
+      gone: first.residentId,
+      take: [],
+    })
+    const [row] = await ordersOfDay(canteen, '2026-11-25')
+    expect(row).toMatchObject({ diner: first.id, instead: { because: ['鱼'], gets: '软食套餐' } })
+    const { stops } = await canteen.client.canteen.delivery.run({ day: '2026-11-25', meal: 'lunch' })
+    expect(stops).toMatchObject([{ diner: first.id, route, landmark: '三号楼东门' }])
+    at('2026-11-25', '11:30')
+    const { avoided } = await canteen.client.canteen.till.quote({
+      day: '2026-11-25',
+      meal: 'lunch',
+      way: 'eaten',
+      eater: 'diner',
+      diner: first.id,
+      choice: [{ offer: canteen.fish, count: 1 }],
+    })
+    expect(avoided).toMatchObject([{ because: ['鱼'] }])
   })
 
   it('is not counted among those that nobody fetched', async () => {

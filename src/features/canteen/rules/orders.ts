@@ -50,28 +50,34 @@ const covers = (from: string, until: string | null, day: string): boolean =>
 export const stops = (pause: OrderPause, day: string, meal: Meal): boolean =>
   (pause.meal === null || pause.meal === meal) && covers(pause.from, pause.until, day)
 
-/** Who has ordered what on a day. What was said by hand goes before the pattern, and a pause does not touch it. */
+/**
+ * Who has ordered what on a day. What was said by hand goes before the pattern, and a pause does not touch it. `whose` says who is the same
+ * person under another card: whatever their cards say, one portion is cooked for them, and what was said of one card was said of them.
+ */
 export function ordersOn(
   day: string,
   meal: Meal,
   patterns: readonly WeeklyPattern[],
   pauses: readonly OrderPause[],
   byHand: readonly HandOrder[],
+  whose: (person: number) => number = (person) => person,
 ): readonly Order[] {
   const said = byHand.filter((order) => order.day === day && order.meal === meal)
-  const spoken = new Set(said.map(({ person }) => person))
+  // The last word counts.
+  const spoken = new Map(said.map((order) => [whose(order.person), order]))
   const orders = new Map<number, Order>()
-  for (const { person, way, offer } of said.filter(({ cancelled }) => !cancelled)) {
-    orders.set(person, { person, day, meal, way, offer, by: 'hand' })
+  for (const [one, { person, way, offer, cancelled }] of spoken) {
+    if (!cancelled) orders.set(one, { person, day, meal, way, offer, by: 'hand' })
   }
   const weekday = weekdayOf(day)
-  const paused = new Set(pauses.filter((pause) => stops(pause, day, meal)).map(({ person }) => person))
+  const paused = new Set(pauses.filter((pause) => stops(pause, day, meal)).map(({ person }) => whose(person)))
   for (const pattern of patterns) {
     const { person, way, offer } = pattern
     const due =
       pattern.meal === meal && pattern.weekdays.includes(weekday) && covers(pattern.from, pattern.until, day)
-    if (!due || spoken.has(person) || orders.has(person) || paused.has(person)) continue
-    orders.set(person, { person, day, meal, way, offer, by: 'pattern' })
+    const one = whose(person)
+    if (!due || spoken.has(one) || orders.has(one) || paused.has(one)) continue
+    orders.set(one, { person, day, meal, way, offer, by: 'pattern' })
   }
   return [...orders.values()]
 }

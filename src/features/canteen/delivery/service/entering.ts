@@ -7,7 +7,7 @@ import type { DoorResult, DoorStep, HandedTo, LateReason, Meal, NotTakenReason }
 import { refuseClosed } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
 import { keepReason, standing } from '../../orders/service/changes'
-import { kitchenOf, lineOf, servedTo } from '../../orders/service/shown'
+import { dinersOf, kitchenOf, lineOf, servedTo } from '../../orders/service/shown'
 import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '../../rules/delivery'
 import { clockIsAhead, serviceDayAt } from '../../rules/service-day'
 import { balanceThen } from '../../rules/tenders'
@@ -15,7 +15,7 @@ import { canteenDoorSteps, canteenHandings } from '../../schema/delivery'
 import { settingsOf } from '../../settings/service'
 import { quoteOf } from '../../till/service/quote'
 import { sell } from '../../till/service/sell'
-import { stepsTried, stopsOf } from './rows'
+import { stepsTried, stopOf } from './rows'
 
 interface OfStop {
   readonly diner: number
@@ -54,7 +54,7 @@ export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender,
   const kitchen = kitchenOf(call, day, day)
   const line = lineOf(kitchen, order)
   if (line === null) throw new DeskError('conflict', 'canteen.not-on-the-board')
-  const served = servedTo(kitchen, line, kept)
+  const served = servedTo(kitchen, line, dinersOf(call, [{ person: diner }]).get(diner) ?? kept)
   const offer = served.kind === 'substitute' ? served.offer : line.offer
   const asked = {
     day,
@@ -75,7 +75,7 @@ export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender,
     again: false,
     late,
   })
-  const routeId = stopsOf(call).find((stop) => stop.diner === diner)?.route ?? null
+  const routeId = stopOf(call, diner)?.route ?? null
   call.database.insert(canteenHandings).values({ mealId: sold.meal, handedTo: to, clock, routeId }).run()
   return { meal: sold.meal, ownFen: sold.ownFen }
 }

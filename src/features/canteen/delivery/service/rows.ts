@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
+import { onePerson } from '../../diners/service/one-person'
 import { doorResults, doorSteps, handedTo, meals, type HandedTo, type Meal } from '../../contract/words'
 import type { TriedStep } from '../../rules/delivery'
 
@@ -21,19 +22,21 @@ const stopRow = z.object({
 })
 export type KeptStop = z.infer<typeof stopRow>
 
+const columns = 'diner_id AS diner, route_id AS route, position, landmark, key_note AS keyNote, band'
+
 export const stopsOf = (call: HasStatements): readonly KeptStop[] =>
-  rowsOf(
-    call,
-    stopRow,
-    `SELECT diner_id AS diner, route_id AS route, position, landmark, key_note AS keyNote, band FROM canteen_stops
-      ORDER BY route_id, position`,
-  )
+  rowsOf(call, stopRow, `SELECT ${columns} FROM canteen_stops ORDER BY route_id, position`)
 
-const bandRow = z.object({ band: z.string() })
+/** The stop at which somebody is, whichever of their cards is on the round. */
+export const stopOf = (call: HasStatements, diner: number): KeptStop | undefined =>
+  onePerson(call)
+    .all(diner)
+    .flatMap(
+      (one) => rowOf(call, stopRow, `SELECT ${columns} FROM canteen_stops WHERE diner_id = ?`, one) ?? [],
+    )[0]
 
-/** Of the stop at which somebody is; empty where it has none, or they are on no round. */
-export const bandOf = (call: HasStatements, diner: number): string =>
-  rowOf(call, bandRow, 'SELECT band FROM canteen_stops WHERE diner_id = ?', diner)?.band ?? ''
+/** Of that stop; empty where it has none, or they are on no round. */
+export const bandOf = (call: HasStatements, diner: number): string => stopOf(call, diner)?.band ?? ''
 
 const handingRow = z.object({ meal: z.number(), to: z.enum(handedTo), clock: z.string() })
 
@@ -73,10 +76,20 @@ export const stepsOn = (call: HasStatements, day: string, meal: Meal): ReadonlyM
     ({ diner }) => diner,
   )
 
+/** At their door, whichever of their cards it was said of. */
+export const stepsOfPerson = (
+  steps: ReadonlyMap<number, readonly TriedStep[]>,
+  diners: readonly number[],
+): readonly TriedStep[] => diners.flatMap((one) => steps.get(one) ?? [])
+
 export const stepsTried = (
   call: HasStatements,
   day: string,
   meal: Meal,
   diner: number,
 ): readonly TriedStep[] =>
-  (stepsOn(call, day, meal).get(diner) ?? []).map(({ step, result, clock }) => ({ step, result, clock }))
+  stepsOfPerson(stepsOn(call, day, meal), onePerson(call).all(diner)).map(({ step, result, clock }) => ({
+    step,
+    result,
+    clock,
+  }))

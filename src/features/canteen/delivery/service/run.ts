@@ -2,12 +2,13 @@
 import type { Reader } from '#desk/rpc/call'
 import { residentsById, shownTo } from '#features/residents/index'
 import type { Meal } from '../../contract/words'
+import { onePerson } from '../../diners/service/one-person'
 import { dinersById } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
 import { kitchenOf, orderRows } from '../../orders/service/shown'
 import { sittingShown } from '../../orders/service/sitting'
 import type { KeptRoute, StopRow } from '../contract'
-import { handingsOn, routesOf, stepsOn, stopsOf } from './rows'
+import { handingsOn, routesOf, stepsOfPerson, stepsOn, stopsOf } from './rows'
 
 /** Rounds in their order, and within each the order of the stops; what is on none last. */
 export function runOf(call: Reader, asked: { readonly day: string | null; readonly meal: Meal | null }) {
@@ -15,22 +16,28 @@ export function runOf(call: Reader, asked: { readonly day: string | null; readon
   const orders = ordersBetween(call, { from: day, until: day }).filter(
     (order) => order.meal === meal && order.way === 'delivered',
   )
-  const places = new Map(stopsOf(call).map((stop) => [stop.diner, stop]))
+  const { all } = onePerson(call)
+  const byDiner = new Map(stopsOf(call).map((stop) => [stop.diner, stop]))
+  const placeOf = (diner: number) => all(diner).flatMap((one) => byDiner.get(one) ?? [])[0]
   const handings = handingsOn(call, day)
   const steps = stepsOn(call, day, meal)
   const { text } = shownTo(call.staff.roles)
   const stops = orderRows(call, kitchenOf(call, day, day), orders).map(({ age: _, ...row }): StopRow => {
-    const place = places.get(row.diner)
+    const place = placeOf(row.diner)
     return {
       ...row,
       landmark: text(place?.landmark ?? ''),
       route: place?.route ?? null,
       handing: row.had === null ? null : (handings.get(row.had) ?? null),
-      steps: (steps.get(row.diner) ?? []).map(({ step, result, clock: at }) => ({ step, result, clock: at })),
+      steps: stepsOfPerson(steps, all(row.diner)).map(({ step, result, clock: at }) => ({
+        step,
+        result,
+        clock: at,
+      })),
     }
   })
   const orderOf = ({ diner }: StopRow): number => {
-    const place = places.get(diner)
+    const place = placeOf(diner)
     return place === undefined ? Number.MAX_SAFE_INTEGER : place.route * 1000 + place.position
   }
   return {

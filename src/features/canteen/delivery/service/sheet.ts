@@ -10,7 +10,7 @@ import { contactForPaper, shownTo } from '#features/residents/index'
 import type { Meal } from '../../contract/words'
 import { dinerOf } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
-import { routesOf, stopsOf } from './rows'
+import { routesOf, stopOf } from './rows'
 import { runOf } from './run'
 
 export function stopInFull(
@@ -28,7 +28,7 @@ export function stopInFull(
   const [phone, address] = [told(asPhone, person.phone), told(asAddress, person.address)]
   const fields = [...(phone === '' ? [] : [asPhone]), ...(address === '' ? [] : [asAddress])]
   call.disclose({ subject: `resident:${person.id}`, fields, reason: 'paper', note: 'delivery' })
-  const place = stopsOf(call).find((stop) => stop.diner === diner)
+  const place = stopOf(call, diner)
   const { text } = shownTo(call.staff.roles)
   return {
     diner,

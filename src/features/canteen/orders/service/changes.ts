@@ -11,13 +11,14 @@ import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { meals, type LateOrderReason, type Meal, type NotTakenReason, type Way } from '../../contract/words'
 import { refuseClosed } from '../../close/service/closed-days'
+import { onePerson } from '../../diners/service/one-person'
 import { dinerOf, livingDinerOf } from '../../diners/service/rows'
 import { offers } from '../../menu/service/rows'
 import { whyTooLate, type Order } from '../../rules/orders'
 import { canteenNotTaken, canteenOrders, canteenPatterns, canteenPauses } from '../../schema/orders'
 import { cutOffsOf } from './cut-offs'
 import { ordersBetween } from './outcomes'
-import { ordersIn, patternsIn, planOf, type Span } from './plan'
+import { ofDiner, ordersIn, patternsIn, planOf, type Span } from './plan'
 
 type Late = LateOrderReason | null
 
@@ -130,10 +131,9 @@ function refuseSharedWeekday(
   const other = rowOf(
     call,
     idRow,
-    `SELECT p.id FROM canteen_patterns p WHERE p.diner_id = ? AND p.meal = ?
+    `SELECT p.id FROM canteen_patterns p WHERE p.meal = ?${ofDiner(call, input, 'p.diner_id')}
         AND (p.until_day IS NULL OR p.until_day >= ?) AND (? IS NULL OR p.from_day <= ?)
         AND EXISTS (SELECT 1 FROM json_each(p.weekdays) theirs JOIN json_each(?) ours ON ours.value = theirs.value)`,
-    input.diner,
     input.meal,
     input.from,
     input.until,
@@ -175,7 +175,7 @@ export function addPattern(call: WriteCall, input: NewPattern) {
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['until'], code: 'ends-before-it-begins' }])
   }
   const replaced = input.replaces === null ? null : patternOf(call, input.replaces)
-  if (replaced !== null && replaced.dinerId !== input.diner)
+  if (replaced !== null && !onePerson(call).all(input.diner).includes(replaced.dinerId))
     throw new DeskError('not-found', 'canteen.pattern-unknown')
   const { result, wasLate } = inTime(call, input.diner, input.late, () => {
     if (replaced !== null) endPatternWith(call, replaced, addDays(input.from, -1))
@@ -198,10 +198,11 @@ function refuseEndInThePast(call: WriteCall, until: string): void {
   refusePast(call, addDays(until, 1))
 }
 
-/** Nobody cooks for whoever does not come any more: what was ordered week by week ends with today. */
+/** Nobody cooks for whoever does not come any more: what was ordered week by week on this card ends with today. */
 export function endPatternsOf(call: WriteCall, diner: number): void {
   const later = { from: addDays(call.today, 1), until: '9999-12-31', diner }
-  for (const pattern of patternsIn(call, later)) endPatternWith(call, pattern, call.today)
+  for (const pattern of patternsIn(call, later))
+    if (pattern.person === diner) endPatternWith(call, pattern, call.today)
 }
 
 export function endPattern(call: WriteCall, input: { pattern: number; until: string; late: Late }) {

@@ -13,7 +13,7 @@ import { kitchenSheet } from './kitchen'
 import { ordersBetween } from './outcomes'
 import { patternsIn, pausesIn } from './plan'
 import { sittingShown } from './sitting'
-import { boardOfSitting, kitchenOf, nameOfOffer, orderOfDay, orderRows } from './shown'
+import { boardOfSitting, dinersOf, kitchenOf, nameOfOffer, orderOfDay, orderRows } from './shown'
 
 /** Patterns and pauses of a diner are shown from so many days before on: what ended long ago tells nothing. */
 const daysShown = 30
@@ -44,9 +44,10 @@ export const ordersHandlers: HandlersOf<typeof ordersContract> = {
     const kitchen = kitchenOf(call, from, until)
     const shown = { from: addDays(call.today, -daysShown), until: '9999-12-31', diner: id }
     const all = { offers: offers(call) }
+    const eats = dinersOf(call, [{ person: id }]).get(id) ?? kept
     return {
       diner,
-      orders: ordersBetween(call, { from, until, diner: id }).map((one) => orderOfDay(kitchen, one, kept)),
+      orders: ordersBetween(call, { from, until, diner: id }).map((one) => orderOfDay(kitchen, one, eats)),
       patterns: patternsIn(call, shown).map(({ person: _, ...pattern }) => ({
         ...pattern,
         offerName: pattern.offer === null ? '' : nameOfOffer(all, pattern.offer),

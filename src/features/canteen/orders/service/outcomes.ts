@@ -9,7 +9,7 @@ import type { Order } from '../../rules/orders'
 import { boardsBetween, sittingsCooked } from '../../menu/service/rows'
 import { onePerson } from '../../diners/service/one-person'
 import type { OrderState } from '../contract'
-import { ordersIn, planOf, type Span } from './plan'
+import { ofDiner, ordersIn, planOf, type Span } from './plan'
 
 const saleRow = z.object({ id: z.number(), sitting: z.string() })
 const reasonRow = z.object({
@@ -26,15 +26,6 @@ export interface Outcome {
 }
 
 export const sittingKey = (day: string, meal: Meal, diner: number): string => `${day} ${meal} ${diner}`
-
-/** Of the diner's person, whichever card it was on. */
-const ofDiner = (call: Reader, { diner }: Span, column: string): string =>
-  diner === undefined
-    ? ''
-    : ` AND ${column} IN (${onePerson(call)
-        .all(diner)
-        .map((one) => String(Math.trunc(one)))
-        .join(', ')})`
 
 /** Meals of named people that stand, by sitting and person. */
 export const mealsThatStand = (call: Reader, span: Span): ReadonlyMap<string, number> =>

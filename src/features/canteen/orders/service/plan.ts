@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { inJson, rowsOf } from '#work/rows'
 import { meals, ways, type Meal } from '../../contract/words'
+import { onePerson } from '../../diners/service/one-person'
 import { dinersInSight, type DinersInSight } from '../../diners/service/life'
 import {
   isStillMeant,
@@ -56,8 +57,14 @@ export interface Span {
   readonly diner?: number
 }
 
-const ofDiner = ({ diner }: Span, column: string): string =>
-  diner === undefined ? '' : ` AND ${column} = ${String(Math.trunc(diner))}`
+/** Of the diner's person, whichever card it was on. */
+export const ofDiner = (call: Reader, { diner }: Pick<Span, 'diner'>, column: string): string =>
+  diner === undefined
+    ? ''
+    : ` AND ${column} IN (${onePerson(call)
+        .all(diner)
+        .map((one) => String(Math.trunc(one)))
+        .join(', ')})`
 
 /** The end has an index, and whoever's order ended before the span is not read. */
 const inSpan = '(p.until_day IS NULL OR p.until_day >= ?) AND p.from_day <= ?'
@@ -67,7 +74,7 @@ export const patternsIn = (call: Reader, span: Span): readonly PatternRow[] =>
   rowsOf(
     call,
     patternRow,
-    `SELECT ${patternColumns} FROM canteen_patterns p WHERE ${inSpan}${ofDiner(span, 'p.diner_id')}
+    `SELECT ${patternColumns} FROM canteen_patterns p WHERE ${inSpan}${ofDiner(call, span, 'p.diner_id')}
       ORDER BY p.from_day DESC, p.id DESC`,
     span.from,
     span.until,
@@ -77,7 +84,7 @@ export const pausesIn = (call: Reader, span: Span): readonly PauseRow[] =>
   rowsOf(
     call,
     pauseRow,
-    `SELECT ${pauseColumns} FROM canteen_pauses p WHERE ${inSpan}${ofDiner(span, 'p.diner_id')} ORDER BY p.from_day, p.id`,
+    `SELECT ${pauseColumns} FROM canteen_pauses p WHERE ${inSpan}${ofDiner(call, span, 'p.diner_id')} ORDER BY p.from_day, p.id`,
     span.from,
     span.until,
   )
@@ -88,7 +95,7 @@ const wordsByHand = (call: Reader, span: Span): readonly HandOrder[] =>
     call,
     handRow,
     `SELECT o.diner_id AS person, o.day, o.meal, o.way, o.offer_id AS offer, o.cancelled FROM canteen_orders o
-      WHERE o.day BETWEEN ? AND ?${ofDiner(span, 'o.diner_id')}
+      WHERE o.day BETWEEN ? AND ?${ofDiner(call, span, 'o.diner_id')}
         AND NOT EXISTS (SELECT 1 FROM canteen_orders later
                          WHERE later.day = o.day AND later.meal = o.meal AND later.diner_id = o.diner_id AND later.id > o.id)
       ORDER BY o.id`,
@@ -103,6 +110,8 @@ export interface Plan extends DinersInSight {
   readonly pauses: readonly OrderPause[]
   /** By the sitting: of a year these are thousands, and each sitting is asked for. */
   readonly byHand: ReadonlyMap<string, readonly HandOrder[]>
+  /** The same for every card of one person. */
+  readonly whose: (diner: number) => number
 }
 
 /** What was said by hand about one sitting. */
@@ -117,13 +126,14 @@ export function planOf(call: Reader, span: Span, besides: readonly number[] = []
     patterns,
     pauses: pausesIn(call, span),
     byHand: Map.groupBy(byHand, sittingOf),
+    whose: onePerson(call).oldest,
     ...dinersInSight(call, [...[...patterns, ...byHand].map(({ person }) => person), ...besides], span),
   }
 }
 
 /** The orders of one sitting of a plan, of people in sight and as far as they are still meant. */
 export const ordersIn = (plan: Plan, day: string, meal: Meal): readonly Order[] =>
-  ordersOn(day, meal, plan.patterns, plan.pauses, saidByHand(plan, day, meal)).filter((order) => {
+  ordersOn(day, meal, plan.patterns, plan.pauses, saidByHand(plan, day, meal), plan.whose).filter((order) => {
     if (!plan.residents.has(order.person)) return false
     const life = plan.lifeOn(order.person, day)
     return life === null || isStillMeant(order, life)

@@ -2,6 +2,7 @@
 import type { Reader } from '#desk/rpc/call'
 import { residentsById, shownTo } from '#features/residents/index'
 import { ways, type Meal } from '../../contract/words'
+import { onePerson } from '../../diners/service/one-person'
 import { dinersById, type KeptDiner } from '../../diners/service/rows'
 import type { BoardLine } from '../../menu/contract'
 import { boardsBetween, dishes, offers } from '../../menu/service/rows'
@@ -62,11 +63,28 @@ export function orderOfDay(kitchen: Kitchen, order: KeptOrder, diner: KeptDiner)
   }
 }
 
-/** Diners of orders by their ids; whoever is not in sight is missing. */
-export const dinersOf = (call: Reader, orders: readonly Order[]): ReadonlyMap<number, KeptDiner> =>
-  new Map(
-    dinersById(call, [...new Set(orders.map(({ person }) => person))]).map((diner) => [diner.id, diner]),
+/** Diners of orders by their ids, with what was said of any card of the person; whoever is not in sight is missing. */
+export function dinersOf(
+  call: Reader,
+  orders: readonly Pick<Order, 'person'>[],
+): ReadonlyMap<number, KeptDiner> {
+  const { all } = onePerson(call)
+  const asked = [...new Set(orders.map(({ person }) => person))]
+  const kept = new Map(dinersById(call, [...new Set(asked.flatMap(all))]).map((diner) => [diner.id, diner]))
+  return new Map(
+    asked.flatMap((id) => {
+      const [diner, ...others] = all(id).flatMap((one) => kept.get(one) ?? [])
+      return diner?.id === id ? [[id, withWhatIsSaidOf(diner, others)] as const] : []
+    }),
   )
+}
+
+/** What they must not eat stands on one card and is cooked for the other. */
+const withWhatIsSaidOf = (diner: KeptDiner, others: readonly KeptDiner[]): KeptDiner => ({
+  ...diner,
+  avoids: [...new Set([diner, ...others].flatMap(({ avoids }) => avoids))],
+  diet: [...new Set([diner, ...others].map(({ diet }) => diet).filter((diet) => diet !== ''))].join('；'),
+})
 
 /** Rows with the person behind them, by way and name. */
 export function orderRows(call: Reader, kitchen: Kitchen, orders: readonly KeptOrder[]): OrderRow[] {

@@ -12,7 +12,7 @@ import type { Meal, TakeBackReason } from '../../contract/words'
 import { dinersOfRecords } from '../../diners/service/life'
 import { dinerOf, shownDiners } from '../../diners/service/rows'
 import { boardOf, dishes, offers } from '../../menu/service/rows'
-import { orderedOf } from '../../orders/service/shown'
+import { dinersOf, orderedOf } from '../../orders/service/shown'
 import { policyAt } from '../../policies/service'
 import { servedFor } from '../../rules/menu'
 import { sittingAt } from '../../rules/service-day'
@@ -53,12 +53,18 @@ function countsOf(call: ReadCall, day: string, meal: Meal): z.infer<typeof count
 
 /** What of the choice the diner avoids, and what stands in for it by name. */
 function avoidedOf(call: ReadCall, { diner, board, lines }: Quote) {
-  if (diner === null || diner.avoids.length === 0) return []
+  if (diner === null) return []
+  // What they must not eat may stand on another card of theirs.
+  const avoids =
+    diner.standing.ids.length === 1
+      ? diner.avoids
+      : (dinersOf(call, [{ person: diner.id }]).get(diner.id)?.avoids ?? [])
+  if (avoids.length === 0) return []
   const [cooked, sold] = [dishes(call), offers(call)]
   return lines.flatMap(({ offer }) => {
     const entry = board.find((line) => line.offer === offer)
     if (entry === undefined) return []
-    const served = servedFor(entry, sold, cooked, diner.avoids)
+    const served = servedFor(entry, sold, cooked, avoids)
     if (served.kind === 'as-ordered') return []
     const substitute =
       served.kind === 'substitute' ? (sold.find(({ id }) => id === served.offer)?.name ?? null) : null
