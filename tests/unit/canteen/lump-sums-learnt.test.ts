@@ -82,6 +82,32 @@ describe('a sum by people', () => {
     expect(await sumsOf(await at.make('2026-11'))).toEqual([['开放补贴', '2026-09-30', 2, -1, -300_000]])
   })
 
+  it('counts whoever was erased before it was claimed, as many as had a subsidised meal together', async () => {
+    await open(sum())
+    const people = []
+    for (const name of ['王桂珍', '李桂兰', '赵素芬', '陈秀英']) people.push(await at.enrol(name))
+    const [one, other, third, fourth] = people
+    const lunch = (diner = 0, day = '') => at.lunch(diner, day)
+    await lunch(one?.diner, '2026-09-08')
+    await lunch(other?.diner, '2026-09-08')
+    await lunch(third?.diner, '2026-09-09')
+    await lunch(fourth?.diner, '2026-09-10')
+    const counted = async () =>
+      (await sumsOf(await at.make('2026-09'))).map(([, , count, , fen]) => [count, fen])
+    at.go('2026-10-08')
+    expect(await counted()).toEqual([[4, 500_000]])
+    await erase(one?.residentId ?? 0)
+    // Somebody was there, though nobody knows who.
+    expect(await counted()).toEqual([[4, 500_000]])
+    await erase(other?.residentId ?? 0)
+    expect(await counted()).toEqual([[4, 500_000]])
+    // The third may have been one of those two, by what is still there: three are certain, and no more is asked for.
+    await erase(third?.residentId ?? 0)
+    expect(await counted()).toEqual([[3, 500_000]])
+    await erase(fourth?.residentId ?? 0)
+    expect(await counted()).toEqual([[2, 500_000]])
+  })
+
   it('counts whoever was enrolled under two records once they are one person’s', async () => {
     await open(sum())
     const [one, other, third] = [await at.enrol('王桂珍'), await at.enrol('王桂珍'), await at.enrol('李桂兰')]

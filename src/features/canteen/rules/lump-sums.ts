@@ -178,6 +178,17 @@ export const claimedOtherwise = (
       overlap(line, { from, until }),
   )
 
+/** Meals of diners who were erased. */
+export interface Nameless {
+  readonly meals: number
+  /** The most of them in one sitting that were subsidised: nobody has two, so they were as many people. */
+  readonly together: number
+}
+
+/** How many people there were at least, where those who were erased cannot be told apart any more. */
+export const peopleAtLeast = (named: number, { meals, together }: Nameless): number =>
+  named + (meals === 0 ? 0 : Math.max(1, together))
+
 /**
  * `nameless`: meals of diners who were erased since. As many people as were counted with them are not counted again, so of those who
  * were claimed for nobody is missing.

@@ -13,6 +13,7 @@ import {
   lumpDue,
   lumpMatter,
   lumpsOpen,
+  peopleAtLeast,
   periodsDue,
   periodsEnding,
   type LumpLine,
@@ -65,6 +66,7 @@ export const keptLumps = (call: Reader, claim: number): readonly LumpLine[] =>
 const monthsLookedBack = 13
 
 const measuredRow = z.object({ meals: z.number(), days: z.number(), nameless: z.number() })
+const togetherRow = z.object({ together: z.number() })
 const eaterRow = z.object({ resident: z.number() })
 const daysAtOnce = 15
 
@@ -81,13 +83,28 @@ const counted = (counts: LumpSum['counts']): string =>
   `FROM canteen_meals m WHERE m.day BETWEEN :from AND :until AND m.kind = 'sale' AND ${countsIt[counts]}
       AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`
 
+/** Of whoever was erased, how many had a subsidised meal in one sitting. */
+const mostTogether = (
+  call: Reader,
+  counts: LumpSum['counts'],
+  asked: Readonly<Record<string, string>>,
+): number =>
+  rowOf(
+    call,
+    togetherRow,
+    `SELECT coalesce(max(sitting.eaters), 0) AS together FROM (
+       SELECT count(*) AS eaters ${counted(counts)} AND m.eater = 'diner' AND m.diner_id IS NULL
+          AND m.subsidy_fen + m.delivery_subsidy_fen > 0 GROUP BY m.day, m.meal) sitting`,
+    asked,
+  )?.together ?? 0
+
 function* measured(
   call: Reader,
   policy: string,
   { counts }: LumpSum,
   { from, until }: LumpPeriod,
 ): Pieces<{ readonly had: Measured; readonly nameless: number }> {
-  let [meals, days, nameless] = [0, 0, 0]
+  let [meals, days, nameless, together] = [0, 0, 0, 0]
   const residents = new Set<number>()
   for (let begins = from; begins <= until; begins = addDays(begins, daysAtOnce)) {
     const rest = daysBetween(begins, until)
@@ -106,6 +123,7 @@ function* measured(
     meals += sums?.meals ?? 0
     days += sums?.days ?? 0
     nameless += sums?.nameless ?? 0
+    if ((sums?.nameless ?? 0) > 0) together = Math.max(together, mostTogether(call, counts, asked))
     const eaters = rowsOf(
       call,
       eaterRow,
@@ -117,7 +135,7 @@ function* measured(
   }
   // Two records that are one person's are one of them.
   const people = new Set(wholesForBooks(call, [...residents]).values())
-  return { had: { meals, days, people: people.size }, nameless }
+  return { had: { meals, days, people: peopleAtLeast(people.size, { meals: nameless, together }) }, nameless }
 }
 
 const lumpsOf = ({ policy }: Pick<KeptPolicy, 'policy'>): readonly LumpSum[] =>
