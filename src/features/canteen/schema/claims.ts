@@ -202,62 +202,64 @@ export const canteenCalls = sqliteTable(
 )
 
 const stateOf = (claim: string): string => `(SELECT c.state FROM canteen_claims c WHERE c.id = ${claim})`
-const sameMatter = ['meal_id', 'part', 'policy', 'category', 'funder']
-const matterOf = (row: 'NEW' | 'OLD'): string =>
-  sameMatter.map((column) => `other.${column} = ${row}.${column}`).join(' AND ')
 
-const sameSum = (row: 'NEW' | 'OLD'): string =>
-  ['policy', 'code', 'period'].map((column) => `other.${column} = ${row}.${column}`).join(' AND ')
+/** What is claimed in turns. */
+interface ClaimedInTurns {
+  readonly table: string
+  /** What a row of it is called in a refusal. */
+  readonly row: string
+  /** The columns that say what a row is about. */
+  readonly matter: readonly string[]
+  /** SQL over `other`, the turn before, and `NEW`: that an even turn takes it back whole. */
+  readonly takesBack: string
+}
 
-const sumGuards: readonly string[] = [
-  `CREATE TRIGGER \`canteen_claim_sums_of_draft\` BEFORE INSERT ON \`canteen_claim_sums\`
+/** A turn is put into a draft, after the one before it, and stays; it goes with its draft, where no later claim corrects it. */
+function turnGuards({ table, row, matter, takesBack }: ClaimedInTurns): readonly string[] {
+  const sameMatter = (of: 'NEW' | 'OLD'): string =>
+    matter.map((column) => `other.${column} = ${of}.${column}`).join(' AND ')
+  return [
+    `CREATE TRIGGER \`${table}_of_draft\` BEFORE INSERT ON \`${table}\`
 WHEN ${stateOf('NEW.claim_id')} IS NOT 'draft' BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_sums: the claim is no draft');
+  SELECT RAISE(ABORT, '${table}: the claim is no draft');
 END;`,
-  `CREATE TRIGGER \`canteen_claim_sums_turns\` BEFORE INSERT ON \`canteen_claim_sums\`
+    `CREATE TRIGGER \`${table}_turns\` BEFORE INSERT ON \`${table}\`
 WHEN NEW.turn > 1 AND NOT EXISTS (
-  SELECT 1 FROM canteen_claim_sums other
-   WHERE ${sameSum('NEW')} AND other.turn = NEW.turn - 1
-     AND (NEW.turn % 2 = 1 OR (other.fen = -NEW.fen AND other.funder = NEW.funder))) BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_sums: a sum takes back the one before, whole');
+  SELECT 1 FROM ${table} other
+   WHERE ${sameMatter('NEW')} AND other.turn = NEW.turn - 1${takesBack}) BEGIN
+  SELECT RAISE(ABORT, '${table}: a ${row} takes back the one before, whole');
 END;`,
-  `CREATE TRIGGER \`canteen_claim_sums_stay\` BEFORE UPDATE ON \`canteen_claim_sums\` BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_sums: a sum stays as it is');
+    `CREATE TRIGGER \`${table}_stay\` BEFORE UPDATE ON \`${table}\` BEGIN
+  SELECT RAISE(ABORT, '${table}: a ${row} stays as it is');
 END;`,
-  `CREATE TRIGGER \`canteen_claim_sums_locked\` BEFORE DELETE ON \`canteen_claim_sums\`
+    `CREATE TRIGGER \`${table}_locked\` BEFORE DELETE ON \`${table}\`
 WHEN ${stateOf('OLD.claim_id')} IN ('submitted', 'paid') BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_sums: the claim was submitted');
+  SELECT RAISE(ABORT, '${table}: the claim was submitted');
 END;`,
-  `CREATE TRIGGER \`canteen_claim_sums_last\` BEFORE DELETE ON \`canteen_claim_sums\`
-WHEN EXISTS (SELECT 1 FROM canteen_claim_sums other
-   WHERE ${sameSum('OLD')} AND other.turn > OLD.turn AND other.claim_id <> OLD.claim_id) BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_sums: a later claim corrects this sum');
+    `CREATE TRIGGER \`${table}_last\` BEFORE DELETE ON \`${table}\`
+WHEN EXISTS (SELECT 1 FROM ${table} other
+   WHERE ${sameMatter('OLD')} AND other.turn > OLD.turn AND other.claim_id <> OLD.claim_id) BEGIN
+  SELECT RAISE(ABORT, '${table}: a later claim corrects this ${row}');
 END;`,
-]
+  ]
+}
+
+const lineGuards = turnGuards({
+  table: 'canteen_claim_lines',
+  row: 'line',
+  matter: ['meal_id', 'part', 'policy', 'category', 'funder'],
+  takesBack: ' AND (NEW.turn % 2 = 1 OR other.fen = -NEW.fen)',
+})
+const sumGuards = turnGuards({
+  table: 'canteen_claim_sums',
+  row: 'sum',
+  matter: ['policy', 'code', 'period'],
+  takesBack: `
+     AND (NEW.turn % 2 = 1 OR (other.fen = -NEW.fen AND other.funder = NEW.funder))`,
+})
 
 export const claimGuards: readonly string[] = [
-  `CREATE TRIGGER \`canteen_claim_lines_of_draft\` BEFORE INSERT ON \`canteen_claim_lines\`
-WHEN ${stateOf('NEW.claim_id')} IS NOT 'draft' BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_lines: the claim is no draft');
-END;`,
-  `CREATE TRIGGER \`canteen_claim_lines_turns\` BEFORE INSERT ON \`canteen_claim_lines\`
-WHEN NEW.turn > 1 AND NOT EXISTS (
-  SELECT 1 FROM canteen_claim_lines other
-   WHERE ${matterOf('NEW')} AND other.turn = NEW.turn - 1 AND (NEW.turn % 2 = 1 OR other.fen = -NEW.fen)) BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_lines: a line takes back the one before, whole');
-END;`,
-  `CREATE TRIGGER \`canteen_claim_lines_stay\` BEFORE UPDATE ON \`canteen_claim_lines\` BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_lines: a line stays as it is');
-END;`,
-  `CREATE TRIGGER \`canteen_claim_lines_locked\` BEFORE DELETE ON \`canteen_claim_lines\`
-WHEN ${stateOf('OLD.claim_id')} IN ('submitted', 'paid') BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_lines: the claim was submitted');
-END;`,
-  `CREATE TRIGGER \`canteen_claim_lines_last\` BEFORE DELETE ON \`canteen_claim_lines\`
-WHEN EXISTS (SELECT 1 FROM canteen_claim_lines other
-   WHERE ${matterOf('OLD')} AND other.turn > OLD.turn AND other.claim_id <> OLD.claim_id) BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_lines: a later claim corrects this line');
-END;`,
+  ...lineGuards,
   `CREATE TRIGGER \`canteen_claim_lines_claimed\` AFTER INSERT ON \`canteen_claim_lines\` BEGIN
   DELETE FROM canteen_unclaimed WHERE meal_id = NEW.meal_id;
 END;`,
