@@ -73,6 +73,44 @@ describe('the meal of a number', () => {
   })
 })
 
+describe('in the claim', () => {
+  let at: ClaimDesk
+  afterEach(() => at.desk.close())
+
+  it('the number that a meal had when it was sold stays, though one before it is taken back later', async () => {
+    // From the third of a month on a yuan: the third, of 3 September, has it.
+    at = await openClaimDesk(more(nth({ from: 3 })))
+    const { diner: id, residentId } = await at.enrol()
+    const meals = []
+    for (const day of september(1, 3)) meals.push(await at.lunch(id, day))
+    await at.takeBack(meals[0] ?? 0)
+    // The next one is the third again: two stood when it was sold.
+    const fourth = await at.lunch(id, '2026-09-04')
+    const { price } = await at.desk.client.canteen.till.meal({ id: fourth })
+    expect(price.subsidyFen).toBe(100)
+    at.go('2026-10-08')
+    expect((await at.get(await at.claim('2026-09'))).fen).toBe(200)
+    // Something is learnt that has nothing to do with it, and all are looked at again.
+    at.go('2026-10-20')
+    await at.grant(residentId, '低保', '2026-09-01')
+    at.go('2026-11-03')
+    expect(await at.get(await at.claim('2026-10'))).toMatchObject({ fen: 0, lines: 0 })
+  })
+
+  it('one that was taken back before it was sold has no number', async () => {
+    at = await openClaimDesk(more(nth({ from: 3 })))
+    const { diner: id, residentId } = await at.enrol()
+    await at.takeBack(await at.lunch(id, '2026-09-01'))
+    for (const day of september(2, 4)) await at.lunch(id, day)
+    at.go('2026-10-08')
+    expect((await at.get(await at.claim('2026-09'))).fen).toBe(100)
+    at.go('2026-10-20')
+    await at.grant(residentId, '低保', '2026-09-01')
+    at.go('2026-11-03')
+    expect((await at.get(await at.claim('2026-10'))).lines).toBe(0)
+  })
+})
+
 describe('at the till', () => {
   let at: ClaimDesk
   afterEach(() => at.desk.close())

@@ -5,7 +5,6 @@ import { nearness, type Nearness, type Reach } from '../../contract/words'
 import { ageByRule, isBirthday } from '../../rules/age'
 import { inSamePeriod } from '../../rules/periods'
 import type { Circumstances } from './facts'
-import { standing } from './limits'
 import type { Reason } from '../contract/reasons'
 
 const reaches = (within: Reach, is: Nearness): boolean => nearness.indexOf(is) <= nearness.indexOf(within)
@@ -85,7 +84,9 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
     }
     case 'nth-meal': {
       const { per, from, until } = condition
-      const is = standing(circumstances.earlier).filter((one) => inSamePeriod(per, one, meal)).length + 1
+      // A meal keeps the number it had, or voiding one before it would take from it what it was rightly given.
+      const counted = circumstances.earlier.filter(({ stands, stoodThen = stands }) => stoodThen)
+      const is = counted.filter((one) => inSamePeriod(per, one, meal)).length + 1
       return is >= from && (until === null || is <= until) ? null : { code: 'nth-meal', per, is, from, until }
     }
     case 'clock':

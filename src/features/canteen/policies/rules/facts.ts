@@ -66,6 +66,8 @@ export interface EarlierMeal {
   readonly at: number
   /** False once it was voided: then nothing of it counts. */
   readonly stands: boolean
+  /** Of a meal that is looked at again: whether this one stood when it was sold. Left out at the till, where now is then. */
+  readonly stoodThen?: boolean
   readonly granted: readonly { readonly policy: string; readonly fen: number }[]
   readonly delivery: readonly { readonly policy: string; readonly fen: number }[]
   readonly running: readonly { readonly policy: string; readonly code: string }[]

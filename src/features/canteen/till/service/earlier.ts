@@ -30,7 +30,7 @@ const mealRow = z.object({
   meal: z.enum(meals),
   at: z.number(),
   used: z.string().transform(usedOf),
-  taken_back: z.number(),
+  taken_back_by: z.number().nullable(),
 })
 const partRow = z.object({ meal: z.number(), policy: z.string(), funder: z.string(), fen: z.number() })
 
@@ -90,7 +90,7 @@ export function mealsOfPeriod(
     call,
     mealRow,
     `SELECT m.id, m.day, m.meal, m.at, m.used,
-            EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id) AS taken_back
+            (SELECT r.id FROM canteen_meals r WHERE r.reverses = m.id) AS taken_back_by
        FROM canteen_meals m WHERE m.diner_id ${diners} AND m.day BETWEEN ? AND ? AND m.kind = 'sale'`,
     value,
     from,
@@ -122,7 +122,7 @@ export const earlierOf = (one: PastMealOfPeriod): EarlierMeal => ({
   day: one.day,
   meal: one.meal,
   at: one.at,
-  stands: one.taken_back === 0,
+  stands: one.taken_back_by === null,
   granted: one.used.granted,
   delivery: one.used.delivery,
   running: one.used.running,
