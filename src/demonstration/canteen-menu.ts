@@ -14,13 +14,18 @@ const dishes: Readonly<Record<string, readonly string[]>> = {
   虾仁蒸蛋: ['虾', '鸡蛋'],
 }
 
-/** A set by name: its dishes and its price in fen. */
-const sets: readonly { readonly name: string; readonly dishes: readonly string[]; readonly fen: number }[] = [
-  { name: '一荤两素', dishes: ['红烧鱼块', '清炒菜薹', '冬瓜汤'], fen: 1200 },
-  { name: '两荤一素', dishes: ['粉蒸肉', '宫保鸡丁', '清炒菜薹'], fen: 1500 },
-  { name: '软食套餐', dishes: ['肉末豆腐', '南瓜粥'], fen: 1000 },
-  { name: '虾仁蒸蛋', dishes: ['虾仁蒸蛋'], fen: 600 },
-  { name: '米饭加一份', dishes: [], fen: 100 },
+/** A set by name: its kind, its dishes and its price in fen. */
+const sets: readonly {
+  readonly name: string
+  readonly kind: string
+  readonly dishes: readonly string[]
+  readonly fen: number
+}[] = [
+  { name: '一荤两素', kind: '基本套餐', dishes: ['红烧鱼块', '清炒菜薹', '冬瓜汤'], fen: 1200 },
+  { name: '两荤一素', kind: '基本套餐', dishes: ['粉蒸肉', '宫保鸡丁', '清炒菜薹'], fen: 1500 },
+  { name: '软食套餐', kind: '基本套餐', dishes: ['肉末豆腐', '南瓜粥'], fen: 1000 },
+  { name: '虾仁蒸蛋', kind: '加菜', dishes: ['虾仁蒸蛋'], fen: 600 },
+  { name: '米饭加一份', kind: '加菜', dishes: [], fen: 100 },
 ]
 
 export function planMenu({ office, time, timeline, manager }: Community): void {
@@ -37,7 +42,7 @@ export function planMenu({ office, time, timeline, manager }: Community): void {
     )
     for (const set of sets) {
       const of = set.dishes.flatMap((name) => ids.get(name) ?? [])
-      offers.push(menu.keepOffer({ id: null, name: set.name, dishes: of, fen: set.fen, from: begin }).id)
+      offers.push(menu.keepOffer({ ...set, id: null, dishes: of, from: begin }).id)
     }
   })
   const planned = at + 3_600_000

@@ -18,6 +18,9 @@ const firstRound = 8
 /** Minutes after midnight at which the carriers are back. */
 const back = 12 * 60 + 40
 const steps = ['wait', 'ring', 'neighbour', 'emergency-contact'] as const
+/** Stops to which bringing a meal costs more. */
+export const climb = '四楼以上无电梯'
+
 const landmarks = ['红砖门旁', '单元门左手第二户', '报亭后面', '车棚对面', ''] as const
 const keyNotes = ['钥匙在门卫', '敲窗', '门铃坏了，请敲门', '', ''] as const
 
@@ -88,8 +91,9 @@ function planPatterns(
             diner: stop.diner,
             landmark: stop.landmark,
             keyNote: stop.keyNote,
+            band: stop.band,
           })),
-          { diner, landmark, keyNote },
+          { diner, landmark, keyNote, band: at % 7 === 2 ? climb : '' },
         ],
       })
     })

@@ -6,7 +6,7 @@ import { planClaims } from './canteen-claims'
 import { planDiners } from './canteen-diners'
 import { planMeals } from './canteen-meals'
 import { planMenu } from './canteen-menu'
-import { planOrders } from './canteen-orders'
+import { climb, planOrders } from './canteen-orders'
 import type { Community } from './community'
 
 const common = {
@@ -81,6 +81,38 @@ function policiesFrom(from: string): readonly Policy[] {
       running: [{ code: 'running-1', name: '运营补贴', who: [], fen: 100, per: 'meal', funder: '区' }],
     },
     {
+      kind: 'subsidy',
+      ...common,
+      code: 'policy-3',
+      name: '助餐点运行奖补',
+      basis: '区民政局 2026 年助餐服务机构奖补办法',
+      from,
+      priority: 200,
+      conditions: [],
+      bestOf: null,
+      choose: 'best',
+      classes: [],
+      limits: [],
+      budgets: [],
+      delivery: [],
+      running: [],
+      lumpSums: [
+        {
+          code: 'monthly',
+          name: '月度运行奖补',
+          funder: '区',
+          from,
+          per: 'month',
+          counts: 'diners',
+          measure: 'meals',
+          steps: [
+            { from: 500, fen: 100_000 },
+            { from: 1000, fen: 200_000 },
+          ],
+        },
+      ],
+    },
+    {
       kind: 'discount',
       ...common,
       code: 'policy-2',
@@ -101,6 +133,9 @@ function policiesFrom(from: string): readonly Policy[] {
     },
   ]
 }
+
+/** What a meal costs to bring to these stops; to all others it is what it costs everybody. */
+const deliveryBands = [{ name: climb, fen: 300 }]
 
 /** Where the canteen stands, by which it is told how near somebody is registered. */
 const place = {
@@ -193,7 +228,7 @@ export function planCanteen(community: Community): void {
   const at = time.instant(day, 15 * 60)
   timeline.plan(at, () => {
     const { policies, settings } = office.at(at, manager).canteen
-    settings.save({ settings: { ...settings.get({}), place } })
+    settings.save({ settings: { ...settings.get({}), place, deliveryBands } })
     for (const policy of policiesFrom(day)) policies.add({ policy })
   })
 }

@@ -88,6 +88,18 @@ describe('the ordinary community', () => {
       'draft',
     ])
     expect(count("FROM canteen_list_changes WHERE change = 'gained'")).toBe(1)
+    // One of each of what a policy can ask of a dish, of a stop, and of a month.
+    expect(count("FROM (SELECT DISTINCT kind FROM canteen_offers WHERE kind <> '')")).toBe(2)
+    const bands = opened.all(
+      `SELECT DISTINCT s.band, b.value ->> 'fen' AS fen FROM canteen_stops s
+         JOIN settings k ON k.key = 'canteen' JOIN json_each(k.value, '$.deliveryBands') b ON b.value ->> 'name' = s.band`,
+    )
+    expect(bands).toEqual([{ band: '四楼以上无电梯', fen: 300 }])
+    // From 500 meals of a month on 1,000.00, from 1,000 on 2,000.00.
+    const sums = opened.all(
+      'SELECT period, fen, CASE WHEN meals >= 1000 THEN 200000 WHEN meals >= 500 THEN 100000 END AS due FROM canteen_claim_sums',
+    )
+    expect(sums).toMatchObject([{ period: '2026-09', fen: sums[0]?.['due'] }])
   })
   const column = (sql: string): readonly unknown[] => opened.all(sql).map((row) => Object.values(row)[0])
 
