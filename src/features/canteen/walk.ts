@@ -51,6 +51,8 @@ const lunchFrom60 = (name: string): z.input<typeof policy> => ({
       counts: 'diners',
       measure: 'meals',
       steps: [{ from: 1, fen: 300_000 }],
+      beyond: [{ from: 1000, fen: 100 }],
+      mostFen: 500_000,
     },
   ],
   delivery: [],

@@ -67,6 +67,32 @@ describe('a sum to the canteen', () => {
     expect([had(900, 20, 29), had(40, 2, 30)].map((one) => lumpDue(people, one))).toEqual([0, 50_000])
   })
 
+  it('brings so much for each one beyond a number, up to where the next band begins, and never more than its most', () => {
+    // 超过 1000 餐的部分每餐 1 元、超过 2000 餐的部分每餐 2 元，每月最高 3000 元: the 1,001st is the first, and 2,600 are 1,000 + 600 × 2.
+    const bands = [
+      { from: 1000, fen: 100 },
+      { from: 2000, fen: 200 },
+    ]
+    const beyond = sum({ steps: [], beyond: bands, mostFen: 300_000 })
+    expect([999, 1000, 1001, 2000, 2600, 3000, 3001].map((meals) => lumpDue(beyond, had(meals)))).toEqual([
+      0, 0, 100, 100_000, 220_000, 300_000, 300_000,
+    ])
+    // Besides a step: 2,000.00 from 1,000 on, and of people where it counts people.
+    expect(lumpDue(sum({ beyond: bands }), had(1500))).toBe(250_000)
+    const people = sum({ measure: 'people', steps: [], beyond: [{ from: 60, fen: 5000 }] })
+    expect(lumpDue(people, had(9999, 20, 63))).toBe(15_000)
+    expect(lumpDue({ ...beyond, leastDays: 22 }, had(1500, 21))).toBe(0)
+  })
+
+  it('brings something, by bands that rise, of what can be counted one by one', () => {
+    const written = (own: Partial<LumpSum>) => () => policy.parse(only(sum(own)))
+    const bands = [{ from: 1000, fen: 100 }]
+    expect(written({ steps: [], beyond: bands })).not.toThrow()
+    expect(written({ steps: [] })).toThrow('sums-nothing')
+    expect(written({ beyond: [...bands, ...bands] })).toThrow('steps-not-rising')
+    expect(written({ measure: 'meals-a-day', beyond: bands })).toThrow('beyond-an-average')
+  })
+
   it('asks for its least days', () => {
     // 全年开放不少于 240 天.
     const open = sum({ per: 'year', leastDays: 240, steps: [{ from: 0, fen: 3_000_000 }] })
@@ -134,13 +160,20 @@ describe('a sum to the canteen', () => {
         fc.constantFrom(...lumpMeasures),
         fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
         fc.record({ meals: fc.nat(1200), days: fc.nat(31), people: fc.nat(80) }),
-        (unsorted, measure, leastDays, one) => {
+        fc.uniqueArray(step, { maxLength: 3, selector: ({ from }) => from }),
+        fc.option(fc.integer({ min: 1, max: 9000 }), { nil: undefined }),
+        (unsorted, measure, leastDays, one, bands, mostFen) => {
           const steps = unsorted.toSorted((left, right) => left.from - right.from)
+          const beyond = bands.toSorted((left, right) => left.from - right.from)
           const value = { meals: one.meals, 'meals-a-day': one.meals / (one.days || 1), people: one.people }
           let fen = 0
           for (const each of steps) if (value[measure] >= each.from) ({ fen } = each)
+          // Each by itself, by the last band that it is beyond.
+          for (let number = 1; number <= (measure === 'people' ? one.people : one.meals); number += 1)
+            fen += beyond.findLast(({ from }) => number > from)?.fen ?? 0
+          if (mostFen !== undefined && fen > mostFen) fen = mostFen
           if (leastDays !== undefined && one.days < leastDays) fen = 0
-          expect(lumpDue({ measure, steps, leastDays }, one)).toBe(fen)
+          expect(lumpDue({ measure, steps, leastDays, beyond, mostFen }, one)).toBe(fen)
         },
       ),
       { numRuns: 1000 },

@@ -258,7 +258,13 @@ const cases: readonly (readonly [
   ['running', 'of 59', old(59), {}, [], { own: 1200 }],
 ]
 
-describe('eleven notices of sets, own caps and sums', () => {
+/** What a month of so many meals on so many days brings the canteen. */
+const monthOf = (name: Notice) => (meals: number, days: number) =>
+  notice(name)
+    .flatMap((rule) => (rule.kind === 'subsidy' ? (rule.lumpSums ?? []) : []))
+    .reduce((all, sum) => all + lumpDue(sum, { meals, days, people: 0 }), 0)
+
+describe('twelve notices of sets, own caps and sums', () => {
   it.each(cases)('%s: %s', (name, _who, person, facts, earlier, worked) => {
     const price = priceMeal(notice(name), diner(person), meal({ day, ...facts }), earlier, firstOfMarch)
     expect({
@@ -274,10 +280,14 @@ describe('eleven notices of sets, own caps and sums', () => {
   })
 
   it('running: a month of 599 meals on 20 days brings nothing, of 600 2,000.00, of 1,000 3,000.00, on 19 days nothing', () => {
-    const [rule] = notice('running')
-    const sums = rule?.kind === 'subsidy' ? (rule.lumpSums ?? []) : []
-    const due = (meals: number, days: number) =>
-      sums.reduce((all, sum) => all + lumpDue(sum, { meals, days, people: 0 }), 0)
+    const due = monthOf('running')
     expect([due(599, 20), due(600, 20), due(1000, 20), due(1000, 19)]).toEqual([0, 200_000, 300_000, 0])
+  })
+
+  it('beyond: 1,500 meals bring 500.00, 2,600 1,000.00 and 600 times 2.00, 3,500 no more than 3,000.00', () => {
+    const due = monthOf('beyond')
+    expect([due(1000, 22), due(1500, 22), due(2600, 22), due(3500, 22), due(3500, 19)]).toEqual([
+      0, 50_000, 220_000, 300_000, 0,
+    ])
   })
 })

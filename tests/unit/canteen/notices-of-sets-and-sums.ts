@@ -254,6 +254,31 @@ const inputs = {
       ],
     }),
   ],
+  /** 助餐点每月服务老年人超过 1000 人次的，超出部分每人次奖补 1 元，超过 2000 人次的部分每人次 2 元，每月最高 3000 元；开放不少于 20 天。 */
+  beyond: [
+    one('beyond', {
+      conditions: [age(60)],
+      classes: [],
+      lumpSums: [
+        {
+          code: 'month',
+          name: '超额奖补',
+          funder: '区',
+          from,
+          per: 'month',
+          counts: 'diners',
+          measure: 'meals',
+          steps: [],
+          beyond: [
+            { from: 1000, fen: 100 },
+            { from: 2000, fen: 200 },
+          ],
+          mostFen: 300_000,
+          leastDays: 20,
+        },
+      ],
+    }),
+  ],
 } as const satisfies Record<string, readonly PolicyInput[]>
 
 export type Notice = keyof typeof inputs
@@ -269,5 +294,6 @@ export const names: readonly Notice[] = [
   'veterans',
   'doorOfSets',
   'running',
+  'beyond',
 ]
 export const notice = (name: Notice): readonly Policy[] => inputs[name].map((each) => policy.parse(each))

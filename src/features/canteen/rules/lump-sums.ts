@@ -114,12 +114,28 @@ export interface Measured {
   readonly people: number
 }
 
-/** What a sum comes to: the last step that is reached, or nothing where there were too few days. */
+/** For each one beyond a number so much, up to where the next band begins. */
+const beyondDue = (bands: NonNullable<LumpSum['beyond']>, there: number): number =>
+  bands.reduce((sum, { from, fen }, at) => {
+    const until = Math.min(there, bands[at + 1]?.from ?? there)
+    return sum + Math.max(0, until - from) * fen
+  }, 0)
+
+/**
+ * What a sum comes to: the last step that is reached, and what is given for each one beyond; nothing where there were too few days, and
+ * never more than its most.
+ */
 export function lumpDue(
-  { measure, steps, leastDays }: Pick<LumpSum, 'measure' | 'steps' | 'leastDays'>,
+  {
+    measure,
+    steps,
+    beyond = [],
+    mostFen = Number.POSITIVE_INFINITY,
+    leastDays = 0,
+  }: Pick<LumpSum, 'measure' | 'steps' | 'beyond' | 'mostFen' | 'leastDays'>,
   { meals, days, people }: Measured,
 ): number {
-  if (days < (leastDays ?? 0)) return 0
+  if (days < leastDays) return 0
   const reached = (from: number): boolean => {
     switch (measure) {
       case 'meals':
@@ -131,7 +147,8 @@ export function lumpDue(
         return people >= from
     }
   }
-  return steps.findLast(({ from }) => reached(from))?.fen ?? 0
+  const step = steps.findLast(({ from }) => reached(from))?.fen ?? 0
+  return Math.min(mostFen, step + beyondDue(beyond, measure === 'people' ? people : meals))
 }
 
 /** A sum of a period in a claim. `count` is 1, or −1 where it takes back what an earlier claim asked for. */

@@ -189,6 +189,12 @@ const runningSubsidy = z.strictObject({
   funder: funderName,
 })
 
+const stepsRise = (steps: readonly { readonly from: number }[]): boolean =>
+  steps.every((step, index) => index === 0 || step.from > (steps[index - 1]?.from ?? 0))
+
+/** Of meals or of people. */
+const lumpFrom = z.number().int().min(0).max(10_000_000)
+
 /**
  * 运营补贴每月 3000 元、每月满 1000 餐 2000 元、一次性建设补贴: a sum to the canteen that is no meal's, in the claim in which its period
  * ends. It is outside the sums for all people together.
@@ -205,14 +211,25 @@ const lumpSum = z
     counts: z.enum(lumpCounts),
     measure: z.enum(lumpMeasures),
     /** By what there was in the period: the last step that is reached. */
-    steps: oneOrMore(z.strictObject({ from: z.number().int().min(0).max(10_000_000), fen: positiveFen }), 20),
+    steps: z.array(z.strictObject({ from: lumpFrom, fen: positiveFen })).max(20),
+    /** 超过 1000 餐的部分每餐 1 元、超过 2000 餐的部分每餐 2 元: so much besides for each one beyond, up to where the next begins. */
+    beyond: oneOrMore(z.strictObject({ from: lumpFrom, fen: positiveFen }), 5).optional(),
+    /** 每月最高 3000 元: of all of it together. */
+    mostFen: positiveFen.optional(),
     /** 每年开放不少于 240 天: days on which there were such meals. */
     leastDays: z.number().int().min(1).max(366).optional(),
   })
-  .refine(
-    ({ steps }) => steps.every((step, index) => index === 0 || step.from > (steps[index - 1]?.from ?? 0)),
-    { error: 'steps-not-rising', path: ['steps'] },
-  )
+  .refine(({ steps }) => stepsRise(steps), { error: 'steps-not-rising', path: ['steps'] })
+  .refine(({ beyond = [] }) => stepsRise(beyond), { error: 'steps-not-rising', path: ['beyond'] })
+  .refine(({ steps, beyond = [] }) => steps.length + beyond.length > 0, {
+    error: 'sums-nothing',
+    path: ['steps'],
+  })
+  // An average has no one beyond it that could be counted.
+  .refine(({ measure, beyond = [] }) => measure !== 'meals-a-day' || beyond.length === 0, {
+    error: 'beyond-an-average',
+    path: ['beyond'],
+  })
 export type LumpSum = z.infer<typeof lumpSum>
 
 /**

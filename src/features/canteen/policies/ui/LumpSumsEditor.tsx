@@ -67,7 +67,15 @@ export function LumpSumsEditor({ value = [], onChange }: ListProps<LumpSum>) {
                 value: measure,
                 label: t(`lumpMeasures.${measure}`),
               }))}
-              onChange={(measure) => put({ ...one, measure })}
+              onChange={(measure) => {
+                const { beyond, ...any } = one
+                // An average has none beyond it.
+                put(
+                  beyond === undefined || measure === 'meals-a-day'
+                    ? { ...any, measure }
+                    : { ...one, measure },
+                )
+              }}
             />
             <span>{t('policies.lumpLeastDays')}</span>
             <InputNumber
@@ -111,10 +119,66 @@ export function LumpSumsEditor({ value = [], onChange }: ListProps<LumpSum>) {
               </div>
             )}
           </Lines>
+          {one.measure !== 'meals-a-day' && <Beyond sum={one} put={put} />}
           <LumpTry sum={one} />
         </div>
       )}
     </Lines>
+  )
+}
+
+interface BeyondProps {
+  readonly sum: LumpSum
+  readonly put: (sum: LumpSum) => void
+}
+
+/** 超出部分每餐奖补: what each one beyond a number brings, and how much all of it is at most. */
+function Beyond({ sum, put }: BeyondProps) {
+  const { t } = useTranslation('canteen')
+  const { beyond = [], ...without } = sum
+  return (
+    <>
+      <Lines
+        label={t('policies.lumpBeyond')}
+        value={beyond}
+        onChange={(bands) => put(bands.length === 0 ? without : { ...sum, beyond: bands })}
+        blank={() => ({ from: (beyond.at(-1)?.from ?? sum.steps.at(-1)?.from ?? 0) + 1000, fen: 100 })}
+        addLabel={t('policies.addBeyond')}
+        most={5}
+      >
+        {(band, putBand) => (
+          <div className="canteen-condition">
+            <span>{t('policies.lumpBeyondFrom')}</span>
+            <InputNumber
+              aria-label={t('policies.lumpBeyondFrom')}
+              min={0}
+              max={10_000_000}
+              precision={0}
+              value={band.from}
+              onChange={(from) => putBand({ ...band, from: from ?? 0 })}
+            />
+            <span>{t(sum.measure === 'people' ? 'policies.lumpEachPerson' : 'policies.lumpEachMeal')}</span>
+            <MoneyInput
+              aria-label={t('policies.fen')}
+              value={band.fen}
+              onChange={(fen) => putBand({ ...band, fen: fen ?? 0 })}
+            />
+          </div>
+        )}
+      </Lines>
+      <div className="canteen-condition">
+        <span>{t('policies.lumpMost')}</span>
+        <MoneyInput
+          aria-label={t('policies.lumpMost')}
+          placeholder={t('policies.lumpNoLeast')}
+          value={sum.mostFen ?? null}
+          onChange={(fen) => {
+            const { mostFen: _before, ...any } = sum
+            put(fen === null ? any : { ...any, mostFen: fen })
+          }}
+        />
+      </div>
+    </>
   )
 }
 
