@@ -181,11 +181,10 @@ it('who died before the text was laid asks no court for anything: the two who ag
   const asking = {
     applicants: [two.applicant, two.respondent],
     appliedOn: '2026-11-23',
-    court: { at: 'committee', homeOf: null },
+    court: { at: 'committee' as const, homeOf: null },
     courtName: '洪山区人民法院',
-    papers: [],
     touchesProperty: false,
-  } as const
+  }
   const said = await at.mediation.confirmation.outlook({ case: two.id, ...asking, papers: [] })
   expect(said.refused).toEqual([])
   const { parties, courts } = await at.mediation.confirmation.get({ case: two.id })
