@@ -194,6 +194,60 @@ describe('a request that has to be approved', () => {
   })
 })
 
+describe('what stands is moved', () => {
+  const group = { kind: 'outside-group', name: '某某公司' } as const
+  const outside = { approvalFor: ['outside-group' as const], pendingHours: 24 }
+  const when = '2026-12-01 09:00-11:00'
+  const to = (room: number, hours = when, more: object = {}) => ({
+    ...{ room, span: on(hours), whole: true, places: 1, equipment: {} },
+    ...more,
+  })
+  const movedTo = async (id: number, where: ReturnType<typeof to>) =>
+    (await desk.client.rooms.bookings.reschedule({ sendId: newSendId(), id, to: where })).booking
+  const asksFor = async (id: number, where: ReturnType<typeof to>) =>
+    (await desk.client.rooms.bookings.checkMove({ id, to: where })).notices.map(({ code }) => code)
+
+  it('by the front desk into a room that asks for approval, and waits for it; taken back it stands again', async () => {
+    const plain = await desk.room('活动室')
+    const hall = await desk.room('议事厅', outside)
+    const { booking } = await desk.book(asked(plain, when, group))
+    expect(booking.state).toBe('confirmed')
+    await desk.signIn('front-desk')
+    expect(await asksFor(booking.id, to(hall))).toEqual(['rooms.notes-needs-approval'])
+    // Asked for at 09:00 on the 23rd: held for the room's 24 hours.
+    const moved = await desk.client.rooms.bookings.reschedule({
+      sendId: newSendId(),
+      id: booking.id,
+      to: to(hall),
+    })
+    expect(moved.booking).toMatchObject({ room: hall, state: 'pending', holdsUntil: at('2026-11-24T09:00') })
+    const back = { sendId: newSendId(), eventId: moved.takeBack ?? 0 }
+    expect((await desk.client.rooms.bookings.takeBack(back)).booking).toMatchObject({
+      room: plain,
+      state: 'confirmed',
+    })
+  })
+
+  it('by whoever approves, and stands: nothing is said of an approval either', async () => {
+    const plain = await desk.room('活动室')
+    const hall = await desk.room('议事厅', outside)
+    const { booking } = await desk.book(asked(plain, when, group))
+    expect(await asksFor(booking.id, to(hall))).toEqual([])
+    expect((await movedTo(booking.id, to(hall))).state).toBe('confirmed')
+  })
+
+  it('to a like place of the room it was approved for, and stands; with more than was approved it waits', async () => {
+    const hall = await desk.room('议事厅', outside)
+    const { booking } = await desk.book(asked(hall, when, group))
+    await decide(booking.id, 'approve')
+    await desk.signIn('front-desk')
+    const nextDay = to(hall, '2026-12-02 14:00-16:00')
+    expect(await asksFor(booking.id, nextDay)).toEqual([])
+    expect((await movedTo(booking.id, nextDay)).state).toBe('confirmed')
+    expect((await movedTo(booking.id, to(hall, '2026-12-02 14:00-17:00'))).state).toBe('pending')
+  })
+})
+
 describe('the course of a booking', () => {
   it('is taken back while nobody has the place, and not once somebody does', async () => {
     const room = await desk.room('议事厅')

@@ -120,6 +120,32 @@ describe('a change of a series', () => {
   })
 })
 
+describe('a series that the front desk moves into a room that asks for approval', () => {
+  it('waits for it date by date, as each booked there would; by the manager it stands', async () => {
+    const hall = await desk.room('议事厅', { approvalFor: ['group'], pendingHours: 24 })
+    const there = change(0, 'all', '09:00-11:00')
+    const into = { ...there, to: { ...there.to, room: hall } }
+    const { previewChange, change: make, takeBack } = seriesOn(desk)
+    expect((await previewChange(into)).dates.flatMap(({ notices }) => notices)).toEqual([])
+    const byManager = await make(into)
+    expect(byManager.series.pending).toBe(0)
+    await takeBack(series, byManager.takeBack)
+    await desk.signIn('front-desk')
+    const codes = (await previewChange(into)).dates.map(({ notices }) =>
+      notices.map(({ code: said }) => said),
+    )
+    expect(codes).toEqual(Array.from({ length: 4 }, () => ['rooms.notes-needs-approval']))
+    const moved = await make(into)
+    expect(moved.series.pending).toBe(4)
+    expect(standsOf((await takeBack(series, moved.takeBack)).series)).toEqual([
+      '12-01T09:00 confirmed',
+      '12-08T09:00 confirmed',
+      '12-15T09:00 confirmed',
+      '12-22T09:00 confirmed',
+    ])
+  })
+})
+
 describe('cancelling a series', () => {
   it('frees this one, the following or all, and is taken back in one deed', async () => {
     const { series: three, takeBack } = await seriesOn(desk).cancel(series, 1, 'following')

@@ -3,8 +3,8 @@ import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { rowOf } from '#work/rows'
 import { addDays } from '#ground/days'
+import { holds } from '#ground/roles/permissions'
 import { birthOf, idsOfResident, requireResident } from '#features/residents/index'
-import { pendingHoldsUntil } from '../../rules/people'
 import type { Answer, AskedHolder, Said, UnsaidBooking } from '../contract'
 import {
   booksAt,
@@ -14,6 +14,7 @@ import {
   firstOfMonth,
   minuteOfInstant,
   minutesOfDay,
+  movesUnapproved,
   nearestFree,
   otherRooms,
   roomOf,
@@ -26,6 +27,7 @@ import {
   type House,
   type Minute,
   type Request,
+  type Taking,
   type Verdict,
 } from '../../rules'
 import { noticeSaid, saidOf, type Names } from '../rules/said'
@@ -57,6 +59,8 @@ export interface Asked {
   readonly names: Names
   /** A date of a series has its own horizon. */
   readonly inSeries: boolean
+  /** Nobody has to approve it: it was granted where it is, or whoever asks grants it. */
+  readonly granted: boolean
   /** What the waitlist has to say; null where nobody waits for anything near. In `books` their places are taken. */
   readonly behind: Behind | null
   /** Bookings alone, for what was theirs a moment ago. */
@@ -210,6 +214,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
     books: behindList(booked, behind),
     names: namesFor(call, house, comers),
     inSeries: false,
+    granted: false,
     request: {
       room,
       span,
@@ -224,13 +229,16 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
   }
 }
 
-export function verdictOf({ house, request, books, behind, now, inSeries }: Asked): Verdict {
+/** Without the word of an approval that nobody has to give. */
+export const ungranted = (notices: Verdict['notices'], granted: boolean): Verdict['notices'] =>
+  granted ? notices.filter(({ code }) => code !== 'needs-approval') : notices
+
+export function verdictOf({ house, request, books, behind, now, inSeries, granted }: Asked): Verdict {
   const asking = { now, inSeries }
-  if (behind === null) return check(house, request, books, asking)
-  const { list, all, beside } = behind
-  const past = walksPast(house, request, list, all, now, beside)
-  const { reasons, notices } = check(house, request, { ...beside, counted: books.counted }, asking)
-  return { reasons: past === null ? reasons : [past, ...reasons], notices }
+  const besides = behind === null ? books : { ...behind.beside, counted: books.counted }
+  const past = behind === null ? null : walksPast(house, request, behind.list, behind.all, now, behind.beside)
+  const { reasons, notices } = check(house, request, besides, asking)
+  return { reasons: past === null ? reasons : [past, ...reasons], notices: ungranted(notices, granted) }
 }
 
 /** The whole answer for a screen: why not, and where else. */
@@ -257,10 +265,17 @@ export function refusalFor({ code, parameters }: Said) {
 
 /** Throws when it cannot be had; tells whether it has to be approved first, and until when it then holds. */
 export function requireFree(asked: Asked): Minute | null {
-  const { reasons, notices } = verdictOf(asked)
-  const [first] = reasons
+  const verdict = verdictOf(asked)
+  const [first] = verdict.reasons
   if (first !== undefined) throw refusalFor(saidOf(first, asked.names))
-  const waits = notices.some(({ code }) => code === 'needs-approval')
-  const { rules } = roomOf(asked.house, asked.request.room)
-  return waits ? pendingHoldsUntil(rules, asked.request.span, asked.now) : null
+  return holdOf(verdict)
 }
+
+/** Until when what has to be approved holds its place; null for what simply stands. */
+export const holdOf = ({ notices }: Pick<Verdict, 'notices'>): Minute | null =>
+  notices.flatMap((notice) => (notice.code === 'needs-approval' ? [notice.holdsUntil] : []))[0] ?? null
+
+/** Whether what is booked can be moved there with nobody's approval. */
+export const movesGranted = (call: Reader, house: House, booking: Booking, to: Taking): boolean =>
+  booking.state === 'confirmed' &&
+  (holds(call.staff.roles, 'rooms.approve') || !movesUnapproved(house, booking, to))

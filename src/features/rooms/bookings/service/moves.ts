@@ -25,7 +25,7 @@ import { saidOf } from '../rules/said'
 import { bookingOf } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
-import { askedOf, refusalFor, verdictOf, type Asked } from './asking'
+import { askedOf, holdOf, movesGranted, refusalFor, verdictOf, type Asked } from './asking'
 import { wasOffered } from '../../waitlist/service/offered'
 import { requireRow, type FullRow } from './rows'
 import { seriesOf } from './series-of'
@@ -63,7 +63,8 @@ export const askedElsewhere = (call: Reader, row: FullRow, to: Rescheduling): As
   // Another room may ask of who comes what this one did not.
   const comers = to.room === row.room_id ? [] : asked.request.comers
   const inSeries = seriesOf(call, row.id) !== null
-  return { ...asked, inSeries, request: { ...asked.request, comers, suspendedUntil: null } }
+  const granted = movesGranted(call, asked.house, bookingOf(row), asked.request)
+  return { ...asked, inSeries, granted, request: { ...asked.request, comers, suspendedUntil: null } }
 }
 
 /** As it is now: what the clock has overtaken is put on record first. */
@@ -182,9 +183,12 @@ export function reschedule(call: WriteCall, id: number, to: Rescheduling): void 
   appendEvent(call, id, { event: 'reschedule', before })
   const { room, span, whole, places, equipment } = to
   const { from, until } = span
-  const holdsUntil = before.holdsUntil === null ? null : Math.min(before.holdsUntil, from)
+  const hold = holdOf(verdict)
+  const waits = booking.state === 'confirmed' && hold !== null
+  const kept = before.holdsUntil === null ? null : Math.min(before.holdsUntil, from)
   put(call, id, before, {
     ...before,
+    state: waits ? 'pending' : before.state,
     room,
     from,
     until,
@@ -193,7 +197,7 @@ export function reschedule(call: WriteCall, id: number, to: Rescheduling): void 
     whole,
     places,
     equipment,
-    holdsUntil,
+    holdsUntil: waits ? hold : kept,
   })
 }
 

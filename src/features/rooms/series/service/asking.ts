@@ -85,7 +85,3 @@ export function requireKeepable(dates: readonly PreviewedDate[]): void {
   if (first === undefined) throw refuse('conflict', 'series-all-skipped')
   throw refuse('conflict', 'series-stopped', { day: dayOfMinute(first.span.from), count: stopped.length })
 }
-
-/** Until when a date that has to be approved holds its slot; null for one that is simply booked. */
-export const holdOf = ({ notices }: PreviewedDate): number | null =>
-  notices.flatMap((notice) => (notice.code === 'needs-approval' ? [notice.holdsUntil] : []))[0] ?? null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { minuteOfInstant, type PreviewedDate, type Reach, type Span } from '../../rules'
+import { holdOf, movesGranted, ungranted } from '../../bookings/service/asking'
 import { askedElsewhere, makeMove, requireStillFree, takeable } from '../../bookings/service/moves'
 import { requireRow, type FullRow } from '../../bookings/service/rows'
 import {
@@ -57,10 +58,13 @@ export function askedChange(call: Reader, change: SeriesChange) {
   const spansAsked = spans.length === 0 ? dates.map(({ span }) => span) : placesOf(spans, ofMoving)
   const around = askedAround(call, text, spansAsked, new Set(moving.map(({ row }) => row.id)))
   const asked = { ...around, request: { ...around.request, suspendedUntil: null } }
-  const previewed = previewOf(asked, spans, ofMoving).map((one, at) => ({
-    ...one,
-    date: moving[at]?.date ?? one.date,
-  }))
+  const previewed = previewOf(asked, spans, ofMoving).map((one, at): PreviewedDate => {
+    const moved = moving[at]
+    if (moved === undefined) return one
+    const taken = { room, span: one.span, whole, places, equipment }
+    const granted = movesGranted(call, asked.house, bookingOf(moved.row), taken)
+    return { ...one, date: moved.date, notices: ungranted(one.notices, granted) }
+  })
   const stays = staying.map((one): PreviewedDate => ({
     date: one.date,
     planned: changedSpan(one.span, to),
@@ -103,9 +107,12 @@ export function changeSeries(call: WriteCall, change: SeriesChange): number[] {
     return { row, date, event, before, released: release(call, row.id, before) }
   })
   for (const { row, date, before, released } of stood) {
-    const { from, until } = previewed.find((one) => one.date === date)?.span ?? bookingOf(row).span
-    const holdsUntil = before.holdsUntil === null ? null : Math.min(before.holdsUntil, from)
-    const after = { ...before, room, from, until, heldUntil: until, whole, places, equipment, holdsUntil }
+    const there = previewed.find((one) => one.date === date)
+    const { from, until } = there?.span ?? bookingOf(row).span
+    const hold = before.state === 'confirmed' && there !== undefined ? holdOf(there) : null
+    const kept = before.holdsUntil === null ? null : Math.min(before.holdsUntil, from)
+    const stands = hold === null ? { holdsUntil: kept } : { holdsUntil: hold, state: 'pending' as const }
+    const after = { ...before, room, from, until, heldUntil: until, whole, places, equipment, ...stands }
     put(call, row.id, released, after)
   }
   replan(call, series, change)

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { datesOf, minuteOfInstant, type Span } from '../../rules'
-import { requireFree } from '../../bookings/service/asking'
+import { holdOf, requireFree } from '../../bookings/service/asking'
 import { keep } from '../../bookings/service/book'
 import { guarded, settle } from '../../bookings/service/standing'
 import { refuse } from '../../service/refuse'
 import type { SeriesText, UnsaidSeries } from '../contract'
-import { askedAround, choicesOf, holdOf, placesOf, previewOf, requireKeepable } from './asking'
+import { askedAround, choicesOf, placesOf, previewOf, requireKeepable } from './asking'
 import { isSkipped, requireSeries, wholeTextOf } from './rows'
 
 /** Every date as it would be, and the months that have none. */
