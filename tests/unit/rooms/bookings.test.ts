@@ -248,6 +248,33 @@ describe('what stands is moved', () => {
   })
 })
 
+describe('what is moved to another room', () => {
+  const when = '2026-12-01 09:00-11:00'
+  const choir = { kind: 'group', name: '童声合唱团' } as const
+  const child = { residentId: null, name: '小宝', birth: '2018-01-01', fetchedBy: '', allergens: '' }
+  const movedTo = (id: number, room: number) => {
+    const to = { room, span: on(when), whole: true, places: 1, equipment: {} }
+    return refused(desk.client.rooms.bookings.reschedule({ sendId: newSendId(), id, to }))
+  }
+
+  it('is asked about whoever comes: a child of eight alone is not let in where a guardian is asked', async () => {
+    const plain = await desk.room('活动室')
+    const baking = await desk.room('烘焙小站', { guardianUnder: 14 })
+    const alone = { ...child, briefedOn: null, withGuardian: false }
+    const { booking } = await desk.book(asked(plain, when, choir, { comers: [alone] }))
+    expect(await movedTo(booking.id, baking)).toMatchObject(stops('guardian', { who: '小宝', age: 8 }))
+  })
+
+  it('asks for the safety talk of the room it goes to: that of another room says nothing', async () => {
+    const briefing = { briefing: { validDays: null } }
+    const wood = await desk.room('木工坊', briefing)
+    const baking = await desk.room('烘焙小站', briefing)
+    const heard = { ...child, briefedOn: '2026-11-01', withGuardian: true }
+    const { booking } = await desk.book(asked(wood, when, choir, { comers: [heard] }))
+    expect(await movedTo(booking.id, baking)).toMatchObject(stops('briefing', { who: '小宝' }))
+  })
+})
+
 describe('the course of a booking', () => {
   it('is taken back while nobody has the place, and not once somebody does', async () => {
     const room = await desk.room('议事厅')

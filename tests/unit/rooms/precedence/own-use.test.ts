@@ -103,6 +103,26 @@ describe('an election', () => {
     expect(await refused(move(other))).toMatchObject(code('call-settled'))
   })
 
+  it('moves with who comes: what a child may not eat and who fetches it are known where it goes', async () => {
+    const child = { residentId: null, name: '小宝', birth: '2018-01-01', briefedOn: null, withGuardian: true }
+    const bao = { ...child, fetchedBy: '外婆', allergens: '花生' }
+    const li = await desk.person('李梅')
+    const mei = { ...bao, residentId: li, name: null, birth: null, fetchedBy: '', allergens: '虾' }
+    const { booking } = await desk.book(
+      asked(room, '2026-12-05 09:00-10:00', { kind: 'group', name: '书法班' }, { comers: [bao, mei] }),
+    )
+    await take(election(), [booking.id])
+    const [one] = (await precedence().calls({})).calls
+    const to = { room: other, span: booking.span, whole: true, places: 1, equipment: {} }
+    await precedence().move({ sendId: newSendId(), id: one?.id ?? 0, to })
+    const { rows } = await desk.client.rooms.bookings.list({ tab: 'coming', limit: 9 })
+    const moved = rows.find((row) => row.room === other)
+    expect((await desk.client.rooms.bookings.get({ id: moved?.id ?? 0 })).booking.comers).toMatchObject([
+      { name: '小宝', fetchedBy: '外婆', allergens: '花生', withGuardian: true },
+      { name: '李梅', allergens: '虾' },
+    ])
+  })
+
   it('notes who was not reached and keeps them on the list, until they give up', async () => {
     const { id } = await classAt('2026-12-05 09:00-10:00')
     await take(election(), [id])

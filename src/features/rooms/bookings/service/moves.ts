@@ -20,7 +20,7 @@ import {
   type House,
   type Minute,
 } from '../../rules'
-import type { BookingText, Rescheduling } from '../contract'
+import type { Rescheduling } from '../contract'
 import { saidOf } from '../rules/said'
 import { bookingOf } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
@@ -30,6 +30,7 @@ import { wasOffered } from '../../waitlist/service/offered'
 import { requireRow, type FullRow } from './rows'
 import { seriesOf } from './series-of'
 import { appendEvent, overtakenStanding, put, settle, standing, standingOf, type Standing } from './standing'
+import { wholeTextOf } from './text'
 
 /**
  * Anyone takes a slip back while nobody can have acted on it. What the clock did, and what took a place from somebody who
@@ -42,24 +43,9 @@ const takingBack: TakingBack<BookingEventKind> = {
   within: 'minutes',
 }
 
-/** A booking as it was asked for, to be asked again somewhere else or later. */
-export function textOf(row: FullRow): BookingText {
-  const { residentId, groupName } = { residentId: row.resident_id, groupName: row.group_name ?? '' }
-  const holder: BookingText['holder'] =
-    row.holder_kind === 'centre'
-      ? { kind: 'centre' }
-      : row.holder_kind === 'resident'
-        ? { kind: 'resident', residentId: residentId ?? 0 }
-        : { kind: row.holder_kind, name: groupName }
-  const { room, span, whole, places, equipment } = bookingOf(row)
-  const taken = { room, span, whole, places, equipment: { ...equipment } }
-  const { purpose, title, in_charge: inCharge, phone } = row
-  return { ...taken, holder, purpose, title, inCharge, phone, comers: [] }
-}
-
 /** The same question for another time or room: without itself, and without asking again who comes. */
 export const askedElsewhere = (call: Reader, row: FullRow, to: Rescheduling): Asked => {
-  const asked = askedOf(call, { ...textOf(row), ...to }, new Set([row.id]))
+  const asked = askedOf(call, { ...wholeTextOf(call, row, to.room), ...to }, new Set([row.id]))
   // Another room may ask of who comes what this one did not.
   const comers = to.room === row.room_id ? [] : asked.request.comers
   const inSeries = seriesOf(call, row.id) !== null

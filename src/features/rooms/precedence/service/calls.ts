@@ -5,9 +5,10 @@ import { rowOf, rowsOf } from '#work/rows'
 import { residentsById, shownTo } from '#features/residents/index'
 import { answerOf, refusalFor, requireFree, verdictOf } from '../../bookings/service/asking'
 import { keep } from '../../bookings/service/book'
-import { askedElsewhere, textOf } from '../../bookings/service/moves'
+import { askedElsewhere } from '../../bookings/service/moves'
 import { cardsOf, fullRows, rowsInSight, type FullRow } from '../../bookings/service/rows'
 import { guarded, settle } from '../../bookings/service/standing'
+import { bringUnseen, textOf } from '../../bookings/service/text'
 import { saidOf } from '../../bookings/rules/said'
 import type { BookingCard, Rescheduling } from '../../bookings/contract'
 import { callResults, type CallResult } from '../../contract'
@@ -133,6 +134,7 @@ export function moveDisplaced(call: WriteCall, id: number, to: Rescheduling): nu
   if (first !== undefined) throw refusalFor(saidOf(first, asked.names))
   settle(call, asked.house, asked.around, asked.now)
   const booking = keep(call, { ...textOf(row), ...to }, asked, requireFree(asked), row.use)
+  bringUnseen(call, row.id, booking)
   guarded(() =>
     call
       .statement('UPDATE room_displacements SET settled = 1, moved_to_id = ? WHERE id = ?')

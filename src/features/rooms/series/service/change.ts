@@ -14,13 +14,14 @@ import {
   standingOf,
   type Standing,
 } from '../../bookings/service/standing'
+import { wholeTextOf } from '../../bookings/service/text'
 import { decide } from '../../rivals/service/tell'
 import { bookingOf } from '../../service/bookings'
 import { refuse } from '../../service/refuse'
 import type { SeriesChange } from '../contract'
 import { changedPattern, changedSpan, reached } from '../rules'
 import { askedAround, choicesOf, placesOf, previewOf, requireKeepable } from './asking'
-import { requireSeries, wholeTextOf, type KeptDate, type KeptSeries } from './rows'
+import { requireSeries, type KeptDate, type KeptSeries } from './rows'
 
 interface Reached extends KeptDate {
   readonly row: FullRow
@@ -54,7 +55,7 @@ export function askedChange(call: Reader, change: SeriesChange) {
     }),
   )
   const { room, whole, places, equipment } = to
-  const text = { ...wholeTextOf(call, series.template), room, whole, places, equipment }
+  const text = { ...wholeTextOf(call, series.template, to.room), room, whole, places, equipment }
   const spansAsked = spans.length === 0 ? dates.map(({ span }) => span) : placesOf(spans, ofMoving)
   const around = askedAround(call, text, spansAsked, new Set(moving.map(({ row }) => row.id)))
   const asked = { ...around, request: { ...around.request, suspendedUntil: null } }

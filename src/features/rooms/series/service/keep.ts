@@ -5,10 +5,11 @@ import { datesOf, minuteOfInstant, type Span } from '../../rules'
 import { holdOf, requireFree } from '../../bookings/service/asking'
 import { keep } from '../../bookings/service/book'
 import { guarded, settle } from '../../bookings/service/standing'
+import { bringUnseen, wholeTextOf } from '../../bookings/service/text'
 import { refuse } from '../../service/refuse'
 import type { SeriesText, UnsaidSeries } from '../contract'
 import { askedAround, choicesOf, placesOf, previewOf, requireKeepable } from './asking'
-import { isSkipped, requireSeries, wholeTextOf } from './rows'
+import { isSkipped, requireSeries } from './rows'
 
 /** Every date as it would be, and the months that have none. */
 export function askedSeries(call: Reader, { pattern, choices: said, ...wanted }: UnsaidSeries) {
@@ -48,11 +49,13 @@ export function putBack(call: WriteCall, id: number, date: number): void {
   const kept = series.dates.find((one) => one.date === date)
   if (kept === undefined || !isSkipped(kept)) throw refuse('conflict', 'series-date-stands')
   if (kept.planned.from <= minuteOfInstant(call.now)) throw refuse('conflict', 'series-date-over')
-  const text = { ...wholeTextOf(call, kept.row ?? series.template), span: kept.planned }
+  const like = kept.row ?? series.template
+  const text = { ...wholeTextOf(call, like), span: kept.planned }
   const asked = askedAround(call, text, [kept.planned])
   const holdsUntil = requireFree(asked)
   settle(call, asked.house, asked.around, asked.now)
   const booking = keep(call, text, asked, holdsUntil)
+  bringUnseen(call, like.id, booking)
   guarded(() =>
     call
       .statement('UPDATE series_dates SET booking_id = ? WHERE series_id = ? AND date = ?')

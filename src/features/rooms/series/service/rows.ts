@@ -5,8 +5,7 @@ import { inJson, rowOf, rowsOf } from '#work/rows'
 import { check, minuteOfInstant, seenAt, roomOf, type Span } from '../../rules'
 import { saidOf } from '../../bookings/rules/said'
 import { cardsOf, rowsInSight, type FullRow } from '../../bookings/service/rows'
-import { textOf } from '../../bookings/service/moves'
-import type { BookingText } from '../../bookings/contract'
+import { wholeTextOf } from '../../bookings/service/text'
 import { seriesPattern, type SeriesPattern } from '../../contract'
 import { bookingOf } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
@@ -71,29 +70,6 @@ export function requireSeries(call: Reader, id: number): KeptSeries {
   })
   return { id, pattern: kept.pattern, dates, template }
 }
-
-const comerRow = z.object({
-  residentId: z.number().nullable(),
-  name: z.string().transform((name) => (name === '' ? null : name)),
-  birth: z.string().nullable(),
-  briefedOn: z.string().nullable(),
-  withGuardian: z.number().transform((with_guardian) => with_guardian === 1),
-  fetchedBy: z.string(),
-  allergens: z.string(),
-})
-
-/** What a booking asked for, with who comes: to ask for the same on another day. */
-export const wholeTextOf = (call: Reader, row: FullRow): BookingText => ({
-  ...textOf(row),
-  comers: rowsOf(
-    call,
-    comerRow,
-    `SELECT resident_id AS residentId, name, birth, briefed_on AS briefedOn, with_guardian AS withGuardian,
-            fetched_by AS fetchedBy, allergens
-       FROM booking_comers WHERE booking_id = ? AND (resident_id IS NOT NULL OR name <> '') ORDER BY id`,
-    row.id,
-  ),
-})
 
 /** Why dates that hold nothing cannot be put back, each asked by itself. */
 function puttingBack(call: Reader, series: KeptSeries, dates: readonly KeptDate[]) {
