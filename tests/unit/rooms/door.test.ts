@@ -286,6 +286,42 @@ describe('whoever does not come', () => {
     expect(await refused(lift(holder?.last ?? 0))).toMatchObject(code('not-suspended'))
   })
 
+  // Three within 90 days bring 30 days. 1, 11 and 21 January: suspended 22 January to 20 February, served. 10 April is the
+  // first of the next three. What brought a suspension is answered by it (`rules/suspensions.ts`).
+  it('is not suspended twice for the same no-shows, once the first of them is long ago', async () => {
+    const room = await desk.room('议事厅', strict)
+    const li = ofResident(await desk.person('李梅'))
+    for (const day of ['2027-01-01', '2027-01-11', '2027-01-21', '2027-04-10'])
+      await desk.book(asked(room, `${day} 09:00-11:00`, li))
+    itIs('2027-05-03T09:00')
+    expect((await door().conduct({})).holders).toMatchObject([
+      { warnings: ['2027-04-10'], suspendedUntil: null },
+    ])
+    expect((await desk.book(asked(room, '2027-05-04 09:00-11:00', li))).booking.state).toBe('confirmed')
+  })
+
+  // 1 January, 2 and 12 March are three (70 days): 13 March to 11 April. 13 and 21 April and 6 May are the next three.
+  it('is suspended from the day after the third, whatever the day on which somebody looks', async () => {
+    const room = await desk.room('议事厅', strict)
+    const li = ofResident(await desk.person('李梅'))
+    const days = ['2027-01-01', '2027-03-02', '2027-03-12', '2027-04-13', '2027-04-21', '2027-05-06']
+    for (const day of days) await desk.book(asked(room, `${day} 09:00-11:00`, li))
+    itIs('2027-05-10T09:00')
+    expect((await door().conduct({})).holders).toMatchObject([{ suspendedUntil: '2027-06-05' }])
+    expect(await refused(desk.book(asked(room, '2027-05-20 09:00-11:00', li)))).toMatchObject(
+      code('stops-suspended'),
+    )
+  })
+
+  it('is never the centre itself: nobody lets its own events in by slip', async () => {
+    const room = await desk.room('议事厅', strict)
+    const centre = { kind: 'centre' } as const
+    for (const day of ['2026-12-01', '2026-12-02', '2026-12-03'])
+      await desk.book(asked(room, `${day} 09:00-11:00`, centre))
+    itIs('2026-12-04T08:00')
+    expect((await desk.book(asked(room, '2026-12-10 09:00-11:00', centre))).booking.state).toBe('confirmed')
+  })
+
   it('is suspended also by no-shows of half a year ago, where the house rules look so far back', async () => {
     const room = await desk.room('议事厅', { checkIn, suspension: { noShows: 2, within: 200, days: 60 } })
     const li = await desk.person('李梅')

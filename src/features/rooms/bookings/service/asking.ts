@@ -9,7 +9,6 @@ import type { Answer, AskedHolder, Said, UnsaidBooking } from '../contract'
 import {
   booksAt,
   check,
-  conductOf,
   dayOfMinute,
   firstOfMonth,
   minuteOfInstant,
@@ -18,7 +17,6 @@ import {
   nearestFree,
   otherRooms,
   roomOf,
-  seenAt,
   startOfDay,
   walksPast,
   type Books,
@@ -27,13 +25,14 @@ import {
   type House,
   type Minute,
   type Request,
+  type Span,
   type Taking,
   type Verdict,
 } from '../../rules'
 import { noticeSaid, saidOf, type Names } from '../rules/said'
 import { bookingsOfHolder, bookingsWithin } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
-import { liftedDays } from '../../service/lifted'
+import { suspendedUntil } from '../../service/no-shows'
 import { behindOf, type Behind } from '../../waitlist/service/behind'
 import { refuse } from '../../service/refuse'
 import { cardsOf, equipmentName, fullRows } from './rows'
@@ -135,32 +134,9 @@ function comersOf(call: Reader, house: House, { room, holder, comers }: UnsaidBo
   })
 }
 
-/** What holder has, from long enough ago for every limit of a month, a week or a day around the span, and for a suspension. */
-function ownSince(house: House, { room, span }: Pick<UnsaidBooking, 'room' | 'span'>, now: Minute): Minute {
-  const { suspension } = roomOf(house, room).rules
-  const days = suspension === null ? 0 : suspension.within + suspension.days + 1
-  return Math.min(startOfDay(addDays(firstOfMonth(dayOfMinute(span.from)), -45)), now - days * minutesOfDay)
-}
-
-/** The last day of the holder's suspension in this room, worked out from who did not come. */
-function suspendedUntil(
-  call: Reader,
-  house: House,
-  room: number,
-  own: readonly Booking[],
-  now: Minute,
-): string | null {
-  const { rules } = roomOf(house, room)
-  const missed = own.filter(
-    (booking) => booking.room === room && seenAt(rules, booking, now).state === 'no-show',
-  )
-  const lifted = liftedDays(
-    call,
-    missed.map(({ id }) => id),
-  )
-  const days = missed.map(({ span }) => dayOfMinute(span.from))
-  return conductOf(rules, days, lifted, dayOfMinute(now)).suspendedUntil
-}
+/** Long enough ago for every limit of a month, a week or a day around the span. */
+const ownSince = ({ from }: Span, now: Minute): Minute =>
+  Math.min(startOfDay(addDays(firstOfMonth(dayOfMinute(from)), -45)), now)
 
 /** As names are told to whoever asks: nothing of somebody who is not in sight. */
 export function namesFor(call: Reader, house: House, comers: readonly AskedComer[]): Names {
@@ -197,7 +173,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
     from: span.from - daysBeside * minutesOfDay,
     until: span.until + daysBeside * minutesOfDay,
   })
-  const own = bookingsOfHolder(call, holder, numbers, ownSince(house, text, now))
+  const own = bookingsOfHolder(call, holder, numbers, ownSince(span, now))
   const comers = comersOf(call, house, text)
   const booked = {
     held: booksAt(house, around, now, without).held,
@@ -224,7 +200,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
       holder,
       purpose,
       comers,
-      suspendedUntil: suspendedUntil(call, house, room, own, now),
+      suspendedUntil: suspendedUntil(call, house, room, holder.kind, numbers),
     },
   }
 }
