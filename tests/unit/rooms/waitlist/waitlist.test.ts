@@ -107,6 +107,44 @@ describe('the waitlist', () => {
     expect(await toCall()).toEqual(['赵敏'])
   })
 
+  it('does not give what was kept for somebody who was suspended before they answered', async () => {
+    const { desk, whom, join, cancel, offer, answer, toCall, itIs } = at1
+    const strict = await desk.room('议事厅', {
+      checkIn: { lateAfter: 10, noShowAfter: 15 },
+      suspension: { noShows: 2, within: 90, days: 30 },
+    })
+    const there = (who: number, hours = when) => asked(strict, hours, whom(who))
+    const taken = (await desk.book(there(0))).booking
+    for (const day of ['2026-12-01', '2026-12-02']) await desk.book(there(1, `${day} 09:00-10:00`))
+    const id = await join(there(1))
+    await join(there(2))
+    await cancel(taken.id)
+    // On the morning of the second day the place is kept; at a quarter past nine the second no-show is on record.
+    itIs('2026-12-02T08:30')
+    await offer(id, 60 * 30)
+    itIs('2026-12-03T08:00')
+    expect(await refused(answer(id, 'accept'))).toMatchObject(code('stops-suspended'))
+    await answer(id, 'decline')
+    expect(await toCall()).toEqual(['赵敏'])
+  })
+
+  it('does not offer a place to who was suspended while they waited', async () => {
+    const { desk, whom, join, cancel, offer, toCall, itIs } = at1
+    const strict = await desk.room('议事厅', {
+      checkIn: { lateAfter: 10, noShowAfter: 15 },
+      suspension: { noShows: 1, within: 90, days: 30 },
+    })
+    const there = (who: number, hours = when) => asked(strict, hours, whom(who))
+    const taken = (await desk.book(there(0))).booking
+    await desk.book(there(1, '2026-12-01 09:00-10:00'))
+    const id = await join(there(1))
+    await join(there(2))
+    itIs('2026-12-02T08:30')
+    await cancel(taken.id)
+    expect(await toCall()).toEqual(['赵敏'])
+    expect(await refused(offer(id))).toMatchObject(code('stops-suspended'))
+  })
+
   it('lets the manager decide about whoever took an offer where that is the rule', async () => {
     const { desk, join, cancel, offer, answer, wish } = at1
     const strict = await desk.room('议事厅', { approvalFor: ['group'] })

@@ -136,6 +136,12 @@ function requireTurn(call: WriteCall, house: House, row: WaitingRow): void {
   if (first !== undefined) throw refusalFor(saidOf(first, namesFor(call, house, [])))
 }
 
+/** Somebody may have been suspended, or no longer be let in, since the place was kept for them. */
+function requireUnbarred(call: WriteCall, house: House, row: WaitingRow): void {
+  const [first] = waitingOf(call, house, row).barred ?? []
+  if (first !== undefined) throw refusalFor(saidOf(first, namesFor(call, house, [])))
+}
+
 export function offer(call: WriteCall, id: number, minutes: number): void {
   lapse(call)
   const row = requireWaiting(call, id)
@@ -174,6 +180,7 @@ export function answer(call: WriteCall, id: number, said: 'accept' | 'decline', 
   requireState(call, house, row, ['offered'])
   const { booking_id: booking } = row
   if (booking === null) throw refuse('conflict', 'waiting-is-waiting')
+  if (said === 'accept') requireUnbarred(call, house, row)
   turn(call, id, said === 'accept' ? 'accepted' : 'declined')
   note(call, id, said, words)
   if (said === 'accept') take(call, house, booking)

@@ -16,6 +16,7 @@ import {
   type Waiting,
 } from '../../rules'
 import { bookingsOfHolder } from '../../service/bookings'
+import { suspendedUntil } from '../../service/no-shows'
 
 const pieces = inJson(z.record(z.string(), z.number()))
 
@@ -142,7 +143,7 @@ export function waitingOf(call: Reader, house: House, row: WaitingRow): Waiting 
     holder,
     purpose: row.purpose,
     comers: [],
-    suspendedUntil: null,
+    suspendedUntil: suspendedUntil(call, house, row.room_id, holder.kind, numbers),
   }
   const own = bookingsOfHolder(call, holder, numbers, span.from - 100 * minutesOfDay)
   const without = new Set(row.booking_id === null ? [] : [row.booking_id])
