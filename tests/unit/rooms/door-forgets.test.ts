@@ -86,6 +86,40 @@ describe('the door forgets', () => {
     })
   })
 
+  // 个人信息保护法 19, 47: kept no longer than it is needed; that ten came is still known, who they were is not.
+  it('who of the register came to a group’s session, also where nothing else was written of them', async () => {
+    const room = await desk.room('议事厅')
+    const li = await desk.person('李梅')
+    const plain = {
+      name: null,
+      birth: null,
+      briefedOn: null,
+      withGuardian: false,
+      fetchedBy: '',
+      allergens: '',
+    }
+    const { booking } = await desk.book(
+      asked(
+        room,
+        '2026-12-01 09:00-11:00',
+        { kind: 'group', name: '合唱团' },
+        { comers: [{ ...plain, residentId: li }] },
+      ),
+    )
+    const { retention } = desk.client.privacy
+    const due = async () =>
+      (await retention.due({})).lines.find((line) => line.kind === 'rooms.contacts')?.count
+    desk.clock.setDate((at('2028-11-30T09:00') - 8 * 60) * 60_000)
+    expect(await due()).toBe(0)
+    desk.clock.setDate((at('2028-12-15T09:00') - 8 * 60) * 60_000)
+    expect(await due()).toBe(1)
+    await retention.confirm({ sendId: newSendId(), kind: 'rooms.contacts' })
+    expect(await due()).toBe(0)
+    expect((await desk.client.rooms.bookings.get({ id: booking.id })).booking.comers).toMatchObject([
+      { residentId: null, name: '' },
+    ])
+  })
+
   it('a resident’s booking whole, and still knows where the key is', async () => {
     const room = await desk.room('议事厅', { keys: ['前门'], checksBefore: ['煤气'] })
     const li = await desk.person('李梅')

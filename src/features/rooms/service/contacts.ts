@@ -33,7 +33,8 @@ function eraseContacts(call: HasStatements, booking: number): void {
   eraseDoor(call, booking)
   call
     .statement(
-      `UPDATE booking_comers SET name = '', birth = NULL, briefed_on = NULL, fetched_by = '', allergens = ''
+      `UPDATE booking_comers SET resident_id = NULL, name = '', birth = NULL, briefed_on = NULL, fetched_by = '',
+              allergens = ''
         WHERE booking_id = ?`,
     )
     .run(booking)
@@ -52,7 +53,9 @@ const keyIsOut = `EXISTS (SELECT 1 FROM room_key_entries e
 const due = `
   FROM bookings b WHERE b.starts <= @before AND b.ends <= @before AND b.resident_id IS NULL
    AND (b.in_charge IS NOT NULL OR b.phone IS NOT NULL
-     OR EXISTS (SELECT 1 FROM booking_comers c WHERE c.booking_id = b.id AND c.name || c.fetched_by || c.allergens <> '')
+     OR EXISTS (SELECT 1 FROM booking_comers c WHERE c.booking_id = b.id
+          AND (c.resident_id IS NOT NULL OR c.birth IS NOT NULL OR c.briefed_on IS NOT NULL
+            OR c.name || c.fetched_by || c.allergens <> ''))
      OR EXISTS (SELECT 1 FROM room_photos p WHERE p.booking_id = b.id)
      OR EXISTS (SELECT 1 FROM room_checks k WHERE k.booking_id = b.id)
      OR EXISTS (SELECT 1 FROM room_key_entries e WHERE e.booking_id = b.id AND e.taken_by IS NOT NULL))
