@@ -21,6 +21,7 @@ import { leaveRivals } from '../rivals/service/calls'
 import { leaveSeries } from '../series/service/leave'
 import { leaveWaitlist, waitlistKeeps } from '../waitlist/service/personal-data'
 import { dayOfMinute, startOfDay, minuteOfInstant, textOfMinute } from '../rules'
+import { comersHeld, comersKind, comersRecords, eraseComings } from './comers-held'
 import { contactsRetention, eraseDoor, withKeysOut } from './contacts'
 
 const bookingRow = z.object({
@@ -31,13 +32,17 @@ const bookingRow = z.object({
   held_until: z.number().nullable(),
   purpose: z.enum(purposes),
   state: z.enum(bookingStates),
+  title: z.string(),
+  in_charge: z.string().nullable(),
+  phone: z.string().nullable(),
 })
 
 const bookingsOf = (call: Reader, ids: readonly number[]) =>
   z.array(bookingRow).parse(
     call
       .statement(
-        `SELECT b.id, r.name AS room, b.starts, b.ends, b.held_until, b.purpose, b.state
+        `SELECT b.id, r.name AS room, b.starts, b.ends, b.held_until, b.purpose, b.state, b.title,
+                b.in_charge, b.phone
            FROM bookings b JOIN rooms r ON r.id = b.room_id
           WHERE b.resident_id IN (SELECT value FROM json_each(?)) ORDER BY b.id`,
       )
@@ -113,15 +118,10 @@ function erase(call: Eraser, erasure: Erasure): Readonly<Record<string, number>>
         .all(resident, JSON.stringify(kept['rooms.bookings'] ?? [])),
     )
   const wishes = waitlistKeeps.erase(call, erasure)
+  // Counted before their own bookings take their comers with them.
+  const comings = eraseComings(call, erasure)
   for (const { id } of ids) eraseBooking(call, id)
-  // Who came to what somebody else booked: that a place was taken stays, by whom goes.
-  call
-    .statement(
-      `UPDATE booking_comers SET resident_id = NULL, name = '', birth = NULL, briefed_on = NULL, fetched_by = '',
-              allergens = '' WHERE resident_id = ?`,
-    )
-    .run(resident)
-  return { 'rooms.bookings': ids.length, ...wishes }
+  return { 'rooms.bookings': ids.length, [comersKind]: comings, ...wishes }
 }
 
 export const roomsKeep: KeepsPersonalData = {
@@ -141,21 +141,27 @@ export const roomsKeep: KeepsPersonalData = {
     'room_rivals',
     'room_rival_calls',
   ],
-  kinds: ['rooms.bookings', 'rooms.contacts', 'rooms.waiting', 'rooms.waiting-contacts'],
+  kinds: ['rooms.bookings', comersKind, 'rooms.contacts', 'rooms.waiting', 'rooms.waiting-contacts'],
   files: photosHeld,
   held: (call, ids) => [
     {
       kind: 'rooms.bookings',
-      rows: bookingsOf(call, ids).map(({ id, room, starts, ends, purpose, state }) => [
-        ...dayField('day', dayOfMinute(starts)),
-        ...textField('room', room),
-        ...textField('hours', `${textOfMinute(starts).slice(11)}–${textOfMinute(ends).slice(11)}`),
-        ...wordField('purpose', `rooms:held.purposes.${purpose}`),
-        ...wordField('state', `rooms:held.states.${state}`),
-        ...textField('found', foundAtDoor(call, id)),
-        ...textField('keys', keysTaken(call, id)),
-      ]),
+      rows: bookingsOf(call, ids).map(
+        ({ id, room, starts, ends, purpose, state, title, in_charge, phone }) => [
+          ...dayField('day', dayOfMinute(starts)),
+          ...textField('room', room),
+          ...textField('hours', `${textOfMinute(starts).slice(11)}–${textOfMinute(ends).slice(11)}`),
+          ...wordField('purpose', `rooms:held.purposes.${purpose}`),
+          ...wordField('state', `rooms:held.states.${state}`),
+          ...textField('title', title),
+          ...textField('inCharge', in_charge),
+          ...textField('phone', phone),
+          ...textField('found', foundAtDoor(call, id)),
+          ...textField('keys', keysTaken(call, id)),
+        ],
+      ),
     },
+    comersHeld(call, ids),
     ...waitlistKeeps.held(call, ids),
   ],
   records: (call, ids) => {
@@ -169,7 +175,7 @@ export const roomsKeep: KeepsPersonalData = {
       const open = (held_until !== null && held_until > now) || keysOut.has(id)
       return { kind: 'rooms.bookings', id, open, ended: open ? null : dayOfMinute(ends) }
     })
-    return [...booked, ...waitlistKeeps.records(call, ids)]
+    return [...booked, ...comersRecords(call, ids), ...waitlistKeeps.records(call, ids)]
   },
   erase,
   // Nothing asks for it to stay: no money and no paper hangs on a booking. Two years show whether a room is used more than
