@@ -34,6 +34,8 @@ export interface Asking {
   readonly now: Minute | null
   /** A date of a series has its own horizon. */
   readonly inSeries: boolean
+  /** The house itself has turned them out: how far ahead is no matter then, as long as it is not over. */
+  readonly displaced?: boolean
 }
 
 export interface Verdict {
@@ -76,11 +78,12 @@ export function check(
   house: House,
   request: Request,
   { held, counted }: Books,
-  { now, inSeries }: Asking,
+  { now, inSeries, displaced = false }: Asking,
 ): Verdict {
   const room = roomOf(house, request.room)
   const { rules } = room
-  const ahead = now === null ? null : aheadReason(room, request.span, now, inSeries)
+  const tooFar = now === null ? null : aheadReason(room, request.span, now, inSeries)
+  const ahead = displaced && tooFar?.code !== 'over' ? null : tooFar
   const suspended = request.suspendedUntil
   const reasons: Reason[] = [
     ...placeReasons(house, request, held),

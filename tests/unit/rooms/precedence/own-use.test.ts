@@ -123,6 +123,30 @@ describe('an election', () => {
     ])
   })
 
+  // A day ahead is asked of who books; whom the house turns out this morning has not chosen the day.
+  it('finds another place today for who is displaced today, where the rooms are booked a day ahead', async () => {
+    const dayAhead = { aheadLeast: 1 }
+    const hall = await desk.room('多功能厅', dayAhead)
+    const side = await desk.room('茶室', dayAhead)
+    const when = '2026-12-05 14:00-15:00'
+    const group = { kind: 'group', name: '书法班' } as const
+    const { booking } = await desk.book(asked(hall, when, group))
+    desk.clock.setDate(Date.parse('2026-12-05T08:00:00+08:00'))
+    const own = { ...election(), room: hall, span: on('2026-12-05 13:00-16:00') }
+    const rooms = (slots: readonly { readonly room: number }[] = []) => slots.map((slot) => slot.room)
+    const { displaced } = await precedence().preview({ own })
+    expect(rooms(displaced[0]?.elsewhere)).toContain(side)
+    await take(own, [booking.id])
+    const [one] = (await precedence().calls({})).calls
+    expect(rooms(one?.elsewhere)).toContain(side)
+    // The nearest hour of the hall itself: right after the election.
+    expect(one?.slots[0]?.span).toEqual(on('2026-12-05 16:00-17:00'))
+    const to = { room: side, span: on(when), whole: true, places: 1, equipment: {} }
+    expect((await precedence().move({ sendId: newSendId(), id: one?.id ?? 0, to })).calls).toEqual([])
+    // What is over is no place, whoever is looking.
+    expect(one?.slots.every(({ span }) => span.from >= on('2026-12-05 08:00-09:00').from)).toBe(true)
+  })
+
   it('notes who was not reached and keeps them on the list, until they give up', async () => {
     const { id } = await classAt('2026-12-05 09:00-10:00')
     await take(election(), [id])

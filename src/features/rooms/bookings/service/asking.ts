@@ -58,6 +58,8 @@ export interface Asked {
   readonly names: Names
   /** A date of a series has its own horizon. */
   readonly inSeries: boolean
+  /** The house has turned them out and looks for another place for them. */
+  readonly displaced: boolean
   /** Nobody has to approve it: it was granted where it is, or whoever asks grants it. */
   readonly granted: boolean
   /** What the waitlist has to say; null where nobody waits for anything near. In `books` their places are taken. */
@@ -190,6 +192,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
     books: behindList(booked, behind),
     names: namesFor(call, house, comers),
     inSeries: false,
+    displaced: false,
     granted: false,
     request: {
       room,
@@ -209,8 +212,17 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
 export const ungranted = (notices: Verdict['notices'], granted: boolean): Verdict['notices'] =>
   granted ? notices.filter(({ code }) => code !== 'needs-approval') : notices
 
-export function verdictOf({ house, request, books, behind, now, inSeries, granted }: Asked): Verdict {
-  const asking = { now, inSeries }
+export function verdictOf({
+  house,
+  request,
+  books,
+  behind,
+  now,
+  inSeries,
+  displaced,
+  granted,
+}: Asked): Verdict {
+  const asking = { now, inSeries, displaced }
   const besides = behind === null ? books : { ...behind.beside, counted: books.counted }
   const past = behind === null ? null : walksPast(house, request, behind.list, behind.all, now, behind.beside)
   const { reasons, notices } = check(house, request, besides, asking)
@@ -219,12 +231,12 @@ export function verdictOf({ house, request, books, behind, now, inSeries, grante
 
 /** The whole answer for a screen: why not, and where else. */
 export function answerOf(asked: Asked): Answer {
-  const { house, request, books, now, names, inSeries } = asked
+  const { house, request, books, now, names, inSeries, displaced } = asked
   const { reasons: all, notices } = verdictOf(asked)
   const { kind, id } = request.holder
   const isUnsaid = kind === 'resident' && id === 0
   const reasons = isUnsaid ? all.filter(({ code }) => code !== 'may-not-book') : all
-  const asking = { now, inSeries }
+  const asking = { now, inSeries, displaced }
   const stopped = reasons.length > 0
   return {
     reasons: reasons.map((reason) => saidOf(reason, names)),

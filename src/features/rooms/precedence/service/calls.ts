@@ -76,7 +76,10 @@ export function openCalls(call: Reader): DisplacedCall[] {
   )
   const shown = shownTo(call.staff.roles)
   return open.map(({ one, row, booking, by }) => {
-    const { slots, elsewhere } = answerOf(askedElsewhere(call, row, takingOf(row)))
+    const { slots, elsewhere } = answerOf({
+      ...askedElsewhere(call, row, takingOf(row)),
+      displaced: true,
+    })
     const resident = row.resident_id === null ? undefined : known.get(row.resident_id)
     return {
       id: one.id,
@@ -129,7 +132,7 @@ export function noteCall(
 /** A new booking of theirs, asked about like any other; what was displaced stays on record. */
 export function moveDisplaced(call: WriteCall, id: number, to: Rescheduling): number {
   const { row } = requireOpen(call, id)
-  const asked = { ...askedElsewhere(call, row, to), inSeries: true }
+  const asked = { ...askedElsewhere(call, row, to), displaced: true }
   const [first] = verdictOf(asked).reasons
   if (first !== undefined) throw refusalFor(saidOf(first, asked.names))
   settle(call, asked.house, asked.around, asked.now)

@@ -52,7 +52,7 @@ function insteadOf(call: Reader, row: FullRow, { house, now }: Asked, own: Holdi
   const { request, booked } = askedElsewhere(call, row, takingOf(row))
   const left = booked.held.filter(({ who }) => who.is !== 'booking' || !ids.includes(who.booking))
   const books = withMore({ held: left, counted: booked.counted }, [own])
-  const asking = { now, inSeries: true }
+  const asking = { now, inSeries: true, displaced: true }
   return {
     slots: nearestFree(house, request, books, asking),
     elsewhere: otherRooms(house, request, books, asking),
