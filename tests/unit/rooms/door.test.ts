@@ -246,6 +246,33 @@ describe('whoever does not come', () => {
     expect((await desk.client.rooms.bookings.get({ id: again.booking.id })).booking.state).toBe('no-show')
   })
 
+  // 甲 is missed at 09:15 and lets go of the rest; 乙 has it from 09:20 and leaves at 09:40; at 09:50 nobody is there.
+  it.each([
+    { of: 'the whole room', whole: true, equipment: {} },
+    { of: 'the last places with the only oven', whole: false, equipment: { oven: 1 } },
+  ])(
+    'comes after all to what is free again, though somebody came and went: $of',
+    async ({ whole, equipment }) => {
+      const room = await desk.room('社区书房', { checkIn: { lateAfter: 5, noShowAfter: 15 }, places: 1 })
+      await desk.oven(room, 1)
+      const [late, other] = [ofResident(await desk.person('甲')), ofResident(await desk.person('乙'))]
+      const taken = { whole, equipment }
+      const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', late, taken))
+      itIs('2026-12-01T09:20')
+      const walkIn = (await desk.book(asked(room, '2026-12-01 09:15-10:00', other, taken))).booking
+      await move(walkIn.id, 'check-in')
+      itIs('2026-12-01T09:30')
+      expect(await refused(move(booking.id, 'check-in'))).toMatchObject(
+        code(whole ? 'stops-taken' : 'stops-places'),
+      )
+      itIs('2026-12-01T09:40')
+      await move(walkIn.id, 'leave')
+      itIs('2026-12-01T09:50')
+      await move(booking.id, 'check-in')
+      expect((await desk.client.rooms.bookings.get({ id: booking.id })).booking.state).toBe('checked-in')
+    },
+  )
+
   it('is not whoever is moved into time that has begun: they are waited for from then', async () => {
     const room = await desk.room('社区书房', strict)
     const li = await desk.person('李梅')

@@ -49,29 +49,30 @@ const relations = [
 })
 
 /** From when on, and up to when, somebody would be in the way, with the time both need before and after. */
-const after = 'NEW.starts - mine.buffer_before - theirs.buffer_after'
+const after = (starts: string) => `${starts} - mine.buffer_before - theirs.buffer_after`
 const until = 'NEW.held_until + mine.buffer_after + theirs.buffer_before'
 
 /** Whole bookings of one room never overlap: the first that ends after the beginning is the only one that can be in the way. */
-const wholeInTheWay = `(SELECT b.starts FROM bookings b
+const wholeInTheWay = (starts: string) => `(SELECT b.starts FROM bookings b
        WHERE b.room_id = x.other_id AND b.whole = 1 AND b.held_until IS NOT NULL
-         AND b.held_until > ${after} AND b.id <> NEW.id
+         AND b.held_until > ${after(starts)} AND b.id <> NEW.id
        ORDER BY b.held_until LIMIT 1) < ${until}`
 
 /** Places of one room overlap: all that end within the longest there can be are looked at. */
-const placesInTheWay = `EXISTS (SELECT 1 FROM bookings b
+const placesInTheWay = (starts: string) => `EXISTS (SELECT 1 FROM bookings b
        WHERE b.room_id = x.other_id AND b.whole = 0 AND b.held_until IS NOT NULL
-         AND b.held_until > ${after} AND b.held_until < ${until} + 2881
+         AND b.held_until > ${after(starts)} AND b.held_until < ${until} + 2881
          AND b.starts < ${until} AND b.id <> NEW.id)`
 
 /** Somebody whom this booking cannot be beside. */
-const somebodyInTheWay = `EXISTS (
+const inTheWayFrom = (starts: string) => `EXISTS (
     SELECT 1 FROM room_relations x
       JOIN rooms mine ON mine.id = x.room_id
       JOIN rooms theirs ON theirs.id = x.other_id
      WHERE x.room_id = NEW.room_id
-       AND ((x.relation <> 'within' OR NEW.whole) AND ${wholeInTheWay}
-         OR (x.relation = 'excluded' OR (NEW.whole AND x.relation <> 'around')) AND ${placesInTheWay}))`
+       AND ((x.relation <> 'within' OR NEW.whole) AND ${wholeInTheWay(starts)}
+         OR (x.relation = 'excluded' OR (NEW.whole AND x.relation <> 'around')) AND ${placesInTheWay(starts)}))`
+const somebodyInTheWay = inTheWayFrom('NEW.starts')
 
 /** Bookings by places of the room, this one among them, with their buffers; bounded by the longest there can be. */
 const seated = `SELECT b.starts - r.buffer_before AS begins, b.held_until + r.buffer_after AS ends, b.places
@@ -81,19 +82,19 @@ const seated = `SELECT b.starts - r.buffer_before AS begins, b.held_until + r.bu
        AND b.held_until < NEW.held_until + r.buffer_before + r.buffer_after + 2881`
 
 /** Use rises only where somebody begins: those moments, and this one's own, are all that has to be looked at. */
-const placesRunOut = `NOT NEW.whole AND EXISTS (
+const placesRunOutFrom = (starts: string) => `NOT NEW.whole AND EXISTS (
     SELECT 1 FROM (
-      SELECT max(m.begins, NEW.starts - r.buffer_before) AS at FROM (${seated}) m, rooms r
+      SELECT max(m.begins, ${starts} - r.buffer_before) AS at FROM (${seated}) m, rooms r
        WHERE r.id = NEW.room_id AND m.begins < NEW.held_until + r.buffer_after) moment
      WHERE (SELECT sum(s.places) FROM (${seated}) s WHERE s.begins <= moment.at AND s.ends > moment.at)
            > (SELECT places FROM rooms WHERE id = NEW.room_id))`
 
 const tooMany = `NEW.places > (SELECT places FROM rooms WHERE id = NEW.room_id)`
 
-const held = `
+const heldFrom = (starts: string) => `
   ${refuseWhere('too-many', tooMany)}
-  ${refuseWhere('taken', somebodyInTheWay)}
-  ${refuseWhere('places', placesRunOut)}`
+  ${refuseWhere('taken', inTheWayFrom(starts))}
+  ${refuseWhere('places', placesRunOutFrom(starts))}`
 
 /** Quarters of an hour that a span touches. */
 const quarters = (starts: string, until: string) =>
@@ -139,6 +140,16 @@ const takesMore = `NEW.held_until IS NOT NULL AND (OLD.held_until IS NULL OR NEW
      OR NEW.starts < OLD.starts OR NEW.room_id <> OLD.room_id OR NEW.whole > OLD.whole OR NEW.places > OLD.places
      OR (OLD.whole AND NOT NEW.whole))`
 
+/**
+ * From when on a change takes something anew: what it held before was its own, and whoever comes late has the rest from
+ * that minute. Somebody may have come and gone in what they had let go.
+ */
+const takenAnewFrom = `(CASE WHEN NEW.starts = OLD.starts AND NEW.room_id = OLD.room_id AND NEW.whole = OLD.whole
+         AND NEW.places <= OLD.places
+      THEN min(NEW.held_until - 1, max(coalesce(OLD.held_until, NEW.starts),
+             CASE WHEN OLD.state = 'no-show' AND NEW.state = 'checked-in' THEN coalesce(NEW.arrived_at, 0) ELSE 0 END))
+      ELSE NEW.starts END)`
+
 export const guards: readonly string[] = [
   ...relations,
   // REPLACE would take a row away without its triggers.
@@ -147,10 +158,10 @@ WHEN EXISTS (SELECT 1 FROM bookings WHERE id = NEW.id) BEGIN
   SELECT RAISE(ABORT, 'rooms.booking-exists');
 END;`,
   `CREATE TRIGGER \`bookings_held_insert\` AFTER INSERT ON \`bookings\`
-WHEN NEW.held_until IS NOT NULL BEGIN${held}
+WHEN NEW.held_until IS NOT NULL BEGIN${heldFrom('NEW.starts')}
 END;`,
   `CREATE TRIGGER \`bookings_held_update\` AFTER UPDATE OF id, room_id, starts, ends, held_until, whole, places ON \`bookings\`
-WHEN ${takesMore} BEGIN${held}
+WHEN ${takesMore} BEGIN${heldFrom(takenAnewFrom)}
 END;`,
   `CREATE TRIGGER \`bookings_keep_id\` BEFORE UPDATE OF id ON \`bookings\`
 WHEN NEW.id <> OLD.id BEGIN
@@ -170,7 +181,7 @@ WHEN EXISTS (SELECT 1 FROM booking_equipment WHERE booking_id = NEW.id) BEGIN
     'equipment',
     `NEW.held_until IS NOT NULL AND EXISTS (SELECT 1 FROM booking_equipment e WHERE e.booking_id = NEW.id AND ${pieceTooMany(
       'e.equipment_id',
-      'NEW.starts',
+      takenAnewFrom,
       'NEW.held_until',
       `
        AND NOT (OLD.held_until IS NOT NULL AND s.slot >= OLD.starts / 15 AND s.slot * 15 < OLD.held_until)`,
