@@ -1,4 +1,4 @@
--- What all migrations up to 0040_late-at-the-door make.
+-- What all migrations up to 0041_waiting-comers make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1606,6 +1606,20 @@ CREATE TABLE `canteen_claim_sums` (
 	CONSTRAINT "canteen_claim_sums_span" CHECK("canteen_claim_sums"."from_day" <= "canteen_claim_sums"."until_day")
 ) STRICT;
 
+CREATE TABLE `room_waiting_comers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`waiting_id` integer NOT NULL,
+	`resident_id` integer,
+	`name` text NOT NULL,
+	`birth` text,
+	`briefed_on` text,
+	`with_guardian` integer NOT NULL,
+	`fetched_by` text NOT NULL,
+	`allergens` text NOT NULL,
+	FOREIGN KEY (`waiting_id`) REFERENCES `room_waiting`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resident_id`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
 CREATE INDEX `audit_at` ON `audit` (`at`);
 
 CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);
@@ -3148,3 +3162,7 @@ WHEN EXISTS (SELECT 1 FROM booking_equipment WHERE booking_id = NEW.id) BEGIN
               WHERE o.equipment_id = s.equipment_id AND o.from_day <= date(s.slot * 900, 'unixepoch')
                 AND (o.until_day IS NULL OR date(s.slot * 900, 'unixepoch') <= o.until_day)))));
 END;
+
+CREATE INDEX `room_waiting_comers_of` ON `room_waiting_comers` (`waiting_id`,`id`);
+
+CREATE INDEX `room_waiting_comers_resident` ON `room_waiting_comers` (`resident_id`,`waiting_id`);

@@ -53,6 +53,29 @@ export const roomWaiting = sqliteTable(
   ],
 )
 
+/** Who would come, as they were named: they come along when the wish becomes a booking, and go when it is over. */
+export const roomWaitingComers = sqliteTable(
+  'room_waiting_comers',
+  {
+    id: integer('id').primaryKey(),
+    waitingId: integer('waiting_id')
+      .notNull()
+      .references(() => roomWaiting.id),
+    residentId: integer('resident_id').references(() => residents.id),
+    /** Of who is not in the register. */
+    name: text('name').notNull(),
+    birth: text('birth'),
+    briefedOn: text('briefed_on'),
+    withGuardian: integer('with_guardian', { mode: 'boolean' }).notNull(),
+    fetchedBy: text('fetched_by').notNull(),
+    allergens: text('allergens').notNull(),
+  },
+  (comer) => [
+    index('room_waiting_comers_of').on(comer.waitingId, comer.id),
+    index('room_waiting_comers_resident').on(comer.residentId, comer.waitingId),
+  ],
+)
+
 /** What happened to a wish, in its order. */
 export const roomWaitingEvents = sqliteTable(
   'room_waiting_events',

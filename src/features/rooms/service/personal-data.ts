@@ -136,6 +136,7 @@ export const roomsKeep: KeepsPersonalData = {
     'room_key_entries',
     'room_waiting',
     'room_waiting_events',
+    'room_waiting_comers',
     'room_displacements',
     'room_displacement_calls',
     'room_rivals',

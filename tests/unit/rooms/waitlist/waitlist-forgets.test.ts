@@ -9,7 +9,9 @@ it('a group’s contacts on the waitlist go after two years, and only they', asy
   try {
     await desk.book(wish(0))
     const choir = { kind: 'group', name: '合唱团' } as const
-    await join(asked(room, when, choir, { inCharge: '钱敏', phone: '13912345678' }))
+    const child = { residentId: null, name: '小宝', birth: '2018-01-01', briefedOn: null, withGuardian: true }
+    const comers = [{ ...child, fetchedBy: '外婆', allergens: '花生' }]
+    await join(asked(room, when, choir, { inCharge: '钱敏', phone: '13912345678', comers }))
     const { retention } = desk.client.privacy
     const due = async () =>
       (await retention.due({})).lines.find(({ kind }) => kind === 'rooms.waiting-contacts')?.count
@@ -23,6 +25,7 @@ it('a group’s contacts on the waitlist go after two years, and only they', asy
     expect(sqlite.prepare('SELECT in_charge, phone, state FROM room_waiting').all()).toEqual([
       { in_charge: null, phone: null, state: 'waiting' },
     ])
+    expect(sqlite.prepare('SELECT count(*) FROM room_waiting_comers').pluck().get()).toBe(0)
   } finally {
     desk.close()
   }

@@ -145,6 +145,28 @@ describe('the waitlist', () => {
     expect(await refused(offer(id))).toMatchObject(code('stops-suspended'))
   })
 
+  it('keeps who would come, and they come: what a child may not eat is known when the place is theirs', async () => {
+    const { desk, room, join, offer, answer, cancel } = at1
+    const { booking } = await desk.book(asked(room, when, { kind: 'centre' }))
+    const child = { residentId: null, name: '小宝', birth: '2018-01-01', briefedOn: null, withGuardian: true }
+    const li = await desk.person('李大')
+    const known = { ...child, residentId: li, name: null, birth: null, fetchedBy: '', allergens: '虾' }
+    const comers = [{ ...child, fetchedBy: '外婆', allergens: '花生' }, known]
+    const choir = { kind: 'group', name: '童声合唱团' } as const
+    const id = await join(asked(room, when, choir, { comers }))
+    await cancel(booking.id)
+    const { waiting } = await offer(id)
+    await answer(id, 'accept')
+    const { booking: theirs } = await desk.client.rooms.bookings.get({ id: waiting.bookingId ?? 0 })
+    expect(theirs.comers).toMatchObject([
+      { name: '小宝', fetchedBy: '外婆', allergens: '花生', withGuardian: true },
+      { name: '李大', allergens: '虾' },
+    ])
+    // They stand in the booking now, and nowhere beside it.
+    const { sqlite } = desk.desk.session.requireOpen().store
+    expect(sqlite.prepare('SELECT count(*) FROM room_waiting_comers').pluck().get()).toBe(0)
+  })
+
   it('lets the manager decide about whoever took an offer where that is the rule', async () => {
     const { desk, join, cancel, offer, answer, wish } = at1
     const strict = await desk.room('议事厅', { approvalFor: ['group'] })

@@ -24,6 +24,7 @@ import { bookingOf, bookingsNear } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
 import { askedList, requireWaiting } from './cards'
+import { bringUnseenComers, comersOfWish, forgetComers, keepComers } from './comers'
 import { listNear, openRows, spanOf, waitingOf, type WaitingRow } from './waiting'
 
 const append = eventAppender({ table: 'room_waiting_events', of: 'waiting_id', says: ['event', 'note'] })
@@ -31,8 +32,11 @@ const append = eventAppender({ table: 'room_waiting_events', of: 'waiting_id', s
 const note = (call: WriteCall, id: number, event: WaitingEventKind, said = '') =>
   append(call, id, { event, note: said })
 
-const turn = (call: WriteCall, id: number, state: WaitingState) =>
+/** Taken, turned down or given up: who would have come is asked about no more, or stands in the booking. */
+function turn(call: WriteCall, id: number, state: WaitingState): void {
   guarded(() => call.statement('UPDATE room_waiting SET state = ? WHERE id = ?').run(state, id))
+  forgetComers(call, id)
+}
 
 /** Somebody can wait for these to pass; nothing else is changed by waiting. */
 const passes: ReadonlySet<string> = new Set(['taken', 'buffer', 'places', 'equipment', 'waitlist', 'limit'])
@@ -61,7 +65,7 @@ export function join(call: WriteCall, text: BookingText): number {
       text.holder.kind !== 'centre',
   )
   if (isThere) throw refuse('conflict', 'already-waiting')
-  const { span, holder, equipment, comers: _comers, whole, ...plain } = text
+  const { span, holder, equipment, comers, whole, ...plain } = text
   const made = guarded(() =>
     call.statement(insert).get({
       ...plain,
@@ -75,6 +79,7 @@ export function join(call: WriteCall, text: BookingText): number {
     }),
   )
   const { id } = idRow.parse(made)
+  keepComers(call, id, comers)
   note(call, id, 'join')
   return id
 }
@@ -102,7 +107,7 @@ function holderOf({ holder_kind: kind, resident_id, group_name }: WaitingRow): A
   }
 }
 
-const textOf = (row: WaitingRow): BookingText => ({
+const textOf = (call: WriteCall, row: WaitingRow): BookingText => ({
   room: row.room_id,
   span: spanOf(row),
   whole: row.whole === 1,
@@ -113,7 +118,7 @@ const textOf = (row: WaitingRow): BookingText => ({
   title: row.title,
   inCharge: row.in_charge,
   phone: row.phone,
-  comers: [],
+  comers: comersOfWish(call, row.id),
 })
 
 function requireState(
@@ -149,10 +154,11 @@ export function offer(call: WriteCall, id: number, minutes: number): void {
   const now = minuteOfInstant(call.now)
   requireState(call, house, row, ['waiting'])
   requireTurn(call, house, row)
-  const text = textOf(row)
+  const text = textOf(call, row)
   const around = bookingsNear(call, [text.span])
   settle(call, house, around, now)
   const booking = keep(call, text, askedOf(call, text), Math.min(now + minutes, row.starts))
+  bringUnseenComers(call, id, booking)
   guarded(() =>
     call.statement(`UPDATE room_waiting SET state = 'offered', booking_id = ? WHERE id = ?`).run(booking, id),
   )
