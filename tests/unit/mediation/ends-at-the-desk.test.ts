@@ -106,7 +106,16 @@ describe('the time of a case (人民调解工作若干规定 33)', () => {
     await expect(at.mediation.timeLimits.extend(extend)).rejects.toMatchObject(
       refused('mediation.extension-too-late'),
     )
-    expect((await at.mediation.timeLimits.get({ case: two.id })).mayExtend).toBe(false)
+  })
+
+  it('takes, after it has passed, what all had wished before, and greys nothing for it', async () => {
+    // Accepted on 10-21, thirty days are over on 11-20; both had wished it on the last day, and it is heard of on 11-23.
+    const two = await accepted('2026-10-21')
+    const { limit, mayExtend } = await at.mediation.timeLimits.get({ case: two.id })
+    expect([limit?.due, mayExtend]).toEqual(['2026-11-20', true])
+    const wishes = [two.applicant, two.respondent].map((party) => ({ party, on: '2026-11-20' }))
+    const extend = { sendId: sendId(), case: two.id, days: 15, wishes }
+    expect(await at.mediation.timeLimits.extend(extend)).toEqual({ due: '2026-12-05' })
   })
 })
 

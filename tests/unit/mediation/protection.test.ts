@@ -7,6 +7,7 @@ import {
   extendOrder,
   lastDayGranted,
   longestEnd,
+  isAskedAbout,
   mayAskOnBehalf,
   orderFaults,
   orderStanding,
@@ -31,6 +32,13 @@ describe('反家庭暴力法 30: an order', () => {
       'ends-before-it-begins',
       'no-measure',
     ])
+  })
+
+  it('that has ended may have been asked about in time; one that was lifted or has not begun was not', () => {
+    const on = (today: string, liftedOn: string | null = null) =>
+      isAskedAbout(orderStanding(order, liftedOn, today).is)
+    expect([on('2026-09-15'), on('2026-09-16')]).toEqual([true, true])
+    expect([on('2026-03-15'), on('2026-09-16', '2026-08-01')]).toEqual([false, false])
   })
 
   it('is extended on the applicant’s request, before it ends, from its end on', () => {

@@ -28,7 +28,7 @@ export const timeLimitsContract = {
           })
           .nullable(),
         extensions: z.array(z.strictObject({ days: z.number().int(), wishes: z.array(wish), at: instant })),
-        /** Nobody is mediated here any more, or the time has passed: no more can be added. */
+        /** It runs, and somebody is still mediated here; wishes of before its end may be heard of after it. */
         mayExtend: z.boolean(),
       }),
     ),

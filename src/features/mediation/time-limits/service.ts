@@ -102,7 +102,7 @@ export const timeLimitsHandlers: HandlersOf<typeof timeLimitsContract> = {
               articles: [...articlesOf(one)],
             },
       extensions: extensionsOf(call, id),
-      mayExtend: limit !== null && !hasEnded(one.state) && call.today <= limit.due,
+      mayExtend: limit !== null && !hasEnded(one.state),
     }
   }),
 

@@ -49,6 +49,10 @@ export function timeToAsk(endsOn: string, askedOn: string): 'in-time' | 'last-da
   return askedOn === endsOn ? 'last-day' : 'too-late'
 }
 
+/** What was asked in time may be heard of, and written down, after the end; the day itself is held against the end. */
+export const isAskedAbout = (standing: OrderStanding['is']): boolean =>
+  standing === 'in-force' || standing === 'ended'
+
 export type CourtAskingFault = 'lifted' | 'too-late' | 'not-by-applicant'
 
 /** Why a court is not asked for more time, other measures or the lifting: the order stands, has not ended, and more time is its applicant's. */

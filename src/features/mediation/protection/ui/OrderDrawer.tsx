@@ -6,6 +6,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { notify } from '#app/notices'
 import { Day, DetailDrawer, ErrorState, Facts, KeyButton, LoadingLines, Status } from '#app/parts/index'
 import { paperPath } from '../../papers/ui/address'
+import { isAskedAbout } from '../../rules'
 import { desk } from '../../ui/client'
 import type { OrderRecord } from '../contract'
 import { OrderDeed, type Doing } from './OrderDeed'
@@ -123,10 +124,9 @@ function Deeds({ record, onDo }: { readonly record: OrderRecord; readonly onDo: 
   const navigate = useNavigate()
   const { id, caseId } = record.card
   const paper = { paper: 'protection-record', about: id, for: { is: 'mediator' } } as const
-  const over =
-    record.card.standing === 'in-force'
-      ? undefined
-      : t('protection.notInForce', { standing: t(`protection.standings.${record.card.standing}`) })
+  const over = isAskedAbout(record.card.standing)
+    ? undefined
+    : t('protection.notInForce', { standing: t(`protection.standings.${record.card.standing}`) })
   return (
     <div className="protection-actions">
       <KeyButton primary keys="F4" onPress={() => onDo({ what: 'see' })}>
