@@ -1,4 +1,4 @@
--- What all migrations up to 0025_as-it-was make.
+-- What all migrations up to 0026_put-right make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1230,16 +1230,6 @@ END;
 CREATE TRIGGER `mediation_case_events_from` BEFORE INSERT ON `mediation_case_events` BEGIN
   SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.from_state IS NOT (SELECT c.state FROM mediation_cases c WHERE c.id = NEW.case_id);
   SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.from_state IS NOT coalesce((SELECT e.to_state FROM mediation_case_events e WHERE e.id = (SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)), 'intake');
-END;
-
-CREATE TRIGGER `mediation_case_events_to` BEFORE INSERT ON `mediation_case_events` BEGIN
-  SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.kind NOT IN ('taken-back', 'send-back') AND (NEW.from_state, NEW.kind, NEW.to_state) NOT IN (VALUES ('intake', 'accept', 'accepted'), ('intake', 'not-accept', 'not-accepted'), ('intake', 'drop', 'dropped'), ('accepted', 'begin', 'mediating'), ('mediating', 'agree-in-writing', 'signing'), ('mediating', 'agree-orally', 'in-effect'), ('signing', 'take-effect', 'in-effect'), ('signing', 'settle-in-court', 'settled-in-court'), ('signing', 'set-aside', 'mediating'), ('in-effect', 'perform', 'performed'), ('in-effect', 'leave-unperformed', 'unperformed'), ('in-effect', 'renegotiate', 'mediating'), ('in-effect', 'close', 'closed'), ('unperformed', 'perform', 'performed'), ('unperformed', 'renegotiate', 'mediating'), ('closed', 'archive', 'archived'), ('archived', 'add-leaf', 'archived'), ('accepted', 'refuse', 'refused'), ('accepted', 'withdraw', 'withdrawn'), ('accepted', 'fail', 'failed'), ('mediating', 'refuse', 'refused'), ('mediating', 'withdraw', 'withdrawn'), ('mediating', 'fail', 'failed'), ('signing', 'refuse', 'refused'), ('signing', 'withdraw', 'withdrawn'), ('signing', 'fail', 'failed'), ('accepted', 'hand-over', 'handed-over'), ('accepted', 'join', 'joined'), ('mediating', 'hand-over', 'handed-over'), ('mediating', 'join', 'joined'), ('performed', 'close', 'closed'), ('unperformed', 'close', 'closed'), ('settled-in-court', 'close', 'closed'), ('refused', 'close', 'closed'), ('withdrawn', 'close', 'closed'), ('failed', 'close', 'closed'), ('handed-over', 'close', 'closed'));
-  SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.kind = 'send-back' AND (NEW.from_state <> 'closed' OR NEW.to_state IS NOT
-        (SELECT c.before_closing FROM mediation_cases c WHERE c.id = NEW.case_id));
-  SELECT RAISE(ABORT, 'mediation.not-taken-back') WHERE NEW.kind = 'taken-back' AND NOT EXISTS (
-        SELECT 1 FROM mediation_case_events e WHERE e.id = NEW.takes_back AND e.id = (SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)
-           AND e.to_state = NEW.from_state AND e.from_state = NEW.to_state
-           AND e.kind NOT IN ('accept', 'take-effect', 'agree-orally', 'settle-in-court', 'archive', 'add-leaf', 'taken-back'));
 END;
 
 CREATE TRIGGER `mediation_case_events_report` BEFORE INSERT ON `mediation_case_events` BEGIN
@@ -3755,4 +3745,14 @@ END;
 
 CREATE TRIGGER `mediation_signatures_no_update` BEFORE UPDATE ON `mediation_signatures` BEGIN
   SELECT RAISE(ABORT, 'mediation_signatures is append-only');
+END;
+
+CREATE TRIGGER `mediation_case_events_to` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.kind NOT IN ('taken-back', 'send-back') AND (NEW.from_state, NEW.kind, NEW.to_state) NOT IN (VALUES ('intake', 'accept', 'accepted'), ('intake', 'not-accept', 'not-accepted'), ('intake', 'drop', 'dropped'), ('accepted', 'begin', 'mediating'), ('mediating', 'agree-in-writing', 'signing'), ('mediating', 'agree-orally', 'in-effect'), ('signing', 'take-effect', 'in-effect'), ('signing', 'settle-in-court', 'settled-in-court'), ('signing', 'set-aside', 'mediating'), ('in-effect', 'perform', 'performed'), ('in-effect', 'leave-unperformed', 'unperformed'), ('in-effect', 'renegotiate', 'mediating'), ('in-effect', 'close', 'closed'), ('performed', 'leave-unperformed', 'unperformed'), ('unperformed', 'perform', 'performed'), ('unperformed', 'renegotiate', 'mediating'), ('closed', 'archive', 'archived'), ('archived', 'add-leaf', 'archived'), ('accepted', 'refuse', 'refused'), ('accepted', 'withdraw', 'withdrawn'), ('accepted', 'fail', 'failed'), ('mediating', 'refuse', 'refused'), ('mediating', 'withdraw', 'withdrawn'), ('mediating', 'fail', 'failed'), ('signing', 'refuse', 'refused'), ('signing', 'withdraw', 'withdrawn'), ('signing', 'fail', 'failed'), ('accepted', 'hand-over', 'handed-over'), ('accepted', 'join', 'joined'), ('mediating', 'hand-over', 'handed-over'), ('mediating', 'join', 'joined'), ('performed', 'close', 'closed'), ('unperformed', 'close', 'closed'), ('settled-in-court', 'close', 'closed'), ('refused', 'close', 'closed'), ('withdrawn', 'close', 'closed'), ('failed', 'close', 'closed'), ('handed-over', 'close', 'closed'));
+  SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.kind = 'send-back' AND (NEW.from_state <> 'closed' OR NEW.to_state IS NOT
+        (SELECT c.before_closing FROM mediation_cases c WHERE c.id = NEW.case_id));
+  SELECT RAISE(ABORT, 'mediation.not-taken-back') WHERE NEW.kind = 'taken-back' AND NOT EXISTS (
+        SELECT 1 FROM mediation_case_events e WHERE e.id = NEW.takes_back AND e.id = (SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)
+           AND e.to_state = NEW.from_state AND e.from_state = NEW.to_state
+           AND e.kind NOT IN ('accept', 'take-effect', 'agree-orally', 'settle-in-court', 'archive', 'add-leaf', 'taken-back'));
 END;

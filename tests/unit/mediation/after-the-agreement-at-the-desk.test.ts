@@ -74,6 +74,30 @@ describe('what was promised (人民调解法 31)', () => {
     expect(await stateOf(two)).toBe('performed')
   })
 
+  it('人民调解法 31: that was said to be kept by mistake is put right, and is owed again', async () => {
+    const two = await inEffect()
+    const keep = (instalment: number, fen: number | null) =>
+      at.mediation.performance.keep({ sendId: sendId(), instalment, day: today, fen, way: 'hand-to-hand' })
+    const parts = await partsOf(two)
+    const rows = []
+    for (const { id, fen } of parts) rows.push((await keep(id, fen)).performance)
+    await at.mediation.performance.perform({ sendId: sendId(), case: two.id })
+    const close = () => at.mediation.dossier.close({ sendId: sendId(), id: two.id, day: today, reason: '' })
+    await at.mediation.performance.reverse({ sendId: sendId(), performance: rows[0] ?? 0 })
+    expect((await partsOf(two))[0]).toMatchObject({ standing: 'late', leftFen: 10_000 })
+    await expect(close()).rejects.toMatchObject(refused('mediation.gate-not-performed'))
+    const { rows: waiting } = await at.mediation.waiting.list({ whose: 'mine', limit: 50 })
+    expect(waiting.map(({ id, waits }) => [id, waits.for])).toEqual([[two.id, 'instalment']])
+    const reason = '收条上是另一笔钱'
+    await at.mediation.performance.leaveUnperformed({ sendId: sendId(), case: two.id, reason })
+    expect(await stateOf(two)).toBe('unperformed')
+    const copiedAs = async () => (await at.mediation.copySheet.get({ id: two.id })).copied.performed
+    expect(await copiedAs()).toBe(false)
+    await keep(parts[0]?.id ?? 0, 10_000)
+    await at.mediation.performance.perform({ sendId: sendId(), case: two.id })
+    expect([await stateOf(two), await copiedAs()]).toEqual(['performed', true])
+  })
+
   it('人民调解法 32: may still be kept after the other side was told to sue', async () => {
     const two = await inEffect()
     const reason = '已告知可以起诉'

@@ -152,6 +152,9 @@ describe('an agreement', () => {
 
   it('is performed when it is', () => {
     expect(codes('perform', { state: 'in-effect', performed: false })).toEqual(['not-performed'])
+    // A row of it was put right since: nobody closes it as performed.
+    expect(codes('close', { state: 'performed', performed: false })).toEqual(['not-performed'])
+    expect(codes('close', { state: 'unperformed', performed: false })).toEqual([])
   })
 })
 

@@ -109,6 +109,15 @@ describe('the table of states', () => {
     })
   })
 
+  it('人民调解法 31: what was said to be kept may turn out not to be, and be kept after all', () => {
+    expect(afterMove('performed', 'leave-unperformed')).toBe('unperformed')
+    walks(({ state, moves }) => {
+      const said = moves.filter((move) => move === 'perform' || move === 'leave-unperformed').at(-1)
+      if (state === 'performed' || state === 'unperformed')
+        expect(said).toBe(state === 'performed' ? 'perform' : 'leave-unperformed')
+    })
+  })
+
   it('sends back from a review to where the case stood', () => {
     expect(afterMove('closed', 'send-back', 'failed')).toBe('failed')
     expect(afterMove('closed', 'send-back', null)).toBeNull()

@@ -49,6 +49,9 @@ describe('a case waits for', () => {
       due: '2026-12-01',
     })
     expect(waitOf(inEffect)).toEqual({ for: 'performance', due: null })
+    const performed = { ...plain, state: 'performed' } as const
+    expect(waitOf(performed)).toEqual({ for: 'closing', due: null })
+    expect(waitOf({ ...performed, instalments: ['2026-12-01'] })?.for).toBe('instalment')
   })
 
   it('the answer to who referred it, also while it is mediated: their day does not wait', () => {

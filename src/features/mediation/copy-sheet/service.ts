@@ -13,6 +13,7 @@ import type { Told } from '../papers/contract/source'
 import { peopleOf } from '../papers/service/people'
 import { tellingFor } from '../papers/service/telling'
 import { textsOf } from '../papers/service/texts'
+import { performedDay } from '../performance/rows'
 import { usualOrder } from '../rules'
 import type { CaseReader } from '../service/call'
 import { copyOrder, type Copied, type copySheetContract } from './contract'
@@ -42,11 +43,9 @@ function agreementOf(call: HasStatements, caseId: number, tell: Tell) {
 
 const isPerformed = (call: HasStatements, caseId: number): boolean =>
   call
-    .statement(
-      `SELECT 1 FROM mediation_case_events e WHERE e.case_id = ? AND e.kind = 'perform'
-          AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)`,
-    )
-    .get(caseId) !== undefined
+    .statement(`SELECT ${performedDay('?')}`)
+    .pluck()
+    .get(caseId) !== null
 
 function copiedOf(call: CaseReader, row: CaseRow): Copied {
   const [card] = cardsOf(call, [row])

@@ -10,6 +10,7 @@ import { hasOrHad } from '../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff } from '../cases/service/rows'
 import { confirmations, confirmedOnOf } from '../confirmation/service/rows'
 import { difficulties, referrers, sources } from '../contract/words'
+import { performedDay } from '../performance/rows'
 import { patrolsWhere } from '../patrols/service'
 import { reportCounting, type CountedRow } from '../rules'
 import type { CaseReader } from '../service/call'
@@ -80,7 +81,7 @@ const selected = (scope: string): string => `
     SELECT c.id FROM mediation_cases c WHERE c.confirmed_on BETWEEN ? AND ?)
   SELECT c.id, c.kind, c.source, c.referrer, c.difficulty, c.people, c.money_fen, c.accepted_on, c.state,
          ${lastOf('kind', endingMoves)} AS end_kind, ${lastOf('day', endingMoves)} AS end_day,
-         ${lastOf('day', ['perform'])} AS performed_on, coalesce(c.confirmed_on, ${confirmedOnOf('c')}) AS confirmed_on,
+         ${performedDay('c.id')} AS performed_on, coalesce(c.confirmed_on, ${confirmedOnOf('c')}) AS confirmed_on,
          coalesce((SELECT json_group_array(s.staff_id) FROM mediation_stays s
            WHERE s.case_id = c.id AND s.as_what = 'mediator' AND ${hasOrHad('s', 'c', "'closed', 'archived'")}), '[]') AS mediators
     FROM touched JOIN mediation_cases c ON c.id = touched.id WHERE ${scope} ORDER BY c.id`

@@ -46,7 +46,7 @@ export const performanceContract = {
             instalments: z.array(instalmentShown),
           }),
         ),
-        /** It is in effect, and something of it can still be kept. */
+        /** It is in effect, and something of it can still be kept or put right. */
         isOpen: z.boolean(),
         /** What saying that all is kept, or that it will not be, waits for. */
         steps: z.strictObject({ perform: z.array(gate), leaveUnperformed: z.array(gate) }),
@@ -80,7 +80,7 @@ export const performanceContract = {
     .input(request({ case: rowId }))
     .output(z.strictObject({ case: rowId })),
 
-  /** It will not be kept: the other side was told that it may sue (人民调解法 32). */
+  /** It will not be kept: the other side was told that it may sue (人民调解法 32); or it was not, as had been said. */
   leaveUnperformed: writes('mediation.cases', inMediation)
     .input(request({ case: rowId, reason: line(200) }))
     .output(z.strictObject({ case: rowId })),

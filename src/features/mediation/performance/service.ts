@@ -15,8 +15,11 @@ import { keptById, keptOf, ownerOf, performancesOf, remindedOf, watchedOf, type 
 
 const subjectOf = (id: number): string => `mediation-case:${id}`
 
-/** In effect, and something of it can still be kept: also after somebody was told to sue (人民调解法 32). */
-const isOpen = ({ state }: CaseRow): boolean => state === 'in-effect' || state === 'unperformed'
+/**
+ * In effect, and something of it can still be kept, also after somebody was told to sue (人民调解法 32), or put right, also after all of it was
+ * said to be kept.
+ */
+const isOpen = ({ state }: CaseRow): boolean => ['in-effect', 'performed', 'unperformed'].includes(state)
 
 /** The case of an instalment of the agreement that stands, where the asking person may see it. */
 function requireInstalment(call: CaseReader, instalment: number) {

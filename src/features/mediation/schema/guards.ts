@@ -26,6 +26,7 @@ export const guardedMoves: readonly (readonly [CaseState, CaseMove, CaseState])[
   ['in-effect', 'leave-unperformed', 'unperformed'],
   ['in-effect', 'renegotiate', 'mediating'],
   ['in-effect', 'close', 'closed'],
+  ['performed', 'leave-unperformed', 'unperformed'],
   ['unperformed', 'perform', 'performed'],
   ['unperformed', 'renegotiate', 'mediating'],
   ['closed', 'archive', 'archived'],

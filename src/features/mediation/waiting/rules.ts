@@ -50,6 +50,11 @@ export function waitsOf(known: Waiting): readonly Wait[] {
 
 export const waitOf = (known: Waiting): Wait | null => waitsOf(known)[0] ?? null
 
+const nextOf = (instalments: Waiting['instalments']): Wait => ({
+  for: 'instalment',
+  due: instalments.toSorted((one, other) => (one ?? '9999').localeCompare(other ?? '9999'))[0] ?? null,
+})
+
 function ofState({ state, due, isScreened, allConsent, instalments }: Waiting): Wait | null {
   switch (state) {
     case 'intake':
@@ -59,11 +64,11 @@ function ofState({ state, due, isScreened, allConsent, instalments }: Waiting): 
       return { for: allConsent ? 'mediation' : 'consents', due }
     case 'signing':
       return { for: 'signatures', due }
-    case 'in-effect': {
-      const [next] = instalments.toSorted((one, other) => (one ?? '9999').localeCompare(other ?? '9999'))
-      return next === undefined ? { for: 'performance', due: null } : { for: 'instalment', due: next }
-    }
+    case 'in-effect':
+      return instalments.length > 0 ? nextOf(instalments) : { for: 'performance', due: null }
+    // A row of what was said to be kept was put right: it is owed again.
     case 'performed':
+      return instalments.length > 0 ? nextOf(instalments) : { for: 'closing', due: null }
     case 'unperformed':
     case 'settled-in-court':
     case 'refused':

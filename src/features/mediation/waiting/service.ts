@@ -93,7 +93,7 @@ function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | nu
         died_on !== null || consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
     ),
     replyDue: row.referrer === null || isAnswered(call, row) ? null : row.reply_due,
-    instalments: row.state === 'in-effect' ? openInstalments(call, row.id) : [],
+    instalments: ['in-effect', 'performed'].includes(row.state) ? openInstalments(call, row.id) : [],
     followUps: dueOf(call, row).map(({ due }) => due),
   })
 }

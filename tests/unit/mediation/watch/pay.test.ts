@@ -73,6 +73,18 @@ describe('a closed case', () => {
     expect(await lineOf(two)).toMatchObject({ fen: 11_000 })
   })
 
+  it('is paid as performed while the last that was said of it is that it is', async () => {
+    const [kept, slip] = [await performed(), await performed()]
+    const reason = '记错了案件'
+    await mediation().performance.leaveUnperformed({ sendId: sendId(), case: slip.id, reason })
+    for (const two of [kept, slip]) await closeWhole(mediation(), sendId, two)
+    await unsalaried(mediation(), sendId, kept)
+    const { settings } = await mediation().pay.month({ month: '2026-11' })
+    await mediation().pay.configure({ sendId: sendId(), settings: { ...settings, onlyWhenPerformed: true } })
+    expect([(await lineOf(kept))?.faults, (await lineOf(slip))?.faults]).toEqual([[], ['not-performed']])
+    expect((await mediation().figures.of({ period: '2026-11' })).total.performed).toBe(1)
+  })
+
   it('that was closed with something missing is not paid, whoever gave a reason', async () => {
     const two = await performed()
     await unsalaried(mediation(), sendId, two)

@@ -6,6 +6,7 @@ import { rollOf } from '../../committee/service/index'
 import { hadWhenClosed } from '../../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { stateIn } from '../../cases/service/state-in'
+import { performedDay } from '../../performance/rows'
 import { caseMoves, type CaseState } from '../../contract/words'
 import {
   accountOf,
@@ -64,8 +65,6 @@ const courseRow = z.object({
 
 const holds = (event: string): string =>
   `NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = ${event}.id)`
-const hasStep = (kinds: string): string =>
-  `EXISTS (SELECT 1 FROM mediation_case_events s WHERE s.case_id = e.case_id AND s.kind IN (${kinds}) AND ${holds('s')})`
 
 /** How it ended: what was agreed once and made anew without success was not. */
 const ends = caseMoves
@@ -82,7 +81,7 @@ const wasClosed = (state: CaseState): boolean =>
 const courses = (condition: string): string =>
   `SELECT e.case_id, e.day AS closed_on, e.reason,
           coalesce(${lastEnd} IN ('take-effect', 'agree-orally', 'settle-in-court'), FALSE) AS succeeded,
-          ${hasStep("'perform'")} AS performed
+          (${performedDay('e.case_id')} IS NOT NULL) AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
     WHERE e.kind = 'close' AND ${stateIn(wasClosed)} AND c.erased_on IS NULL AND ${holds('e')}
       AND e.id = (SELECT max(l.id) FROM mediation_case_events l

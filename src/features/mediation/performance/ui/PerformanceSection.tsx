@@ -53,6 +53,8 @@ export function PerformanceSection({ record }: SectionProps) {
   if (duties.length === 0) return null
   const close = () => setDoing(undefined)
   const nobody = () => ''
+  // Said once to be kept, it is another thing to say that it is not.
+  const leaving = record.card.state === 'performed' ? 'notPerformed' : 'leave'
   return (
     <Section
       title={t('performance.title')}
@@ -65,7 +67,7 @@ export function PerformanceSection({ record }: SectionProps) {
               refusedBecause={reasonOf(t, steps.leaveUnperformed, nobody)}
               onPress={() => setDoing({ what: 'leave' })}
             >
-              {t('performance.leave')}
+              {t(`performance.${leaving}`)}
             </KeyButton>
             <KeyButton
               size="small"
@@ -110,12 +112,12 @@ export function PerformanceSection({ record }: SectionProps) {
       )}
       {doing?.what === 'leave' && (
         <ReasonDialog
-          title={t('performance.leave')}
-          action={t('performance.leave')}
+          title={t(`performance.${leaving}`)}
+          action={t(`performance.${leaving}`)}
           onCancel={close}
           onReason={({ words }) => leave.write({ case: caseId, reason: words }).then(close)}
         >
-          {t('performance.leaveWhat')}
+          {t(`performance.${leaving}What`)}
         </ReasonDialog>
       )}
     </Section>

@@ -138,9 +138,13 @@ function ending(one: CaseAtHand, move: Ending['move']): Gates {
   return when(gaps.length > 0, { code: 'ending', gaps })
 }
 
-function closing({ findings, by }: CaseAtHand): Gates {
-  const closed = mayClose(findings, by)
-  return closed.may ? none : [{ code: 'closing', because: closed.because }]
+/** What was said to be kept is kept still: a row of it may have been put right since. */
+function closing(one: CaseAtHand): Gates {
+  const closed = mayClose(one.findings, one.by)
+  return [
+    ...when(one.state === 'performed' && !one.performed, { code: 'not-performed' }),
+    ...(closed.may ? none : [{ code: 'closing', because: closed.because } as const]),
+  ]
 }
 
 function binding({ cover }: CaseAtHand): Gates {

@@ -33,7 +33,8 @@ export const caseTable: CourseTable<CaseState, CaseMove, CaseTarget> = {
     renegotiate: 'mediating',
     close: 'closed',
   },
-  performed: { close: 'closed' },
+  // What was written as kept, and was not, is put right until a reviewer closes it.
+  performed: { 'leave-unperformed': 'unperformed', close: 'closed' },
   // Whoever was told to sue (32) may still be paid.
   unperformed: { close: 'closed', perform: 'performed', renegotiate: 'mediating' },
   'settled-in-court': { close: 'closed' },
