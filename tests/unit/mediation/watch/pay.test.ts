@@ -85,6 +85,27 @@ describe('a closed case', () => {
     expect((await mediation().figures.of({ period: '2026-11' })).total.performed).toBe(1)
   })
 
+  it('特邀调解规定 20: of a court’s own paper is not asked whether it was performed: that is the court’s to enforce', async () => {
+    const entrusted = {
+      ...plainly('借款'),
+      source: 'referral',
+      referrer: 'court',
+      courtReferral: 'entrusted-ordinary',
+      letter: '1号',
+      replyDue: '2026-12-01',
+      papersSignedForOn: day,
+    } as const
+    const two = await acceptedCase(mediation(), sendId, entrusted)
+    await satDown(mediation(), sendId, two, '借款')
+    await mediation().agreements.propose({ sendId: sendId(), case: two.id, text: textOf(two, '还款') })
+    const paper = { by: 'court-paper', number: '（2026）鄂0192民初1号', on: today } as const
+    await mediation().agreements.settleInCourt({ sendId: sendId(), case: two.id, ...paper })
+    await mediation().dossier.close({ sendId: sendId(), id: two.id, day: today, reason: '卷宗另存法院' })
+    const { settings } = await mediation().pay.month({ month: '2026-11' })
+    await mediation().pay.configure({ sendId: sendId(), settings: { ...settings, onlyWhenPerformed: true } })
+    expect((await lineOf(two))?.faults).not.toContain('not-performed')
+  })
+
   it('that was closed with something missing is not paid, whoever gave a reason', async () => {
     const two = await performed()
     await unsalaried(mediation(), sendId, two)

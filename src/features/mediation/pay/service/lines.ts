@@ -78,10 +78,11 @@ const lastEnd = `(SELECT s.kind FROM mediation_case_events s WHERE s.case_id = e
 const wasClosed = (state: CaseState): boolean =>
   state === 'closed' || state === afterMove('closed', 'archive')
 
+/** Of a court's own paper (特邀调解规定 20) nobody here says that it is performed: the court enforces it. */
 const courses = (condition: string): string =>
   `SELECT e.case_id, e.day AS closed_on, e.reason,
           coalesce(${lastEnd} IN ('take-effect', 'agree-orally', 'settle-in-court'), FALSE) AS succeeded,
-          (${performedDay('e.case_id')} IS NOT NULL) AS performed
+          (${performedDay('e.case_id')} IS NOT NULL OR coalesce(${lastEnd} = 'settle-in-court', FALSE)) AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
     WHERE e.kind = 'close' AND ${stateIn(wasClosed)} AND c.erased_on IS NULL AND ${holds('e')}
       AND e.id = (SELECT max(l.id) FROM mediation_case_events l

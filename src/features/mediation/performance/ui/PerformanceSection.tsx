@@ -50,7 +50,8 @@ export function PerformanceSection({ record }: SectionProps) {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={3} />
   const { duties, isOpen, steps } = data
-  if (duties.length === 0) return null
+  // An agreement may have no duty that is watched, as an apology: it is kept all the same.
+  if (duties.length === 0 && !isOpen) return null
   const close = () => setDoing(undefined)
   const nobody = () => ''
   // Said once to be kept, it is another thing to say that it is not.
