@@ -1,4 +1,4 @@
--- What all migrations up to 0041_waiting-comers make.
+-- What all migrations up to 0042_claimed-otherwise make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1618,6 +1618,11 @@ CREATE TABLE `room_waiting_comers` (
 	`allergens` text NOT NULL,
 	FOREIGN KEY (`waiting_id`) REFERENCES `room_waiting`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`resident_id`) REFERENCES `residents`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE TABLE `canteen_claimed_otherwise` (
+	`meal_id` integer PRIMARY KEY NOT NULL,
+	FOREIGN KEY (`meal_id`) REFERENCES `canteen_meals`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 CREATE INDEX `audit_at` ON `audit` (`at`);

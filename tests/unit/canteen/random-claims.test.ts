@@ -1,5 +1,5 @@
 /**
- * Random months of lunches, voids, eligibilities that begin and are found to have ended, deaths learnt late: whatever
+ * Random months of lunches, voids, eligibilities that begin and are found to have ended, deaths learnt late and found to be wrong: whatever
  * happens, all claims together come to what stands in the end, as a slow reckoning meal by meal has it.
  */
 import fc from 'fast-check'
@@ -13,7 +13,19 @@ const step = fc.record({
   /** Days since the first of September; three months of them. */
   day: fc.integer({ min: 0, max: 90 }),
   who: fc.integer({ min: 0, max: 1 }),
-  what: fc.constantFrom('lunch', 'lunch', 'lunch', 'lunch', 'void', 'grant', 'end', 'end', 'die'),
+  what: fc.constantFrom(
+    'lunch',
+    'lunch',
+    'lunch',
+    'lunch',
+    'void',
+    'grant',
+    'end',
+    'end',
+    'die',
+    'die',
+    'live',
+  ),
   /** How far back what is learnt reaches, or which meal is meant. */
   back: fc.integer({ min: 0, max: 45 }),
 })
@@ -72,6 +84,10 @@ class Months {
     else if (what === 'die' && person.died === null && back > 30) {
       person.died = addDays(day, -back)
       await this.#at.status(person.residentId, 'deceased', person.died)
+    } else if (what === 'live' && person.died !== null) {
+      // The death was somebody else's.
+      person.died = null
+      await this.#at.status(person.residentId, 'living', day)
     }
   }
 

@@ -124,6 +124,13 @@ export const canteenUnclaimed = sqliteTable('canteen_unclaimed', {
   mealId: integer('meal_id').primaryKey(),
 })
 
+/** Meals that a claim asked for otherwise than as they were sold, or for nothing of: what was learnt of them may turn out wrong. */
+export const canteenClaimedOtherwise = sqliteTable('canteen_claimed_otherwise', {
+  mealId: integer('meal_id')
+    .primaryKey()
+    .references(() => canteenMeals.id),
+})
+
 export const canteenClaimEvents = sqliteTable(
   'canteen_claim_events',
   {

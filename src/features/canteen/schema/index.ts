@@ -123,4 +123,5 @@ export const impersonalTables: ImpersonalTables = {
   canteen_claim_events: 'what came of a claim',
   canteen_claim_payments: 'what funders paid',
   canteen_unclaimed: 'which meals are to be claimed',
+  canteen_claimed_otherwise: 'which meals are looked at again for a claim',
 }

@@ -25,6 +25,7 @@ const ordered: readonly (readonly [counted: string, ...named: readonly string[]]
     'canteen_handings.meal_id',
     'canteen_claim_lines.meal_id',
     'canteen_unclaimed.meal_id',
+    'canteen_claimed_otherwise.meal_id',
     'canteen_shifts.after_meal',
     'canteen_counts.until_meal',
     'canteen_close_requests.until_meal',

@@ -97,13 +97,14 @@ const unclaimedMeals = (call: Reader, { id, from, until }: ClaimPeriod): readonl
     id,
   ).map(({ meal }) => meal)
 
-/** Of these meals those that some claim has asked for. */
+/** Of these meals those that some claim has asked for, or has taken in and found nothing to ask for. */
 export const onceClaimed = (call: Reader, meals: readonly number[]): readonly number[] =>
   rowsOf(
     call,
     mealRow,
     `SELECT asked.value AS meal FROM json_each(?) asked
-      WHERE EXISTS (SELECT 1 FROM canteen_claim_lines l WHERE l.meal_id = asked.value)`,
+      WHERE EXISTS (SELECT 1 FROM canteen_claim_lines l WHERE l.meal_id = asked.value)
+         OR EXISTS (SELECT 1 FROM canteen_claimed_otherwise o WHERE o.meal_id = asked.value)`,
     JSON.stringify(meals),
   ).map(({ meal }) => meal)
 
@@ -134,6 +135,8 @@ export interface WorkedOut {
   readonly lines: readonly Claimed[]
   /** Every meal that was looked at, those of which nothing is to be claimed as well. */
   readonly meals: readonly number[]
+  /** Those among them of which something was learnt since. */
+  readonly relooked: readonly number[]
   readonly claimed: readonly KeptLine[]
 }
 
@@ -200,7 +203,8 @@ function* linesToClaimOf(call: Reader, { meals, relook, claimed }: MealsToClaim)
 export function* workOut(call: Reader, claim: ClaimPeriod): Pieces<WorkedOut> {
   const found = yield* mealsToClaim(call, claim)
   const lines = yield* linesToClaimOf(call, found)
-  return { lines, meals: found.meals, claimed: found.claimed }
+  const { meals, relook, claimed } = found
+  return { lines, meals, relooked: meals.filter((meal) => relook.has(meal)), claimed }
 }
 
 const partSumsRow = z.object({
@@ -294,8 +298,24 @@ export const sumsOfCorrections = (call: Reader, { id, from }: ClaimPeriod): Sums
     from,
   ) ?? { lines: 0, fen: 0 }
 
-/** Takes the lines in. A meal of which there is nothing to claim has been looked at, and is no longer to be. */
-export function takeIn(call: Writer, claim: ClaimPeriod, { lines, meals, claimed }: WorkedOut): void {
+/** Of these meals those of which all claims together do not ask for what the till wrote with them. */
+const askedOtherwise = `SELECT asked.value FROM json_each(?) asked
+      WHERE EXISTS (
+        SELECT 1 FROM (
+          SELECT s.part, s.policy, s.category, s.funder, s.fen FROM canteen_subsidies s WHERE s.meal_id = asked.value
+          UNION ALL
+          SELECT l.part, l.policy, l.category, l.funder, -l.fen FROM canteen_claim_lines l WHERE l.meal_id = asked.value)
+        GROUP BY part, policy, category, funder HAVING sum(fen) <> 0)`
+
+/**
+ * Takes the lines in. A meal of which there is nothing to claim has been looked at, and is no longer to be claimed as it was sold;
+ * but it is looked at again, for what was learnt of it may turn out wrong.
+ */
+export function takeIn(
+  call: Writer,
+  claim: ClaimPeriod,
+  { lines, meals, relooked, claimed }: WorkedOut,
+): void {
   const turns = new Map<string, number>()
   for (const line of claimed) {
     const matter = matterOf(line)
@@ -315,6 +335,9 @@ export function takeIn(call: Writer, claim: ClaimPeriod, { lines, meals, claimed
   call
     .statement('DELETE FROM canteen_unclaimed WHERE meal_id IN (SELECT value FROM json_each(?))')
     .run(JSON.stringify(meals))
+  call
+    .statement(`INSERT INTO canteen_claimed_otherwise (meal_id) ${askedOtherwise} ON CONFLICT DO NOTHING`)
+    .run(JSON.stringify(relooked))
 }
 
 const brokenRow = z.object({ meal: z.number() })

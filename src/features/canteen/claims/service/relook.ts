@@ -1,8 +1,8 @@
 /**
  * Which meals have to be looked at once more, because something was learnt after they were sold: a death, a move or a stay
  * that had begun by then, an eligibility that was decided on afterwards for days before, a birth or a sex that was put right, two records
- * that are one person's; and every meal that was mended once, because what was learnt may turn out wrong again. All other meals stand as
- * they were sold.
+ * that are one person's; and every meal that was mended once, or claimed otherwise than as it was sold, because what was learnt may turn
+ * out wrong again. All other meals stand as they were sold.
  */
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
@@ -115,6 +115,18 @@ const mealsMendedBefore = (call: Reader, until: string, asked: Asked): readonly 
     ...valuesOf(asked),
   )
 
+/** What was first claimed at less than was given, of another funder, or not at all: by what was learnt by then, right or wrong. */
+const mealsClaimedOtherwise = (call: Reader, until: string, asked: Asked): readonly number[] =>
+  ids(
+    call,
+    `SELECT m.id FROM canteen_claimed_otherwise o CROSS JOIN canteen_meals m ON m.id = o.meal_id
+       CROSS JOIN canteen_diners own ON own.id = m.diner_id
+      WHERE m.day BETWEEN ? AND ? AND ${standing}${ofAsked(asked, 'own.resident_id')}`,
+    stillKnownFrom(call),
+    until,
+    ...valuesOf(asked),
+  )
+
 /** Whoever turned out to be older or younger than the till had been told, not a man but a woman, or one person under two records. */
 const mealsBeforeCorrections = (call: Reader, until: string, asked: Asked): readonly number[] => {
   const diners = dinersAsked(call, asked)
@@ -144,4 +156,5 @@ export const mealsToRelook = (call: Reader, until: string, asked: Asked = null):
     ...mealsBeforeDecisions(call, until, asked),
     ...mealsBeforeCorrections(call, until, asked),
     ...mealsMendedBefore(call, until, asked),
+    ...mealsClaimedOtherwise(call, until, asked),
   ])
