@@ -53,6 +53,41 @@ describe('a weekly pattern', () => {
     expect(await namesOn('2026-12-01')).toEqual([['王桂珍', 'pattern']])
   })
 
+  it('that ends before the new one begins keeps its end, also when that was the day before yesterday', async () => {
+    const { id } = await enrol(canteen, '王桂珍')
+    // Until 4 December; from the 21st on it is to be eaten here.
+    const { pattern } = await everyWeek(canteen, id)
+    await orders().endPattern({ sendId: newSendId(), pattern, until: '2026-12-04', late: null })
+    await everyWeek(canteen, id, { way: 'eaten', from: '2026-12-21', replaces: pattern })
+    const kept = async () => {
+      const { patterns } = await orders().week({ diner: id, from: monday })
+      return patterns.map(({ from, until }) => [from, until]).toSorted()
+    }
+    expect(await kept()).toEqual([
+      [monday, '2026-12-04'],
+      ['2026-12-21', null],
+    ])
+    canteen.clock.setDate(Date.parse('2026-12-06T01:00:00Z'))
+    await canteen.signIn('manager')
+    expect(
+      await refusalOf(orders().endPattern({ sendId: newSendId(), pattern, until: '2026-12-18', late: null })),
+    ).toBe('canteen.order-in-the-past')
+    expect((await kept())[0]).toEqual([monday, '2026-12-04'])
+  })
+
+  it('comes back after a pause that is over: its end is not moved on', async () => {
+    const { id } = await enrol(canteen, '王桂珍')
+    await everyWeek(canteen, id)
+    const asked = { diner: id, meal: null, from: '2026-11-24', until: '2026-11-25', late: null } as const
+    const { pause } = await orders().pause({ sendId: newSendId(), ...asked })
+    canteen.clock.setDate(Date.parse('2026-11-27T01:00:00Z'))
+    await canteen.signIn('manager')
+    expect(
+      await refusalOf(orders().endPause({ sendId: newSendId(), pause, until: '2026-11-30', late: null })),
+    ).toBe('canteen.order-in-the-past')
+    expect(await namesOn('2026-11-28')).toEqual([['王桂珍', 'pattern']])
+  })
+
   it('changed from a day on leaves the days before as they were, and two never share a weekday', async () => {
     const { id } = await enrol(canteen, '王桂珍')
     const { pattern } = await everyWeek(canteen, id)

@@ -149,6 +149,10 @@ function endPatternWith(call: WriteCall, { id, from }: { id: number; from: strin
   else call.database.update(canteenPatterns).set({ until }).where(eq(canteenPatterns.id, id)).run()
 }
 
+/** What was to end sooner anyway is not prolonged by what comes after it. */
+const endingSooner = (kept: string | null, until: string): string =>
+  kept !== null && kept < until ? kept : until
+
 function patternOf(call: WriteCall, id: number) {
   const row = call.database.select().from(canteenPatterns).where(eq(canteenPatterns.id, id)).get()
   if (row === undefined) throw new DeskError('not-found', 'canteen.pattern-unknown')
@@ -178,7 +182,8 @@ export function addPattern(call: WriteCall, input: NewPattern) {
   if (replaced !== null && !onePerson(call).all(input.diner).includes(replaced.dinerId))
     throw new DeskError('not-found', 'canteen.pattern-unknown')
   const { result, wasLate } = inTime(call, input.diner, input.late, () => {
-    if (replaced !== null) endPatternWith(call, replaced, addDays(input.from, -1))
+    if (replaced !== null)
+      endPatternWith(call, replaced, endingSooner(replaced.until, addDays(input.from, -1)))
     refuseSharedWeekday(call, input)
     const { diner: dinerId, meal, way, weekdays, offer: offerId, from, until } = input
     return call.database
@@ -193,9 +198,10 @@ export function addPattern(call: WriteCall, input: NewPattern) {
   return { pattern: Number(result.lastInsertRowid) }
 }
 
-/** The day before today is the last that an end may name: what has passed was cooked. */
-function refuseEndInThePast(call: WriteCall, until: string): void {
+/** The day before today is the last that an end may name: what has passed was cooked. What is over by then stays over. */
+function refuseEndInThePast(call: WriteCall, kept: string | null, until: string): void {
   refusePast(call, addDays(until, 1))
+  if (kept !== null) refusePast(call, addDays(kept, 1))
 }
 
 /** Nobody cooks for whoever does not come any more: what was ordered week by week on this card ends with today. */
@@ -208,7 +214,7 @@ export function endPatternsOf(call: WriteCall, diner: number): void {
 export function endPattern(call: WriteCall, input: { pattern: number; until: string; late: Late }) {
   const pattern = patternOf(call, input.pattern)
   dinerOf(call, pattern.dinerId)
-  refuseEndInThePast(call, input.until)
+  refuseEndInThePast(call, pattern.until, input.until)
   const { wasLate } = inTime(call, pattern.dinerId, input.late, () =>
     endPatternWith(call, pattern, input.until),
   )
@@ -243,7 +249,7 @@ export function endPause(call: WriteCall, input: { pause: number; until: string;
   const kept = call.database.select().from(canteenPauses).where(eq(canteenPauses.id, input.pause)).get()
   if (kept === undefined) throw new DeskError('not-found', 'canteen.pause-unknown')
   dinerOf(call, kept.dinerId)
-  refuseEndInThePast(call, input.until)
+  refuseEndInThePast(call, kept.until, input.until)
   const { wasLate } = inTime(call, kept.dinerId, input.late, () => {
     const row = eq(canteenPauses.id, kept.id)
     return input.until < kept.from
