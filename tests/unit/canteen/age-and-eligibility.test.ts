@@ -9,6 +9,7 @@ import {
   countsAsFrom,
   differenceOf,
   endOf,
+  pausesOf,
   priceMeal,
   runningOut,
   stateOn,
@@ -232,5 +233,28 @@ describe('a year without announced holidays', () => {
       priceMeal(publishedPolicies(place), diner({ birth: '1955-01-01' }), facts, [], firstOfMarch)
     expect(price('shenzhen')).toMatchObject({ subsidyFen: 500, dayPresumed: true })
     expect(price('jurong').dayPresumed).toBe(false)
+  })
+})
+
+describe('the pauses of an eligibility', () => {
+  const paused = (day: string) => ({ move: 'pause', day }) as const
+  const resumed = (day: string) => ({ move: 'resume', day }) as const
+
+  it('are all over with a resumption, in whichever order they were entered', () => {
+    // For the 20th first, then for the 10th: it goes on from the 15th, and is not stopped on the 20th by what nobody means any more.
+    expect(pausesOf([paused('2026-09-20'), paused('2026-09-10'), resumed('2026-09-15')])).toEqual([
+      { from: '2026-09-10', until: '2026-09-14' },
+    ])
+    expect(pausesOf([paused('2026-09-10'), paused('2026-09-12'), resumed('2026-09-15')])).toEqual([
+      { from: '2026-09-10', until: '2026-09-14' },
+      { from: '2026-09-12', until: '2026-09-14' },
+    ])
+  })
+
+  it('that were over stay as they were, and one after them is open again', () => {
+    expect(pausesOf([paused('2026-09-01'), resumed('2026-09-05'), paused('2026-09-10')])).toEqual([
+      { from: '2026-09-01', until: '2026-09-04' },
+      { from: '2026-09-10', until: null },
+    ])
   })
 })

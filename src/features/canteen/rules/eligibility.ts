@@ -49,7 +49,10 @@ export interface End {
   readonly why: EligibilityEnd
 }
 
-/** What ends it first; null while nothing does. Of two on one day the event counts, not the term. */
+/**
+ * What ends it first; null while nothing does. Of two on one day the event counts, not the term. An end is worked out of what happened
+ * each time and kept nowhere: a death or a stay that turns out never to have been gives back what it had ended.
+ */
 export function endOf(eligibility: Eligibility, life: LifeEvents): End | null {
   const start = startOf(eligibility)
   // Approved during a stay that is over by then, it is not ended by it.
@@ -128,14 +131,19 @@ export interface DatedMove {
   readonly day: string
 }
 
-/** The pauses that moves in their order make; a pause that nothing resumed has no end yet. */
+/**
+ * The pauses that moves in their order make; a pause that nothing resumed has no end yet. With a resumption all of them are over: one
+ * for days to come may have been entered before another began, and falls away.
+ */
 export function pausesOf(moves: readonly DatedMove[]): readonly Pause[] {
-  const pauses: Pause[] = []
+  let pauses: readonly Pause[] = []
   for (const { move, day } of moves) {
-    const open = pauses.at(-1)
-    if (move === 'pause') pauses.push({ from: day, until: null })
-    else if (move === 'resume' && open?.until === null) {
-      pauses[pauses.length - 1] = { from: open.from, until: addDays(day, -1) }
+    if (move === 'pause') pauses = [...pauses, { from: day, until: null }]
+    else if (move === 'resume') {
+      const last = addDays(day, -1)
+      pauses = pauses
+        .map((pause) => (pause.until === null ? { ...pause, until: last } : pause))
+        .filter(({ from, until }) => until === null || from <= until)
     }
   }
   return pauses
