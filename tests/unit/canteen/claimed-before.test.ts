@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { readMigrations } from '#vault/store/migrate'
 
 const migrations = readMigrations('resources/migrations/desk')
-const brings = migrations.findIndex(({ id }) => id === '0040_claimed-otherwise')
+const brings = migrations.findIndex(({ id }) => id === '0042_claimed-otherwise')
 
 it('what was claimed otherwise than as it was sold is looked at again from now on', () => {
   const desk = new Database(':memory:')
