@@ -8,6 +8,7 @@ import {
   isLocked,
   standingByFunder,
   summaryOf,
+  whyNotSettled,
   type ClaimLine,
   type LookedAtMeal,
 } from '#features/canteen/rules/index'
@@ -50,6 +51,14 @@ describe('a claim', () => {
       { funder: '区', claimedFen: 50, paidFen: 0, deductedFen: 0, openFen: 50 },
       { funder: '镇', claimedFen: 0, paidFen: 5, deductedFen: 0, openFen: -5 },
     ])
+  })
+
+  it('is settled without a word only where nothing is open of any funder: what one paid too much is not what another owes', () => {
+    const owes = { funder: '市', claimedFen: 1000, paidFen: 900, deductedFen: 0, openFen: 100 }
+    const over = { funder: '区', claimedFen: 500, paidFen: 600, deductedFen: 0, openFen: -100 }
+    expect(whyNotSettled([owes, over], '')).toBe('rest-unexplained')
+    expect(whyNotSettled([owes, over], '市级少拨、区级多拨')).toBeNull()
+    expect(whyNotSettled([{ ...owes, paidFen: 1000, openFen: 0 }], '')).toBeNull()
   })
 
   it('goes from draft to paid, comes back only after it was submitted, and is locked while it is away', () => {

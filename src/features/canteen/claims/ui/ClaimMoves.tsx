@@ -7,6 +7,7 @@ import { notify } from '#app/notices'
 import { KeyButton, ReasonDialog } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { ClaimMove } from '../../contract/words'
+import { whyNotSettled } from '../../rules/claim-summary'
 import { desk } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
 
@@ -66,7 +67,7 @@ export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
     return undefined
   }
   const primary: readonly ClaimMove[] = ['check', 'submit', 'pay']
-  const rest = claim.funders.reduce((sum, { openFen }) => sum + openFen, 0)
+  const unexplained = whyNotSettled(claim.funders, '') === 'rest-unexplained'
   return (
     <>
       {claim.canDrop && (
@@ -94,8 +95,8 @@ export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
       {asking !== undefined && (
         <ReasonDialog
           title={t(`claimMoves.${asking}`)}
-          // What is still open has to be explained; a claim that is paid to the fen asks nothing.
-          {...(asking === 'pay' && rest === 0 ? { free: false } : {})}
+          // What is still open of any funder has to be explained; a claim that is paid to the fen asks nothing.
+          {...(asking === 'pay' && !unexplained ? { free: false } : {})}
           action={t(`claimMoves.${asking}`)}
           onCancel={() => setAsking(undefined)}
           onReason={({ words }) => answer(asking, words)}
