@@ -90,6 +90,7 @@ export const dinersContract = {
     .input(request({ id: rowId, place: line(60), from: day, until: day.nullable() }))
     .output(z.strictObject({ stay: rowId })),
 
+  /** Corrects an end as well. One that ends with its own first day has never been: it was somebody else's. */
   endStay: writes('canteen.diners')
     .input(request({ stay: rowId, until: day }))
     .output(z.strictObject({ stay: rowId })),

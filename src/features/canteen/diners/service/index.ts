@@ -88,12 +88,20 @@ function conditionOf(
   }
 }
 
-function refuseOverlap(call: WriteCall, diner: number, from: string, until: string | null): void {
+/** `own`: a stay that is corrected is not in its own way. */
+function refuseOverlap(
+  call: WriteCall,
+  diner: number,
+  { from, until }: { readonly from: string; readonly until: string | null },
+  own: number | null,
+): void {
   const other = rowOf(
     call,
     z.object({ id: z.number() }),
-    `SELECT id FROM canteen_stays WHERE diner_id = ? AND (until_day IS NULL OR until_day > ?) AND (? IS NULL OR from_day < ?)`,
+    `SELECT id FROM canteen_stays WHERE diner_id = ? AND id IS NOT ?
+        AND (until_day IS NULL OR until_day > ?) AND (? IS NULL OR from_day < ?)`,
     diner,
+    own,
     from,
     until,
     until,
@@ -191,7 +199,7 @@ export const dinersHandlers = {
     if (until !== null && until <= from) {
       throw new DeskError('invalid', 'desk.input', {}, [{ path: ['until'], code: 'ends-before-it-begins' }])
     }
-    refuseOverlap(call, id, from, until)
+    refuseOverlap(call, id, { from, until }, null)
     const { lastInsertRowid } = call.database
       .insert(canteenStays)
       .values({ dinerId: id, place, from, until })
@@ -204,11 +212,17 @@ export const dinersHandlers = {
     const row = call.database.select().from(canteenStays).where(eq(canteenStays.id, stay)).get()
     if (row === undefined) throw new DeskError('not-found', 'canteen.stay-unknown')
     dinerOf(call, row.dinerId)
-    if (until <= row.from) {
+    if (until < row.from) {
       throw new DeskError('invalid', 'desk.input', {}, [{ path: ['until'], code: 'ends-before-it-begins' }])
     }
-    call.database.update(canteenStays).set({ until }).where(eq(canteenStays.id, stay)).run()
-    call.record({ subject: `canteen-diner:${row.dinerId}`, change: { stay, until } })
+    const wasNever = until === row.from
+    const kept = eq(canteenStays.id, stay)
+    if (wasNever) call.database.delete(canteenStays).where(kept).run()
+    else {
+      refuseOverlap(call, row.dinerId, { from: row.from, until }, stay)
+      call.database.update(canteenStays).set({ until }).where(kept).run()
+    }
+    call.record({ subject: `canteen-diner:${row.dinerId}`, change: { stay, until, wasNever } })
     return { stay }
   }),
 }

@@ -13,7 +13,7 @@ import { CardForm, ChangeForm, MoveCard, StayForm, EndStayForm } from './deeds'
 import { cardTone } from './tones'
 import './diners.css'
 
-type Doing = 'change' | 'card' | 'stay' | 'end-stay'
+type Doing = 'change' | 'card' | 'stay' | { readonly stay: number }
 
 export default function DinerDrawer() {
   const { t } = useTranslation('canteen')
@@ -103,6 +103,10 @@ function Deeds({ diner, stays }: { readonly diner: DinerRow; readonly stays: rea
   const away = stays.find(({ until }) => until === null)
   if (!may) return null
   const close = () => setDoing(undefined)
+  if (typeof doing === 'object') {
+    const stay = stays.find(({ id }) => id === doing.stay)
+    return stay === undefined ? null : <EndStayForm key={stay.id} stay={stay} onClose={close} />
+  }
   switch (doing) {
     case 'change':
       return <ChangeForm diner={diner} onClose={close} />
@@ -110,8 +114,6 @@ function Deeds({ diner, stays }: { readonly diner: DinerRow; readonly stays: rea
       return <CardForm diner={diner} onClose={close} />
     case 'stay':
       return <StayForm diner={diner} onClose={close} />
-    case 'end-stay':
-      return away === undefined ? null : <EndStayForm stay={away} onClose={close} />
     case undefined:
       return (
         <div className="diner-actions">
@@ -126,8 +128,15 @@ function Deeds({ diner, stays }: { readonly diner: DinerRow; readonly stays: rea
           {away === undefined ? (
             <KeyButton onPress={() => setDoing('stay')}>{t('diners.goesAway')}</KeyButton>
           ) : (
-            <KeyButton onPress={() => setDoing('end-stay')}>{t('diners.comesBack')}</KeyButton>
+            <KeyButton onPress={() => setDoing({ stay: away.id })}>{t('diners.comesBack')}</KeyButton>
           )}
+          {stays
+            .filter(({ until }) => until !== null)
+            .map(({ id, place }) => (
+              <KeyButton key={id} onPress={() => setDoing({ stay: id })}>
+                {t('diners.correctStay', { place })}
+              </KeyButton>
+            ))}
         </div>
       )
   }

@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DayInput, Field, FieldRow, Form, KeyButton } from '#app/parts/index'
+import { Day, DayInput, Field, FieldRow, Form, KeyButton } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
 import { dinersContract, type Card, type DinerRow, type Stay } from '../contract'
@@ -140,23 +140,27 @@ export function EndStayForm({ stay, onClose }: { readonly stay: Stay; readonly o
   const { t } = useTranslation('canteen')
   const today = useToday()
   const end = useWrite(desk.canteen.diners.endStay)
+  const label = stay.until === null ? t('diners.comesBack') : t('diners.correctStay', { place: stay.place })
   return (
     <Form<{ readonly until?: string }, unknown>
-      label={t('diners.comesBack')}
-      initial={{ until: today }}
+      label={label}
+      initial={{ until: stay.until ?? today }}
       schema={dinersContract.endStay['~orpc'].inputSchema}
       inputOf={({ until }) => ({ stay: stay.id, until: until ?? '' })}
       submit={({ until }) => end.write({ stay: stay.id, until: until ?? '' })}
-      onDone={() => {
-        notify(t('diners.back'))
+      onDone={(_, { until }) => {
+        notify(t(until === stay.from ? 'diners.wasNever' : 'diners.back'))
         onClose()
       }}
-      submitLabel={t('diners.comesBack')}
+      submitLabel={label}
       onCancel={onClose}
     >
       <Field name="until" label={t('diners.backOn')} hint={t('diners.backHint')}>
         <DayInput />
       </Field>
+      <p className="soft">
+        {t('diners.neverHint')} <Day day={stay.from} />
+      </p>
     </Form>
   )
 }

@@ -1,0 +1,50 @@
+/** Stays in an institution at a real desk: corrected after they ended, and taken as never having been. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newSendId } from '../../support/desk'
+import { inNeedFen, openClaimDesk, type ClaimDesk } from './claim-desk'
+
+const sendId = newSendId
+let at: ClaimDesk
+beforeEach(async () => {
+  at = await openClaimDesk()
+})
+afterEach(() => at.desk.close())
+
+const diners = () => at.desk.client.canteen.diners
+const stay = async (id: number, from: string, until: string | null) =>
+  (await diners().stay({ sendId: sendId(), id, place: '城南养老院', from, until })).stay
+const endStay = (id: number, until: string) => diners().endStay({ sendId: sendId(), stay: id, until })
+const staysOf = async (id: number) =>
+  (await diners().get({ id })).stays.map(({ from, until }) => [from, until])
+
+describe('a stay', () => {
+  it('whose end is written down can be corrected, and not into another one', async () => {
+    const { diner } = await at.enrol()
+    at.go('2026-09-20')
+    const first = await stay(diner, '2026-09-01', '2026-09-05')
+    await stay(diner, '2026-09-10', '2026-09-12')
+    await endStay(first, '2026-09-04')
+    expect(await staysOf(diner)).toContainEqual(['2026-09-01', '2026-09-04'])
+    await expect(endStay(first, '2026-09-11')).rejects.toMatchObject({ data: { code: 'canteen.stay-there' } })
+    await endStay(first, '2026-09-10')
+    expect(await staysOf(diner)).toContainEqual(['2026-09-01', '2026-09-10'])
+    await expect(endStay(first, '2026-08-31')).rejects.toMatchObject({ data: { code: 'desk.input' } })
+  })
+
+  it('that was somebody else’s has never been, and gives back the eligibility that it had ended', async () => {
+    const { diner, residentId } = await at.enrol()
+    at.go('2026-09-01')
+    await at.grant(residentId, '低保', '2026-09-01')
+    await at.lunch(diner, '2026-09-10')
+    at.go('2026-09-20')
+    const wrong = await stay(diner, '2026-09-08', null)
+    expect((await diners().get({ id: diner })).diner.categories).toEqual([])
+    at.go('2026-10-08')
+    expect((await at.get(await at.claim('2026-09'))).fen).toBe(0)
+    await endStay(wrong, '2026-09-08')
+    const { diner: shown, stays } = await diners().get({ id: diner })
+    expect([shown.categories, stays]).toEqual([['低保'], []])
+    at.go('2026-11-05')
+    expect((await at.get(await at.claim('2026-10'))).fen).toBe(inNeedFen)
+  })
+})
