@@ -1,4 +1,4 @@
--- What all migrations up to 0042_claimed-otherwise make.
+-- What all migrations up to 0043_sent-again make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -2571,12 +2571,6 @@ CREATE TRIGGER `canteen_claim_lines_unclaimed` AFTER DELETE ON `canteen_claim_li
   INSERT INTO canteen_unclaimed (meal_id) VALUES (OLD.meal_id) ON CONFLICT DO NOTHING;
 END;
 
-CREATE TRIGGER `canteen_claims_course` BEFORE UPDATE OF state ON `canteen_claims`
-WHEN OLD.state || ' ' || NEW.state NOT IN (
-  'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft') BEGIN
-  SELECT RAISE(ABORT, 'canteen_claims: no such move');
-END;
-
 CREATE TRIGGER `canteen_claims_span_stays` BEFORE UPDATE OF from_day, until_day ON `canteen_claims` BEGIN
   SELECT RAISE(ABORT, 'canteen_claims: a claim is of its period');
 END;
@@ -3171,3 +3165,10 @@ END;
 CREATE INDEX `room_waiting_comers_of` ON `room_waiting_comers` (`waiting_id`,`id`);
 
 CREATE INDEX `room_waiting_comers_resident` ON `room_waiting_comers` (`resident_id`,`waiting_id`);
+
+CREATE TRIGGER `canteen_claims_course` BEFORE UPDATE OF state ON `canteen_claims`
+WHEN OLD.state || ' ' || NEW.state NOT IN (
+  'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft',
+  'returned submitted') BEGIN
+  SELECT RAISE(ABORT, 'canteen_claims: no such move');
+END;

@@ -66,6 +66,8 @@ describe('a claim', () => {
     expect(claimStateAfter('checked', 'submit')).toBe('submitted')
     expect(claimStateAfter('submitted', 'return')).toBe('returned')
     expect(claimStateAfter('returned', 'reopen')).toBe('draft')
+    // Where nothing has to change it goes out as it was.
+    expect(claimStateAfter('returned', 'submit')).toBe('submitted')
     expect(claimTable.paid).toEqual({})
     expect(claimStates.filter(isLocked)).toEqual(['submitted', 'paid'])
   })

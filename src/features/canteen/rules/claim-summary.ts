@@ -54,12 +54,15 @@ export function byFunder(
   return sums
 }
 
-/** 草稿 → 已核对 → 已提交 → 已退回 / 已拨付. A claim that came back is corrected and submitted again. */
+/**
+ * 草稿 → 已核对 → 已提交 → 已退回 / 已拨付. A claim that came back is corrected and submitted again; where nothing of it has to change, or may
+ * because a later one has corrected it, it is submitted as it was.
+ */
 export const claimTable: CourseTable<ClaimState, ClaimMove> = {
   draft: { check: 'checked' },
   checked: { reopen: 'draft', submit: 'submitted' },
   submitted: { return: 'returned', pay: 'paid' },
-  returned: { reopen: 'draft' },
+  returned: { reopen: 'draft', submit: 'submitted' },
   paid: {},
 }
 
