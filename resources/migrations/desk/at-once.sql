@@ -1,4 +1,4 @@
--- What all migrations up to 0043_sent-again make.
+-- What all migrations up to 0044_signed-again make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -998,7 +998,7 @@ CREATE TABLE `canteen_close_requests` (
 	`until_meal` integer NOT NULL,
 	`until_entry` integer NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `until_shift` integer DEFAULT 0 NOT NULL, `until_banking` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -3171,4 +3171,9 @@ WHEN OLD.state || ' ' || NEW.state NOT IN (
   'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft',
   'returned submitted') BEGIN
   SELECT RAISE(ABORT, 'canteen_claims: no such move');
+END;
+
+CREATE TRIGGER `canteen_bankings_drawer_went_on` BEFORE INSERT ON `canteen_bankings`
+WHEN EXISTS (SELECT 1 FROM canteen_shifts later WHERE later.id > NEW.shift_id) BEGIN
+  SELECT RAISE(ABORT, 'canteen_bankings: the drawer went on to the next shift');
 END;

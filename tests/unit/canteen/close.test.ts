@@ -197,6 +197,33 @@ describe('a shift', () => {
     expect((await sheet()).accounts).toEqual([{ tender: 'cash', paidInFen: 10_000, paidOutFen: 10_000 }])
   })
 
+  it('that was counted gives nothing to the bank any more once its money is the float of the next', async () => {
+    const first = await open(10_000)
+    await count(first, 10_000)
+    const second = await open(10_000)
+    await expect(close().toBank({ sendId: newSendId(), shift: first, fen: 5_000 })).rejects.toMatchObject(
+      refused('drawer-went-on'),
+    )
+    expect(() =>
+      sqlite().exec(
+        `INSERT INTO canteen_bankings (shift_id, fen, at, staff_id) SELECT id, 1, at, staff_id FROM canteen_shifts WHERE id = ${first}`,
+      ),
+    ).toThrow(/drawer went on/)
+    await close().toBank({ sendId: newSendId(), shift: second, fen: 5_000 })
+    expect(await count(second, 5_000)).toEqual({ expectedFen: 5_000, differenceFen: 0 })
+  })
+
+  it('that is still open from yesterday is counted as blind: what is sold today lies in its drawer', async () => {
+    const shift = await open(20_000)
+    desk.clock.setDate(Date.parse('2026-11-24T03:30:00Z'))
+    await desk.signIn('manager')
+    await sell(inCash, tomorrow)
+    const told = await sheet(tomorrow)
+    expect([told.kind, told.tenders, told.outsideFen]).toEqual(['x', [], null])
+    await count(shift, 21_350)
+    expect((await sheet(tomorrow)).tenders).toMatchObject([{ kind: 'cash', soldFen: 1350 }])
+  })
+
   it('is the only one: there is one drawer', async () => {
     await open(20_000)
     await expect(open(100)).rejects.toMatchObject(refused('shift-open'))
@@ -223,6 +250,26 @@ describe('a day', () => {
     expect(await closeDay()).toBe(1)
     const { closed } = await state()
     expect(closed).toMatchObject({ day: today, number: 1, closedBy: '沈玉', witnessedBy: 'canteen' })
+  })
+
+  it('is signed again once the drawer was opened, or money went to the bank, after the first signature', async () => {
+    const shift = await open(0)
+    await count(shift, 0)
+    const before = await ask()
+    // Nothing is sold in it: no meal and no entry tells that it was there.
+    await count(await open(5_000), 4_000)
+    expect((await state()).asked).toBeNull()
+    const [, later] = (await state()).shifts
+    await close().explain({ sendId: newSendId(), shift: later?.id ?? 0, reason: 'change-mistake' })
+    await desk.signIn('canteen')
+    await expect(confirm(before)).rejects.toMatchObject(refused('close-outdated'))
+    await desk.signIn('manager')
+    const again = await ask()
+    await close().toBank({ sendId: newSendId(), shift: later?.id ?? 0, fen: 1_000 })
+    await desk.signIn('canteen')
+    await expect(confirm(again)).rejects.toMatchObject(refused('close-outdated'))
+    await desk.signIn('manager')
+    expect(await closeDay()).toBe(1)
   })
 
   it('odoo#16151: names what is left open, and waits: an uncounted drawer, an unexplained difference, an adjustment nobody decided', async () => {

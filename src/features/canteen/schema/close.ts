@@ -96,6 +96,9 @@ export const canteenCloseRequests = sqliteTable(
     /** What it was signed for: whatever is newer makes it void. */
     untilMeal: integer('until_meal').notNull(),
     untilEntry: integer('until_entry').notNull(),
+    /** All shifts up to it were counted and explained; of desks of before it is not known, and they are signed again. */
+    untilShift: integer('until_shift').notNull().default(0),
+    untilBanking: integer('until_banking').notNull().default(0),
     /** UTC milliseconds. */
     at: integer('at').notNull(),
     staffId: byStaff('staff_id'),
@@ -154,6 +157,12 @@ export const closeGuards: readonly string[] = [
     'day_open',
     `SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON closed.day = s.day WHERE s.id = NEW.shift_id`,
     dayIsClosed,
+  ),
+  refuses(
+    'canteen_bankings',
+    'drawer_went_on',
+    'SELECT 1 FROM canteen_shifts later WHERE later.id > NEW.shift_id',
+    'the drawer went on to the next shift',
   ),
   refuses(
     'canteen_shifts',

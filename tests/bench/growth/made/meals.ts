@@ -44,8 +44,9 @@ const ordered: readonly (readonly [counted: string, ...named: readonly string[]]
     'canteen_counts.shift_id',
     'canteen_bankings.shift_id',
     'canteen_differences.shift_id',
+    'canteen_close_requests.until_shift',
   ],
-  ['canteen_bankings.id', 'canteen_counts.until_banking'],
+  ['canteen_bankings.id', 'canteen_counts.until_banking', 'canteen_close_requests.until_banking'],
   ['canteen_close_requests.id', 'canteen_closed_days.request_id'],
   ['canteen_closed_days.id'],
 ]
@@ -83,6 +84,7 @@ const makeWay = `
     'claim_payments',
     'calls',
     'unclaimed',
+    'claimed_otherwise',
   ]
     .map((table) => `DELETE FROM canteen_${table};`)
     .join('\n')}

@@ -21,7 +21,16 @@ import {
 } from '../../schema/close'
 import type { CloseSheet } from '../contract'
 import { isClosed, openToday, serviceToday } from './closed-days'
-import { cashOfShift, leftInDrawer, newestNumbers, openShift, shiftOf, shiftsOf, shownShift } from './shifts'
+import {
+  cashOfShift,
+  leftInDrawer,
+  newestNumbers,
+  newestShift,
+  openShift,
+  shiftOf,
+  shiftsOf,
+  shownShift,
+} from './shifts'
 import {
   closedDays,
   leftOpenOf,
@@ -65,7 +74,8 @@ function sheetOf(call: WriteCall, day: string): Omit<CloseSheet, 'head'> {
     ...sumsOf(
       call,
       day,
-      shifts.some(({ counted_fen: counted }) => counted === null),
+      // One that is open may be of another day, and what is sold today lies in its drawer.
+      closed === undefined && openShift(call) !== null,
     ),
     shifts: shifts.map((one) => shownShift(call, one)),
     outsideReason: closed?.outside ?? null,
@@ -119,6 +129,7 @@ export const closeHandlers = {
   toBank: write((call, { shift, fen }: { shift: number; fen: number }) => {
     const kept = shiftOf(call, shift)
     if (isClosed(call, kept.day)) throw new DeskError('conflict', 'canteen.day-closed')
+    if (newestShift(call)?.id !== shift) throw new DeskError('conflict', 'canteen.drawer-went-on')
     // Before the count nobody knows what is there, and a refusal would tell.
     const left = leftInDrawer(call, kept)
     if (left !== null && fen > left) throw new DeskError('conflict', 'canteen.more-than-the-drawer')
@@ -170,10 +181,12 @@ export const closeHandlers = {
     refuseUnlessReady(call, day, { closedBy: call.staff.id, witnessedBy: null, outsideReason: reason })
     // Where nothing moved outside there is nothing to explain.
     const outsideReason = outsideOf(call, day) === 0 ? null : reason
-    const { meal: untilMeal, entry: untilEntry } = newestNumbers(call)
+    const { meal: untilMeal, entry: untilEntry, banking: untilBanking } = newestNumbers(call)
+    const untilShift = newestShift(call)?.id ?? 0
+    const until = { untilMeal, untilEntry, untilShift, untilBanking }
     const { lastInsertRowid } = call.database
       .insert(canteenCloseRequests)
-      .values({ day, outsideReason, untilMeal, untilEntry, at: call.now, staffId: call.staff.id })
+      .values({ day, outsideReason, ...until, at: call.now, staffId: call.staff.id })
       .run()
     const request = Number(lastInsertRowid)
     call.record({ subject: subjectOf(day), change: { request, outsideReason } })

@@ -19,18 +19,23 @@ const requestRow = z.object({
   outside: z.enum(differenceReasons).nullable(),
   until_meal: z.number(),
   until_entry: z.number(),
+  until_shift: z.number(),
+  until_banking: z.number(),
   at: z.number(),
   staff: z.number(),
   by: z.string(),
 })
 export type CloseRequest = z.infer<typeof requestRow>
 
-const requests = `SELECT r.id, r.day, r.outside_reason AS outside, r.until_meal, r.until_entry, r.at, r.staff_id AS staff,
-       s.name AS by FROM canteen_close_requests r JOIN staff s ON s.id = r.staff_id`
+const requests = `SELECT r.id, r.day, r.outside_reason AS outside, r.until_meal, r.until_entry, r.until_shift,
+       r.until_banking, r.at, r.staff_id AS staff, s.name AS by FROM canteen_close_requests r JOIN staff s ON s.id = r.staff_id`
 
 const newerRow = z.object({ newer: z.number() })
 
-/** The newest first signature of a day; null where there is none, or where more was entered for the day since. */
+/**
+ * The newest first signature of a day; null where there is none, or where more was entered for the day since: a meal, money of an
+ * account, a shift with its count and its difference, cash taken to the bank.
+ */
 export function standingRequest(call: Reader, day: string): CloseRequest | null {
   const request = rowOf(call, requestRow, `${requests} WHERE r.day = ? ORDER BY r.id DESC LIMIT 1`, day)
   if (request === null) return null
@@ -38,11 +43,18 @@ export function standingRequest(call: Reader, day: string): CloseRequest | null 
     call,
     newerRow,
     `SELECT EXISTS (SELECT 1 FROM canteen_meals m WHERE m.day = ? AND m.id > ?)
-         OR EXISTS (SELECT 1 FROM canteen_entries e WHERE e.day = ? AND e.id > ?) AS newer`,
+         OR EXISTS (SELECT 1 FROM canteen_entries e WHERE e.day = ? AND e.id > ?)
+         OR EXISTS (SELECT 1 FROM canteen_shifts s WHERE s.day = ? AND s.id > ?)
+         OR EXISTS (SELECT 1 FROM canteen_shifts s JOIN canteen_bankings b ON b.shift_id = s.id
+                     WHERE s.day = ? AND b.id > ?) AS newer`,
     day,
     request.until_meal,
     day,
     request.until_entry,
+    day,
+    request.until_shift,
+    day,
+    request.until_banking,
   )
   return since?.newer === 1 ? null : request
 }

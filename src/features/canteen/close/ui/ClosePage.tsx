@@ -52,7 +52,12 @@ export default function ClosePage() {
         <div className="close-drawer">
           <CashDrawer state={data} />
           {counted.map((shift) => (
-            <CountedShift key={shift.id} shift={shift} closed={closed !== null} />
+            <CountedShift
+              key={shift.id}
+              shift={shift}
+              closed={closed !== null}
+              newest={data.open === null && shift.id === shifts.at(-1)?.id}
+            />
           ))}
         </div>
       </Sheet>

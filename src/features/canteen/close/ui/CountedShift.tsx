@@ -11,7 +11,16 @@ import { desk } from '../../ui/client'
 import { closeContract, type Shift } from '../contract'
 import { BankForm } from './CashDrawer'
 
-export function CountedShift({ shift, closed }: { readonly shift: Shift; readonly closed: boolean }) {
+export function CountedShift({
+  shift,
+  closed,
+  newest,
+}: {
+  readonly shift: Shift
+  readonly closed: boolean
+  /** Its money is the float of no other shift yet. */
+  readonly newest: boolean
+}) {
   const { t } = useTranslation('canteen')
   const [banking, setBanking] = useState(false)
   const { counted, openingFen, bankedFen, at, by } = shift
@@ -78,7 +87,7 @@ export function CountedShift({ shift, closed }: { readonly shift: Shift; readonl
         </p>
       )}
       {banking && <BankForm shift={shift} onClose={() => setBanking(false)} />}
-      {!banking && !closed && (
+      {!banking && !closed && newest && (
         <div className="canteen-actions">
           <KeyButton onPress={() => setBanking(true)}>{t('close.toBank')}</KeyButton>
         </div>
