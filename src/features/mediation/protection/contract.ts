@@ -93,11 +93,15 @@ export const orderCard = z.strictObject({
 })
 export type OrderCard = z.infer<typeof orderCard>
 
+/** Who may watch over it from now on; for the head alone. */
+const colleagues = z.array(z.strictObject({ id: rowId, name: z.string() }))
+
 const done = { id: rowId, on: day, by: z.string() }
 
 export const warningRecord = z.strictObject({
   card: warningCard,
   text: warningText,
+  colleagues,
   visits: z.array(z.strictObject({ ...done, whom: z.enum(visitedPeople), found: masked('case-text') })),
 })
 export type WarningRecord = z.infer<typeof warningRecord>
@@ -114,6 +118,7 @@ export const orderRecord = z.strictObject({
   text: orderText,
   /** Whether the desk knows not to give out the address of whom it protects; null for somebody from outside. */
   deskKnows: z.boolean().nullable(),
+  colleagues,
   askings: z.array(
     z.strictObject({
       ...done,
@@ -149,7 +154,7 @@ export const protectionContract = {
       }),
     ),
 
-  /** How much of what the asking person watches over is due by today. */
+  /** How much is due by today of what the asking person watches over; for the head also of what nobody does who is still here. */
   due: reads('mediation.cases', inMediation)
     .input(z.strictObject({}))
     .output(z.strictObject({ today: z.number().int().min(0), overdue: z.number().int().min(0) })),
@@ -179,7 +184,7 @@ export const protectionContract = {
     .input(request({ id: rowId.nullable(), warning: warningText }))
     .output(registered),
 
-  /** Somebody else watches over it from now on. */
+  /** Somebody else watches over it from now on, who is here and may have cases. */
   handOver: writes('mediation.head', inMediation)
     .input(request({ of: z.enum(['order', 'warning']), id: rowId, to: rowId }))
     .output(registered),

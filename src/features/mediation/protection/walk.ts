@@ -10,7 +10,6 @@ export async function walkProtection({
   client: { mediation },
   say: { name, text },
   sendId,
-  managerId,
 }: Walker<{ readonly mediation: Pick<Mediation, 'protection'> }>): Promise<void> {
   const { protection } = mediation
   const person = { name, residentId: null }
@@ -73,8 +72,9 @@ export async function walkProtection({
     },
   })
   await protection.visit({ sendId: sendId(), warning, whom: 'victim', on: '2026-11-12', found: text, by })
-  await protection.warning({ id: warning })
-  await protection.handOver({ sendId: sendId(), of: 'warning', id: warning, to: managerId })
+  const { colleagues } = await protection.warning({ id: warning })
+  const to = colleagues[0]?.id ?? 0
+  await protection.handOver({ sendId: sendId(), of: 'warning', id: warning, to })
   await protection.due({})
   const { settings } = await protection.list({ caseId: null })
   await protection.configure({ sendId: sendId(), settings })

@@ -265,3 +265,43 @@ describe('who sees it', () => {
     expect(await refusalOf(desk.client.mediation.protection.list({ caseId: null }))).toBe('session.forbidden')
   })
 })
+
+describe('what a colleague watched over who has left', () => {
+  it('反家庭暴力法 17: falls due for the head, who hands it to somebody who is here', async () => {
+    const leaver = await desk.signIn('mediator')
+    const warning = {
+      caseId: null,
+      issuer: '花山派出所',
+      number: '3号',
+      issuedOn: '2026-11-17',
+      receivedOn: '2026-11-18',
+      offender: person('周建国'),
+      victim: person('何秀兰'),
+      facts: '',
+    }
+    const { id } = await desk.client.mediation.protection.keepWarning({
+      sendId: newSendId(),
+      id: null,
+      warning,
+    })
+    const order = await keep()
+    const due = () => desk.client.mediation.protection.due({})
+    const colleaguesOf = async () => {
+      const { colleagues } = await desk.client.mediation.protection.warning({ id })
+      return colleagues.map((one) => one.id)
+    }
+    expect([await due(), await colleaguesOf()]).toEqual([{ today: 1, overdue: 2 }, []])
+    const head = await desk.signIn('head-mediator')
+    expect([await due(), await colleaguesOf()]).toEqual([{ today: 0, overdue: 0 }, [head]])
+    await desk.signIn('manager')
+    await desk.client.staff.deactivate({ sendId: newSendId(), id: leaver, changeOfKeys: 'later' })
+    await desk.signIn('head-mediator')
+    expect(await due()).toEqual({ today: 1, overdue: 2 })
+    const hand = (of: 'order' | 'warning', one: number, to: number) =>
+      desk.client.mediation.protection.handOver({ sendId: newSendId(), of, id: one, to })
+    expect(await refusalOf(hand('warning', id, leaver))).toBe('mediation.no-mediator-there')
+    await hand('warning', id, head)
+    await hand('order', order, head)
+    expect((await recordOf(order)).card.keeper).toBe((await recordOf(await keep())).card.keeper)
+  })
+})

@@ -12,7 +12,7 @@ import { keepersFollow } from '../../protection/service/keepers'
 import { handOver, type Stay } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
-import { colleaguesOf } from './colleagues'
+import { colleaguesOf, requireColleague } from './colleagues'
 import { concernedOf, relationsOf } from './relations'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
@@ -157,12 +157,6 @@ const isMine = (call: CaseReader, caseId: number): boolean =>
 /** Who was let in reads and writes; to whom the case goes is for its mediator or the head to say. */
 function requireMine(call: CaseReader, caseId: number): void {
   if (!isMine(call, caseId)) throw refuse('forbidden', 'not-your-case')
-}
-
-function requireColleague(call: CaseReader, id: number): { readonly id: number; readonly name: string } {
-  const found = colleaguesOf(call).find((one) => one.id === id)
-  if (found === undefined) throw refuse('not-found', 'no-mediator-there')
-  return found
 }
 
 const partiesNamed = (call: CaseReader, caseId: number) => concernedOf(call, caseId, partiesOf(call, caseId))

@@ -5,6 +5,7 @@ import { centre } from '#desk/session/contract'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
+import { requireColleague } from '../../hands/service/colleagues'
 import { orderOfRegister } from '../../papers/service/order'
 import { timeToAsk } from '../../rules'
 import {
@@ -173,6 +174,7 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
   }),
 
   handOver: write((call, { of, id, to }) => {
+    requireColleague(call, to)
     if (of === 'order') {
       requireOrder(call, id)
       call.database.update(mediationOrders).set({ keeperId: to }).where(eq(mediationOrders.id, id)).run()

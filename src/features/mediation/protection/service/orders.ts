@@ -17,6 +17,7 @@ import {
 import { breachesOpen, lastDayGranted, nextObservation, orderStanding } from '../../rules'
 import type { OrderCard, OrderRecord, OrderText, WatchSettings } from '../contract'
 import { caseInSight, watchedInSight } from './in-sight'
+import { othersThan, watchedBy } from './keepers'
 import { watchSettingsOf } from './settings'
 
 const flag = z.number().transform((value) => value === 1)
@@ -216,9 +217,9 @@ function cardsOf(call: CaseReader, rows: readonly OrderRow[]): OrderCard[] {
 export const ordersShown = (call: CaseReader, caseId: number | null): OrderCard[] =>
   cardsOf(call, caseId === null ? ordersWhere(call, 'TRUE') : ordersWhere(call, 'o.case_id = ?', caseId))
 
-/** What the asking person watches over themselves. */
+/** What the asking person has to see to. */
 export const ordersKept = (call: CaseReader): OrderCard[] =>
-  cardsOf(call, ordersWhere(call, 'o.keeper_id = ?', call.staff.id))
+  cardsOf(call, ordersWhere(call, ...watchedBy(call, 'o')))
 
 const textOf = (row: OrderRow): OrderText => ({
   caseId: row.case_id,
@@ -263,6 +264,7 @@ export function orderRecordOf(call: CaseReader, row: OrderRow): OrderRecord {
     card,
     text: textOf(row),
     deskKnows: deskKnows(call, row.protected_resident_id),
+    colleagues: othersThan(call, row.keeper_id),
     askings: askings.map((asking) => ({
       id: asking.id,
       on: asking.on_day,

@@ -9,6 +9,7 @@ import { visitedPeople } from '../../contract/words'
 import { visitsDue } from '../../rules'
 import type { WarningCard, WarningRecord } from '../contract'
 import { caseInSight, watchedInSight } from './in-sight'
+import { othersThan, watchedBy } from './keepers'
 import { watchSettingsOf } from './settings'
 
 const flagged = z.number().transform((value) => value === 1)
@@ -104,9 +105,9 @@ function cardsOf(call: CaseReader, rows: readonly WarningRow[]): WarningCard[] {
 export const warningsShown = (call: CaseReader, caseId: number | null): WarningCard[] =>
   cardsOf(call, caseId === null ? warningsWhere(call, 'TRUE') : warningsWhere(call, 'w.case_id = ?', caseId))
 
-/** What the asking person watches over themselves. */
+/** What the asking person has to see to. */
 export const warningsKept = (call: CaseReader): WarningCard[] =>
-  cardsOf(call, warningsWhere(call, 'w.keeper_id = ?', call.staff.id))
+  cardsOf(call, warningsWhere(call, ...watchedBy(call, 'w')))
 
 export function warningRecordOf(call: CaseReader, row: WarningRow): WarningRecord {
   const [card] = cardsOf(call, [row])
@@ -123,6 +124,7 @@ export function warningRecordOf(call: CaseReader, row: WarningRow): WarningRecor
       victim: { name: row.victim, residentId: row.victim_resident_id },
       facts: row.facts,
     },
+    colleagues: othersThan(call, row.keeper_id),
     visits: visitsOf(call, [row.id]).map(({ warning_id: _of, ...visit }) => visit),
   }
 }

@@ -8,10 +8,11 @@ import { useSession } from '#app/session/session'
 import { askedOfCourt, toldOfBreach, type AskedOfCourt, type ToldOfBreach } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { protectionContract, type OrderRecord } from '../contract'
+import { KeeperForm } from './KeeperForm'
 import { OrderForm } from './OrderForm'
 
 export type Doing =
-  | { readonly what: 'see' | 'ask' | 'help' | 'edit' }
+  | { readonly what: 'see' | 'ask' | 'help' | 'edit' | 'hand-over' }
   | { readonly what: 'rule'; readonly asking: number }
   | { readonly what: 'tell'; readonly sighting: number }
 
@@ -34,6 +35,8 @@ export function OrderDeed({ doing, ...props }: DeedProps & { readonly doing: Doi
       return <RuleForm {...props} asking={doing.asking} />
     case 'tell':
       return <TellForm {...props} sighting={doing.sighting} />
+    case 'hand-over':
+      return <KeeperForm of="order" id={record.card.id} colleagues={record.colleagues} onClose={onClose} />
     case 'edit':
       return (
         <OrderForm

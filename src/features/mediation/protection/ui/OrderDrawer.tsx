@@ -9,6 +9,7 @@ import { paperPath } from '../../papers/ui/address'
 import { isAskedAbout } from '../../rules'
 import { desk } from '../../ui/client'
 import type { OrderRecord } from '../contract'
+import { HandOverKey } from './KeeperForm'
 import { OrderDeed, type Doing } from './OrderDeed'
 import { OrderForm } from './OrderForm'
 import { DeskMark } from './DeskMark'
@@ -151,6 +152,7 @@ function Deeds({ record, onDo }: { readonly record: OrderRecord; readonly onDo: 
       >
         {t('pleas.print')}
       </KeyButton>
+      <HandOverKey colleagues={record.colleagues} onPress={() => onDo({ what: 'hand-over' })} />
     </div>
   )
 }

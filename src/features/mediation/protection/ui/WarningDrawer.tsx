@@ -12,6 +12,7 @@ import { visitedPeople, type VisitedPerson } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { protectionContract, type WarningRecord } from '../contract'
 import { WarningDue } from './Due'
+import { HandOverKey, KeeperForm } from './KeeperForm'
 import { WhenAndWho } from './OrderDeed'
 import { WarningForm } from './WarningForm'
 import './protection.css'
@@ -45,7 +46,7 @@ export default function WarningDrawer() {
 
 function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => void }) {
   const { t } = useTranslation('mediation')
-  const [doing, setDoing] = useState<'visit' | 'edit'>()
+  const [doing, setDoing] = useState<'visit' | 'edit' | 'hand-over'>()
   const { data, error, refetch } = useQuery(desk.mediation.protection.warning.queryOptions({ input: { id } }))
   const title =
     data === undefined ? t('protection.warning') : `${t('protection.warning')} ${data.card.victim}`
@@ -55,6 +56,9 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <LoadingLines lines={8} />}
       {data !== undefined && doing === 'visit' && <VisitForm record={data} onClose={stop} />}
+      {data !== undefined && doing === 'hand-over' && (
+        <KeeperForm of="warning" id={id} colleagues={data.colleagues} onClose={stop} />
+      )}
       {data !== undefined && doing === 'edit' && (
         <WarningForm
           id={id}
@@ -77,6 +81,7 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
             <KeyButton keys="F8" onPress={() => setDoing('edit')}>
               {t('protection.do.edit')}
             </KeyButton>
+            <HandOverKey colleagues={data.colleagues} onPress={() => setDoing('hand-over')} />
           </div>
           <Visits record={data} />
         </>
