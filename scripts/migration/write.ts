@@ -10,7 +10,10 @@ import { ledgerTriggers, lotsTrigger } from '#vault/ledgers/triggers'
 import { hashOf } from '#vault/store/migrate'
 import { migrationFiles } from './at-once'
 
-/** Returns what was written, in a line; null where the schema is what the last migration left. */
+/**
+ * Returns what was written, in a line; null where the schema is what the last migration left. Asked again under the name of the newest,
+ * which was finished by hand meanwhile, it takes that up.
+ */
 export async function writeMigration(
   folder: string,
   name: string,
@@ -57,16 +60,32 @@ export async function writeMigration(
     // Also new ones on tables that were there before: a closed day refuses meals that were sold before days were closed.
     ...guards.filter((guard) => !written.some((sql) => sql.includes(guard))).flatMap(inPlaceOf(written)),
   ]
-  if (strict.length === 0 && triggers.length === 0) return null
+  if (strict.length === 0 && triggers.length === 0) return finishedByHand(folder, name)
 
   const id = `${String(written.length + 1).padStart(4, '0')}_${name}`
   const sql = [...strict, ...triggers].map((statement) => statement.trim()).join('\n\n') + '\n'
   writeFileSync(join(folder, `${id}.sql`), sql)
   writeFileSync(snapshotFile, JSON.stringify(after, null, 2) + '\n')
+  keepHash(folder, id, sql)
+  return `${id}: ${strict.length} statements, ${triggers.length} triggers`
+}
+
+/** The newest one, asked for by its name again, is taken as it stands now; an older one was released and stays what it was. */
+function finishedByHand(folder: string, name: string): string | null {
+  const file = migrationFiles(folder).at(-1)
+  if (file === undefined || file.replace(/^\d+_/, '') !== `${name}.sql`) return null
+  const sql = readFileSync(join(folder, file), 'utf8')
+  const id = file.slice(0, -'.sql'.length)
+  return keepHash(folder, id, sql) ? `${id}: as it stands now` : null
+}
+
+/** True where another one was kept. */
+function keepHash(folder: string, id: string, sql: string): boolean {
   const hashesFile = join(folder, 'hashes.json')
   const hashes: unknown = existsSync(hashesFile) ? JSON.parse(readFileSync(hashesFile, 'utf8')) : {}
+  const changed = property(hashes, id) !== hashOf(sql)
   writeFileSync(hashesFile, JSON.stringify(Object.assign({}, hashes, { [id]: hashOf(sql) }), null, 2) + '\n')
-  return `${id}: ${strict.length} statements, ${triggers.length} triggers`
+  return changed
 }
 
 /** A guard that says something else from now on takes the place of the one that has its name. */
