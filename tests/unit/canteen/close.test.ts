@@ -197,20 +197,26 @@ describe('a shift', () => {
     expect((await sheet()).accounts).toEqual([{ tender: 'cash', paidInFen: 10_000, paidOutFen: 10_000 }])
   })
 
-  it('that was counted gives nothing to the bank any more once its money is the float of the next', async () => {
+  it('that was counted gives to the bank what the next did not take for its float, and no more', async () => {
     const first = await open(10_000)
     await count(first, 10_000)
-    const second = await open(10_000)
-    await expect(close().toBank({ sendId: newSendId(), shift: first, fen: 5_000 })).rejects.toMatchObject(
+    // Sixty yuan lie in the safe until the bank opens.
+    const second = await open(4_000)
+    const [counted] = (await state()).shifts
+    expect(counted?.bankableFen).toBe(6_000)
+    await close().toBank({ sendId: newSendId(), shift: first, fen: 5_000 })
+    await expect(close().toBank({ sendId: newSendId(), shift: first, fen: 1_001 })).rejects.toMatchObject(
       refused('drawer-went-on'),
     )
     expect(() =>
       sqlite().exec(
-        `INSERT INTO canteen_bankings (shift_id, fen, at, staff_id) SELECT id, 1, at, staff_id FROM canteen_shifts WHERE id = ${first}`,
+        `INSERT INTO canteen_bankings (shift_id, fen, at, staff_id) SELECT id, 1001, at, staff_id FROM canteen_shifts WHERE id = ${first}`,
       ),
     ).toThrow(/drawer went on/)
-    await close().toBank({ sendId: newSendId(), shift: second, fen: 5_000 })
-    expect(await count(second, 5_000)).toEqual({ expectedFen: 5_000, differenceFen: 0 })
+    await close().toBank({ sendId: newSendId(), shift: first, fen: 1_000 })
+    expect((await state()).shifts[0]?.bankableFen).toBe(0)
+    // Nothing of it is missing where it was the float.
+    expect(await count(second, 4_000)).toEqual({ expectedFen: 4_000, differenceFen: 0 })
   })
 
   it('that is still open from yesterday is counted as blind: what is sold today lies in its drawer', async () => {

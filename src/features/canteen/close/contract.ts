@@ -35,6 +35,8 @@ export const shift = z.strictObject({
   by: z.string(),
   /** Before and after the count. */
   bankedFen: fen,
+  /** What may go there still: not what the next shift took for its float. Null while it is not counted. */
+  bankableFen: fen.nullable(),
   /** Null until the drawer was counted: until then nothing is told of what should be in it. */
   counted: counted.nullable(),
 })

@@ -161,7 +161,10 @@ export const closeGuards: readonly string[] = [
   refuses(
     'canteen_bankings',
     'drawer_went_on',
-    'SELECT 1 FROM canteen_shifts later WHERE later.id > NEW.shift_id',
+    `SELECT 1 FROM canteen_counts c
+       JOIN canteen_shifts later ON later.id = (SELECT min(s.id) FROM canteen_shifts s WHERE s.id > NEW.shift_id)
+      WHERE c.shift_id = NEW.shift_id AND c.counted_fen < later.opening_fen + NEW.fen
+        + (SELECT coalesce(sum(b.fen), 0) FROM canteen_bankings b WHERE b.shift_id = NEW.shift_id AND b.id > c.until_banking)`,
     'the drawer went on to the next shift',
   ),
   refuses(

@@ -22,6 +22,7 @@ import {
 import type { CloseSheet } from '../contract'
 import { isClosed, openToday, serviceToday } from './closed-days'
 import {
+  bankable,
   cashOfShift,
   leftInDrawer,
   newestNumbers,
@@ -129,10 +130,11 @@ export const closeHandlers = {
   toBank: write((call, { shift, fen }: { shift: number; fen: number }) => {
     const kept = shiftOf(call, shift)
     if (isClosed(call, kept.day)) throw new DeskError('conflict', 'canteen.day-closed')
-    if (newestShift(call)?.id !== shift) throw new DeskError('conflict', 'canteen.drawer-went-on')
     // Before the count nobody knows what is there, and a refusal would tell.
     const left = leftInDrawer(call, kept)
     if (left !== null && fen > left) throw new DeskError('conflict', 'canteen.more-than-the-drawer')
+    const still = bankable(call, kept)
+    if (still !== null && fen > still) throw new DeskError('conflict', 'canteen.drawer-went-on')
     const { lastInsertRowid } = call.database
       .insert(canteenBankings)
       .values({ shiftId: shift, fen, at: call.now, staffId: call.staff.id })

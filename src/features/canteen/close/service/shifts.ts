@@ -6,6 +6,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { differenceReasons } from '../../contract/words'
 import { againstExpected, type ShiftCash } from '../../rules/day-close'
 import type { Shift } from '../contract'
+import { isClosed } from './closed-days'
 
 const shiftRow = z.object({
   id: z.number(),
@@ -125,6 +126,21 @@ export function leftInDrawer(call: HasStatements, shift: KeptShift): number | nu
   return shift.counted_fen - (since?.fen ?? 0)
 }
 
+/**
+ * What of it may still go to the bank: once the next shift has begun, no more than that one did not take for its float, and of a closed
+ * day nothing. Null while it is not counted.
+ */
+export function bankable(call: HasStatements, shift: KeptShift): number | null {
+  const left = leftInDrawer(call, shift)
+  if (left === null) return null
+  if (isClosed(call, shift.day)) return 0
+  const next = call
+    .statement('SELECT opening_fen FROM canteen_shifts WHERE id > ? ORDER BY id LIMIT 1')
+    .pluck()
+    .get(shift.id)
+  return next === undefined ? left : Math.max(0, left - Number(next))
+}
+
 function countedOf(call: HasStatements, shift: KeptShift): Shift['counted'] {
   const { counted_fen: countedFen, expected_fen: expectedFen, counted_at: at, counted_by: by, reason } = shift
   const { until_meal: meal, until_entry: entry, until_banking: banking } = shift
@@ -166,6 +182,7 @@ export function shownShift(call: HasStatements, kept: KeptShift): Shift {
     at: kept.at,
     by: kept.by,
     bankedFen: kept.banked,
+    bankableFen: bankable(call, kept),
     counted,
   }
 }

@@ -52,12 +52,7 @@ export default function ClosePage() {
         <div className="close-drawer">
           <CashDrawer state={data} />
           {counted.map((shift) => (
-            <CountedShift
-              key={shift.id}
-              shift={shift}
-              closed={closed !== null}
-              newest={data.open === null && shift.id === shifts.at(-1)?.id}
-            />
+            <CountedShift key={shift.id} shift={shift} closed={closed !== null} />
           ))}
         </div>
       </Sheet>

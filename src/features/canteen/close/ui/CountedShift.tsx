@@ -11,19 +11,10 @@ import { desk } from '../../ui/client'
 import { closeContract, type Shift } from '../contract'
 import { BankForm } from './CashDrawer'
 
-export function CountedShift({
-  shift,
-  closed,
-  newest,
-}: {
-  readonly shift: Shift
-  readonly closed: boolean
-  /** Its money is the float of no other shift yet. */
-  readonly newest: boolean
-}) {
+export function CountedShift({ shift, closed }: { readonly shift: Shift; readonly closed: boolean }) {
   const { t } = useTranslation('canteen')
   const [banking, setBanking] = useState(false)
-  const { counted, openingFen, bankedFen, at, by } = shift
+  const { counted, openingFen, bankedFen, bankableFen, at, by } = shift
   if (counted === null) return null
   const { differenceFen, reason } = counted
   const parts = [
@@ -87,7 +78,7 @@ export function CountedShift({
         </p>
       )}
       {banking && <BankForm shift={shift} onClose={() => setBanking(false)} />}
-      {!banking && !closed && newest && (
+      {!banking && !closed && (bankableFen ?? 0) > 0 && (
         <div className="canteen-actions">
           <KeyButton onPress={() => setBanking(true)}>{t('close.toBank')}</KeyButton>
         </div>
