@@ -239,7 +239,7 @@ it('a plea of a case that nobody took up is kept as the register is, from its la
     password: testPassword,
   })
   await expect(at.mediation.pleas.get({ id: second.id })).rejects.toMatchObject(
-    refusedWith('mediation.not-found'),
+    refusedWith('mediation.plea-unknown'),
   )
   expect((await at.mediation.screening.of({ case: kept.id })).pleas).toEqual([])
 })
