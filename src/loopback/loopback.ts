@@ -7,6 +7,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import type { Desk } from '#centre/create-desk'
 import { servePageFile } from './page-files'
@@ -30,6 +31,8 @@ export interface Loopback {
   readonly admit: (connection: Socket) => void
   /** An address that leads to the desk once: for a command line, which other users of the machine can read. */
   ticketAddress(): string
+  /** Resolves when no file of the page is on its way any more, or has been for too long. */
+  filesSent(): Promise<void>
   /** Cuts every connection. */
   close(): void
 }
@@ -37,6 +40,8 @@ export interface Loopback {
 /** The largest message: a register of 64 MB with its envelope. */
 const largestMessage = 80 * 1024 * 1024
 const subprotocol = 'linli.'
+/** So long a desk that ends waits for what it is sending, in milliseconds; files of this machine take a few. */
+const patience = 1_000
 
 const usedUp =
   '这个网址只能用一次，已经用过或者过期了。请用启动窗口里的网址，或者关掉程序再启动。\nThis address works once, and was used or has expired. Take the one in the terminal, or start the program again.\n'
@@ -44,6 +49,7 @@ const usedUp =
 export function serveLoopback(options: LoopbackOptions): Loopback {
   const { host, token } = options
   const connections = new Set<Socket>()
+  const sending = new Set<ServerResponse>()
   const booth = ticketBooth(() => performance.now())
   const server = createServer((request, response) => {
     if (!hostIsOurs(request)) {
@@ -53,6 +59,8 @@ export function serveLoopback(options: LoopbackOptions): Loopback {
     } else if (request.url?.startsWith('/shell/') === true) {
       void answerShell(request, response)
     } else {
+      sending.add(response)
+      response.once('close', () => sending.delete(response))
       servePageFile(options.pageDir, request, response)
     }
   })
@@ -89,6 +97,10 @@ export function serveLoopback(options: LoopbackOptions): Loopback {
       connection.resume()
     },
     ticketAddress: () => `http://${host}${ticketPath}${booth.issue()}`,
+    async filesSent() {
+      const sent = [...sending].map((response) => new Promise((done) => response.once('close', done)))
+      await Promise.race([Promise.all(sent), wait(patience)])
+    },
     close() {
       for (const connection of connections) connection.destroy()
     },

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -262,4 +263,29 @@ describe('the door on loopback', () => {
     expect(await opened).toBe('heard')
     waiting.terminate()
   })
+})
+
+it('a desk that ends gives out whole what a page is fetching, and waits for nobody who does not take it', async () => {
+  const size = 32 * 1024 * 1024
+  writeFileSync(join(pageDir, 'large.js'), Buffer.alloc(size, 'a'))
+  const { port, hostname } = new URL(origin())
+  const asking = () => {
+    const connection = connect(Number(port), hostname)
+    connection.write(`GET /large.js HTTP/1.1\r\nHost: ${door.host}\r\nConnection: close\r\n\r\n`)
+    return connection
+  }
+  const taking = asking()
+  await once(taking, 'readable')
+  let got = 0
+  const sent = loopback.filesSent().then(() => 'sent')
+  taking.on('data', (part: Buffer) => (got += part.length))
+  await once(taking, 'end')
+  expect(await sent).toBe('sent')
+  expect(got).toBeGreaterThan(size)
+
+  // Whoever asks and takes nothing holds nobody up.
+  const waiting = asking()
+  await once(waiting, 'readable')
+  await loopback.filesSent()
+  waiting.destroy()
 })
