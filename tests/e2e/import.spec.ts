@@ -54,6 +54,8 @@ test.beforeEach(async ({ page }) => {
 /** From anywhere to the import, and a file into it, by keys. */
 async function choose(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) {
   await page.keyboard.press('Control+K')
+  // Words that are put in without keys wait for nothing.
+  await expect(page.getByRole('combobox', { name: '查找', exact: true })).toBeFocused()
   await page.keyboard.insertText('导入名册')
   await expect(page.getByRole('option', { name: '导入名册' })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
@@ -192,6 +194,8 @@ test('the register of a community goes in exactly, again without a change, and o
   await expect(page.getByText(`共 ${expected.importable} 人`)).toBeVisible()
 
   await page.keyboard.press('Control+K')
+  // Words that are put in without keys wait for nothing.
+  await expect(page.getByRole('combobox', { name: '查找', exact: true })).toBeFocused()
   await page.keyboard.insertText('导入名册')
   await expect(page.getByRole('option', { name: '导入名册' })).toBeVisible()
   await page.keyboard.press('Enter')

@@ -147,6 +147,14 @@ export const allowedScans: readonly AllowedScan[] = [
   { of: 'mediation_representatives', says: 'instr(e.name, c.value) > 0', because: cases },
   { of: 'mediation_guests', says: 'instr(e.name, c.value) > 0', because: cases },
   { of: 'mediation_suspicions', says: 'instr(e.name, c.value) > 0', because: cases },
+  // Which first characters there are, to find those that sound like one of theirs.
+  ...['mediation_parties', 'mediation_representatives', 'mediation_guests', 'mediation_suspicions'].map(
+    (of) => ({
+      of,
+      says: 'SELECT DISTINCT substr(ltrim(e.name), 1, 1)',
+      because: cases,
+    }),
+  ),
   { of: 'typed_reasons', says: 'DELETE FROM typed_reasons', because: erasing },
   {
     of: 'residents',
