@@ -102,3 +102,7 @@ export function byTender(
   for (const { kind, fen } of lines) sums.set(kind, (sums.get(kind) ?? 0) + fen)
   return sums
 }
+
+/** What of a counted shift may go to the bank, in fen: all that is left of it, less what the next one took for its float, if it has begun. */
+export const mayGoToTheBank = (leftFen: number, nextFloatFen: number | null): number =>
+  Math.max(0, leftFen - (nextFloatFen ?? 0))

@@ -4,7 +4,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { differenceReasons } from '../../contract/words'
-import { againstExpected, type ShiftCash } from '../../rules/day-close'
+import { againstExpected, mayGoToTheBank, type ShiftCash } from '../../rules/day-close'
 import type { Shift } from '../contract'
 import { isClosed } from './closed-days'
 
@@ -138,7 +138,7 @@ export function bankable(call: HasStatements, shift: KeptShift): number | null {
     .statement('SELECT opening_fen FROM canteen_shifts WHERE id > ? ORDER BY id LIMIT 1')
     .pluck()
     .get(shift.id)
-  return next === undefined ? left : Math.max(0, left - Number(next))
+  return mayGoToTheBank(left, next === undefined ? null : Number(next))
 }
 
 function countedOf(call: HasStatements, shift: KeptShift): Shift['counted'] {
