@@ -1,11 +1,10 @@
 /** The month's report, pay by case, the committee, the copy sheet: each figure from what is on record. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { difficulties } from '#features/mediation/contract/words'
+import { copyFields, difficulties } from '#features/mediation/contract/words'
 import {
   accountOf,
   committeeFaults,
-  copyFields,
   copySheet,
   lotOf,
   membersOn,

@@ -1,8 +1,6 @@
 /** The copy sheet: the fields of the upper system in the order in which it asks for them, each copied with one key. */
 
-import { copyFields, type CopyField } from '../../contract/words'
-
-export { copyFields, type CopyField }
+import { copyFields, type CopyField } from '../contract/words'
 
 /** The order is the centre's to set, as its upper system asks; this is the usual one. */
 export const usualOrder: readonly CopyField[] = copyFields

@@ -14,7 +14,7 @@ import { peopleOf } from '../papers/service/people'
 import { tellingFor } from '../papers/service/telling'
 import { textsOf } from '../papers/service/texts'
 import { performedDay } from '../performance/rows'
-import { usualOrder } from '../rules'
+import { usualOrder } from './rules'
 import type { CaseReader } from '../service/call'
 import { copyOrder, type Copied, type copySheetContract } from './contract'
 

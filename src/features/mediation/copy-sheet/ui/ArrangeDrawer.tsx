@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DetailDrawer, ErrorLine, KeyButton } from '#app/parts/index'
-import type { CopyField } from '../../rules/figures/copy-sheet'
+import type { CopyField } from '../../contract/words'
 import { desk } from '../../ui/client'
 
 /** The order with the field at a place one place up. */

@@ -1,6 +1,6 @@
 /** The fields of a case as they are pasted elsewhere: days whole, money in yuan, codes in words. */
 import { useTranslation } from 'react-i18next'
-import { copyFields, type CopyField } from '../../rules/figures/copy-sheet'
+import { copyFields, type CopyField } from '../../contract/words'
 import type { Copied } from '../contract'
 
 /** Yuan without separators: other systems take nothing else. */
