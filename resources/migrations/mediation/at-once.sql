@@ -1,4 +1,4 @@
--- What all migrations up to 0026_put-right make.
+-- What all migrations up to 0027_ruling-awaited make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -3755,4 +3755,10 @@ CREATE TRIGGER `mediation_case_events_to` BEFORE INSERT ON `mediation_case_event
         SELECT 1 FROM mediation_case_events e WHERE e.id = NEW.takes_back AND e.id = (SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)
            AND e.to_state = NEW.from_state AND e.from_state = NEW.to_state
            AND e.kind NOT IN ('accept', 'take-effect', 'agree-orally', 'settle-in-court', 'archive', 'add-leaf', 'taken-back'));
+END;
+
+CREATE TRIGGER `mediation_case_events_ruled` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.gate-ruling-awaited') WHERE NEW.kind = 'archive' AND EXISTS (
+    SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
+     WHERE a.case_id = NEW.case_id AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id));
 END;

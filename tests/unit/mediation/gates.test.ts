@@ -193,6 +193,7 @@ describe('an end', () => {
   it('is bound with a cover whose fields are filled', () => {
     expect(codes('archive', { state: 'closed', cover: null })).toEqual(['cover'])
     expect(codes('archive', { state: 'closed', cover: { ...cover, filedBy: '' } })).toEqual(['cover'])
+    expect(codes('archive', { state: 'closed', rulingAwaited: true })).toEqual(['ruling-awaited'])
     expect(codes('archive', { state: 'closed' })).toEqual([])
   })
 })

@@ -43,14 +43,15 @@ export function performancesOf(
   )
 }
 
-const holds = (event: string): string =>
+/** SQL: whether a step was not taken back. */
+export const stepHolds = (event: string): string =>
   `NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = ${event}.id)`
 
 /** SQL: the day on which all of a case was kept; null where nobody said so, or it was said afterwards that it is not. */
 export const performedDay = (caseId: string): string =>
-  `(SELECT p.day FROM mediation_case_events p WHERE p.case_id = ${caseId} AND p.kind = 'perform' AND ${holds('p')}
+  `(SELECT p.day FROM mediation_case_events p WHERE p.case_id = ${caseId} AND p.kind = 'perform' AND ${stepHolds('p')}
       AND NOT EXISTS (SELECT 1 FROM mediation_case_events l
-        WHERE l.case_id = p.case_id AND l.id > p.id AND l.kind = 'leave-unperformed' AND ${holds('l')})
+        WHERE l.case_id = p.case_id AND l.id > p.id AND l.kind = 'leave-unperformed' AND ${stepHolds('l')})
     ORDER BY p.id DESC LIMIT 1)`
 
 export const watchedOf = (

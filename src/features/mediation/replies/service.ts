@@ -6,6 +6,7 @@ import type { HasStatements } from '#vault/store/store'
 import { nameOfStaff, refuseAhead } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
+import { stepHolds } from '../performance/rows'
 import { hasEnded, mayReply, replyDaysLeft, replyGaps, type Reply } from '../rules'
 import { mediationReplies } from '../schema'
 import type { repliesContract } from './contract'
@@ -37,8 +38,7 @@ export const repliesOf = (call: HasStatements, caseId: number) =>
 export function standingReply(call: HasStatements, caseId: number) {
   const anew = call
     .statement(
-      `SELECT max(e.at) FROM mediation_case_events e WHERE e.case_id = ? AND e.kind = 'renegotiate'
-          AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)`,
+      `SELECT max(e.at) FROM mediation_case_events e WHERE e.case_id = ? AND e.kind = 'renegotiate' AND ${stepHolds('e')}`,
     )
     .pluck()
     .get(caseId)

@@ -22,6 +22,11 @@ const ruledWith = (rulings: string): string => `EXISTS (
     SELECT 1 FROM mediation_confirmations f JOIN mediation_rulings r ON r.confirmation_id = f.id
      WHERE f.agreement_id = NEW.agreement_id AND r.ruling IN (${rulings}))`
 
+/** SQL: whether a court was asked to confirm what was agreed in a case and has not said, nor was that withdrawn. */
+export const rulingAwaited = (caseId: string): string => `EXISTS (
+    SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
+     WHERE a.case_id = ${caseId} AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id))`
+
 export const chronologyGuards: readonly string[] = [
   before(
     'case_events_after',
@@ -37,6 +42,11 @@ export const chronologyGuards: readonly string[] = [
     WHERE e.case_id = NEW.case_id AND e.kind <> 'taken-back'
       AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id))`,
     ),
+  ),
+  before(
+    'case_events_ruled',
+    'mediation_case_events',
+    refuseWhere('gate-ruling-awaited', `NEW.kind = 'archive' AND ${rulingAwaited('NEW.case_id')}`),
   ),
   before(
     'sessions_after',

@@ -145,7 +145,17 @@ it('a file is not bound while the court has not said whether it confirms; withdr
   await at.mediation.dossier.close({ sendId: sendId(), id: two.id, day, reason: '等法院' })
   const cover = { title: '赔偿', from: day, to: day, keptYears: null, remark: '' }
   const archive = () => at.mediation.dossier.archive({ sendId: sendId(), id: two.id, day, ...cover })
-  await expect(archive()).rejects.toMatchObject(refusedWith('mediation.ruling-awaited'))
+  await expect(archive()).rejects.toMatchObject(refusedWith('mediation.gate-ruling-awaited'))
+  // Whoever writes past the service is held back as well.
+  const past = () =>
+    at.desk.desk.session
+      .storeOf('mediation')
+      .statement(
+        `INSERT INTO mediation_case_events (case_id, kind, from_state, to_state, day, reason, at, staff_id)
+         VALUES (?, 'archive', 'closed', 'archived', ?, '', ?, 1)`,
+      )
+      .run(two.id, day, at.desk.clock.now())
+  expect(past).toThrow('gate-ruling-awaited')
   await at.mediation.confirmation.rule({
     sendId: sendId(),
     confirmation,

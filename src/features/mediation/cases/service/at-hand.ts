@@ -4,6 +4,7 @@
  */
 import type { CaseReader } from '../../service/call'
 import { effectOfCase, isPerformed } from '../../agreement/service/at-hand'
+import { awaitsRuling } from '../../confirmation/service/rows'
 import { coverOf, findingsOfCase } from '../../dossier/service/at-hand'
 import { endingOf } from '../../endings/service/at-hand'
 import { consentsOf, invitedOf, mediatorsOf, mayMediateCase, partiesOf } from '../../parties/service/at-hand'
@@ -93,6 +94,9 @@ export function caseAtHand(
     },
     get cover() {
       return coverOf(call, row.id)
+    },
+    get rulingAwaited() {
+      return awaitsRuling(call, row.id)
     },
     by: { head: isHead(call.staff), reason },
     now: { day: call.today, at: call.now },

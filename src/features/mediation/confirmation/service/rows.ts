@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { confirmationCourts, confirmationPapers, rulings } from '../../contract/words'
+import { rulingAwaited } from '../../schema/chronology'
 
 const applicationRow = z.object({
   id: z.number(),
@@ -58,8 +59,6 @@ export const confirmedOn = (call: HasStatements, caseId: number): string | null 
 /** Whether a court was asked and has not said anything, nor was the application withdrawn. */
 export const awaitsRuling = (call: HasStatements, caseId: number): boolean =>
   call
-    .statement(
-      `SELECT 1 FROM mediation_confirmations f JOIN mediation_agreements a ON a.id = f.agreement_id
-        WHERE a.case_id = ? AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id)`,
-    )
-    .get(caseId) !== undefined
+    .statement(`SELECT ${rulingAwaited('?')}`)
+    .pluck()
+    .get(caseId) === 1

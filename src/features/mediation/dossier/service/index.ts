@@ -8,7 +8,6 @@ import { makeStep } from '../../cases/service/move'
 import { refuse } from '../../cases/service/refuse'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
-import { awaitsRuling } from '../../confirmation/service/rows'
 import { partiesOf } from '../../parties/service/at-hand'
 import { gatesOf, numberPages, pagesInAll, type Finding } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
@@ -216,8 +215,6 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
 
   archive: write((call, { id, ...said }) => {
     const row = requireCase(call, id)
-    // What the court says of it is part of the file.
-    if (awaitsRuling(call, id)) throw refuse('conflict', 'ruling-awaited')
     writeCover(call, row, said)
     makeStep(call, row, { move: 'archive', day: said.day, reason: '' })
     call.record({ subject: subject(id), change: { move: 'archive', ...said } })

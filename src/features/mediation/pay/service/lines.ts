@@ -6,7 +6,7 @@ import { rollOf } from '../../committee/service/index'
 import { hadWhenClosed } from '../../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { stateIn } from '../../cases/service/state-in'
-import { performedDay } from '../../performance/rows'
+import { performedDay, stepHolds } from '../../performance/rows'
 import { caseMoves, type CaseState } from '../../contract/words'
 import {
   accountOf,
@@ -63,16 +63,13 @@ const courseRow = z.object({
   performed: z.number(),
 })
 
-const holds = (event: string): string =>
-  `NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = ${event}.id)`
-
 /** How it ended: what was agreed once and made anew without success was not. */
 const ends = caseMoves
   .filter(endsHere)
   .map((move) => `'${move}'`)
   .join(', ')
 const lastEnd = `(SELECT s.kind FROM mediation_case_events s WHERE s.case_id = e.case_id
-    AND s.kind IN (${ends}, 'hand-over') AND ${holds('s')} ORDER BY s.id DESC LIMIT 1)`
+    AND s.kind IN (${ends}, 'hand-over') AND ${stepHolds('s')} ORDER BY s.id DESC LIMIT 1)`
 
 /** Only what a reviewer has closed is paid, bound since or not. */
 const wasClosed = (state: CaseState): boolean =>
@@ -84,9 +81,9 @@ const courses = (condition: string): string =>
           coalesce(${lastEnd} IN ('take-effect', 'agree-orally', 'settle-in-court'), FALSE) AS succeeded,
           (${performedDay('e.case_id')} IS NOT NULL OR coalesce(${lastEnd} = 'settle-in-court', FALSE)) AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
-    WHERE e.kind = 'close' AND ${stateIn(wasClosed)} AND c.erased_on IS NULL AND ${holds('e')}
+    WHERE e.kind = 'close' AND ${stateIn(wasClosed)} AND c.erased_on IS NULL AND ${stepHolds('e')}
       AND e.id = (SELECT max(l.id) FROM mediation_case_events l
-        WHERE l.case_id = e.case_id AND l.kind = 'close' AND ${holds('l')})
+        WHERE l.case_id = e.case_id AND l.kind = 'close' AND ${stepHolds('l')})
       AND ${condition}`
 
 /** The month's closings by their day, or that of one case. */

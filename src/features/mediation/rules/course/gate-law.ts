@@ -27,6 +27,7 @@ const lawOfGate: Readonly<Record<Gate['code'], LawName | null>> = {
   ending: 'refusal',
   closing: 'filed',
   cover: 'filed',
+  'ruling-awaited': 'filed',
   'reason-missing': null,
 }
 

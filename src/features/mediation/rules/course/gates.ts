@@ -38,6 +38,8 @@ export interface CaseAtHand {
   readonly performed: boolean
   readonly findings: readonly Finding[]
   readonly cover: Cover | null
+  /** A court was asked to confirm the agreement and has not said, nor was that withdrawn. */
+  readonly rulingAwaited: boolean
   readonly by: { readonly head: boolean; readonly reason: string }
   readonly now: Now
 }
@@ -61,7 +63,7 @@ export type Gate =
   | { readonly code: 'ending'; readonly gaps: readonly EndingGap[] }
   | { readonly code: 'closing'; readonly because: Exclude<Closing, { readonly may: true }>['because'] }
   | { readonly code: 'cover'; readonly gaps: readonly CoverGap[] }
-  | { readonly code: 'reason-missing' }
+  | { readonly code: 'ruling-awaited' | 'reason-missing' }
 
 type Gates = readonly Gate[]
 const none: Gates = []
@@ -147,9 +149,13 @@ function closing(one: CaseAtHand): Gates {
   ]
 }
 
-function binding({ cover }: CaseAtHand): Gates {
+/** What the court says of it is part of the file. */
+function binding({ cover, rulingAwaited }: CaseAtHand): Gates {
   const gaps: readonly CoverGap[] = cover === null ? ['title', 'number'] : coverGaps(cover)
-  return when(gaps.length > 0, { code: 'cover', gaps })
+  return [
+    ...when(rulingAwaited, { code: 'ruling-awaited' }),
+    ...when(gaps.length > 0, { code: 'cover', gaps }),
+  ]
 }
 
 /** What a step asks besides the table of states and the reports that it may have to wait for. */
