@@ -6,19 +6,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { LumpSum, SubsidyPolicy } from '#features/canteen/contract/index'
 import { periodsDue, type SumsWritten } from '#features/canteen/rules/index'
 import { newSendId } from '../../support/desk'
-import { claimedPolicy, openClaimDesk, type ClaimDesk } from './claim-desk'
+import { openClaimDesk, type ClaimDesk } from './claim-desk'
+import { policyOfSums, sumOf } from './sums'
 
-const flat = (fen: number, own: Partial<LumpSum> = {}): LumpSum => ({
-  code: 'run',
-  name: '运营补贴',
-  funder: '区',
-  from: '2026-01-01',
-  per: 'month',
-  counts: 'diners',
-  measure: 'meals',
-  steps: [{ from: 0, fen }],
-  ...own,
-})
+const flat = (fen: number, own: Partial<LumpSum> = {}): LumpSum =>
+  sumOf({ steps: [{ from: 0, fen }], ...own })
 
 describe('the version that judges a period', () => {
   const written = (since: string, lumpSums: readonly LumpSum[], own: Partial<SumsWritten> = {}) => {
@@ -90,14 +82,8 @@ describe('in the claim', () => {
 
   it('of December, made after the policy was written anew, stand the sums of December under their names', async () => {
     const only = (from: string, ...lumpSums: LumpSum[]): SubsidyPolicy => ({
-      ...claimedPolicy,
-      code: 'sums',
-      name: '运营补贴办法',
+      ...policyOfSums(...lumpSums),
       from,
-      conditions: [],
-      classes: [],
-      running: [],
-      lumpSums,
     })
     const goes = flat(30_000, { code: 'heat', name: '取暖补贴' })
     at = await openClaimDesk()

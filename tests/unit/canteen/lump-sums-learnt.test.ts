@@ -3,45 +3,22 @@
  * want of a name, and no days are claimed twice. All worked by hand; in fen.
  */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { LumpSum, SubsidyPolicy } from '#features/canteen/contract/index'
+import type { LumpSum } from '#features/canteen/contract/index'
 import { asClaimed, claimedOtherwise, lumpsOpen, type LumpLine } from '#features/canteen/rules/index'
 import { newSendId } from '../../support/desk'
 import { refusalCode } from '../visits/visitors'
-import { claimedPolicy, openClaimDesk, september, type ClaimDesk } from './claim-desk'
+import { september, type ClaimDesk } from './claim-desk'
+import { openWithSums, policyOfSums, sumOf, writeSums } from './sums'
 
 let at: ClaimDesk
 afterEach(() => at.desk.close())
 
-const sum = (own: Partial<LumpSum> = {}): LumpSum => ({
-  code: 'run',
-  name: '运营补贴',
-  funder: '区',
-  from: '2026-01-01',
-  per: 'month',
-  counts: 'diners',
-  measure: 'people',
-  steps: [{ from: 2, fen: 500_000 }],
-  ...own,
-})
-const only = (...lumpSums: LumpSum[]): SubsidyPolicy => ({
-  ...claimedPolicy,
-  code: 'sums',
-  name: '运营补贴办法',
-  conditions: [],
-  classes: [],
-  running: [],
-  lumpSums,
-})
+const sum = (own: Partial<LumpSum> = {}): LumpSum =>
+  sumOf({ measure: 'people', steps: [{ from: 2, fen: 500_000 }], ...own })
 const open = async (...lumpSums: LumpSum[]) => {
-  at = await openClaimDesk()
-  await at.desk.client.canteen.policies.add({ sendId: newSendId(), policy: only(...lumpSums) })
+  at = await openWithSums(...lumpSums)
 }
-const edit = async (...lumpSums: LumpSum[]) => {
-  const { policies } = at.desk.client.canteen
-  const kept = (await policies.list({})).policies.find(({ policy: { code } }) => code === 'sums')
-  if (kept === undefined) throw new Error('no policy')
-  return policies.edit({ sendId: newSendId(), id: kept.id, from: kept.version, policy: only(...lumpSums) })
-}
+const edit = (...lumpSums: LumpSum[]) => writeSums(at, ...lumpSums)
 const sumsOf = async (id: number) =>
   (await at.get(id)).sums.map(({ name, until, people, count, fen }) => [name, until, people, count, fen])
 
@@ -203,7 +180,7 @@ describe('a sum that is written anew', () => {
       .prepare(
         'INSERT INTO canteen_policy_versions (policy_id, version, text, at, staff_id) SELECT policy_id, 2, ?, at, staff_id FROM canteen_policy_versions WHERE policy_id = ?',
       )
-      .run(JSON.stringify(only(flat({ per: 'quarter', steps: [{ from: 0, fen: 900_000 }] }))), kept?.id)
+      .run(JSON.stringify(policyOfSums(flat({ per: 'quarter', steps: [{ from: 0, fen: 900_000 }] }))), kept?.id)
     sqlite.prepare('UPDATE canteen_policies SET version = 2 WHERE id = ?').run(kept?.id)
     at.go('2027-01-05')
     const { sums } = await at.get(await at.make('2026-10', 'quarter'))
