@@ -180,7 +180,10 @@ describe('a sum that is written anew', () => {
       .prepare(
         'INSERT INTO canteen_policy_versions (policy_id, version, text, at, staff_id) SELECT policy_id, 2, ?, at, staff_id FROM canteen_policy_versions WHERE policy_id = ?',
       )
-      .run(JSON.stringify(policyOfSums(flat({ per: 'quarter', steps: [{ from: 0, fen: 900_000 }] }))), kept?.id)
+      .run(
+        JSON.stringify(policyOfSums(flat({ per: 'quarter', steps: [{ from: 0, fen: 900_000 }] }))),
+        kept?.id,
+      )
     sqlite.prepare('UPDATE canteen_policies SET version = 2 WHERE id = ?').run(kept?.id)
     at.go('2027-01-05')
     const { sums } = await at.get(await at.make('2026-10', 'quarter'))
