@@ -8,7 +8,6 @@ import {
   reversalsOf,
   sleepingBalances,
   takeFrom,
-  withinRegret,
   type Entry,
 } from '#features/canteen/rules/index'
 import { spendOrders, type ClosingReason } from '#features/canteen/contract/words'
@@ -182,11 +181,5 @@ describe('the refund of an account', () => {
         expect(refundOn('within-seven-days', history).refundFen).toBe(paidFen)
       }),
     )
-  })
-
-  it('counts the seven days from the day after the payment, and only for who had no meals before', () => {
-    expect(withinRegret('2026-05-01', '2026-05-08', false)).toBe(true)
-    expect(withinRegret('2026-05-01', '2026-05-09', false)).toBe(false)
-    expect(withinRegret('2026-05-01', '2026-05-02', true)).toBe(false)
   })
 })

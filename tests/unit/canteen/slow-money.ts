@@ -2,6 +2,7 @@
  * Money at a canteen, reckoned slowly beside the desk: every lot, every tender, every day by itself. It shares nothing
  * with the desk but the words, and says before each deed what has to come of it.
  */
+import { addDays, weekdayOf } from '#ground/days'
 import type { TenderKind } from '#features/canteen/contract/words'
 
 export const listFen = 1700
@@ -25,6 +26,8 @@ export interface SlowAccount {
   gift: number
   eaten: number
   firstPaid: string | null
+  /** How many meals had been sold at this till by then. */
+  soldByThen: number
   readonly before: boolean
   closed: ClosedFor | null
 }
@@ -54,6 +57,19 @@ interface Movement {
   readonly tender: TenderKind
   readonly fen: number
   readonly inShift: boolean
+}
+
+/** The seven days, walked: none for whoever had eaten here before, and of November no day is off but those of a week's end. */
+export function hasRegret(meals: readonly SlowMeal[], person: SlowPerson, today: string): boolean {
+  const { account } = person
+  const first = account?.firstPaid ?? null
+  if (account === null || first === null || account.before) return false
+  const ate = meals.some(
+    (meal, at) => meal.person === person && meal.stands && (at < account.soldByThen || meal.day < first),
+  )
+  let last = addDays(first, 7)
+  while ([0, 6].includes(weekdayOf(last))) last = addDays(last, 1)
+  return !ate && today <= last
 }
 
 export const leftOf = (person: SlowPerson): number =>

@@ -1,6 +1,6 @@
 /** Some weeks at a till, deed by deed, with a slow reckoning beside them that says before each what has to come of it. */
 import { expect } from 'vitest'
-import { addDays, daysBetween } from '#ground/days'
+import { addDays } from '#ground/days'
 import type { TenderKind } from '#features/canteen/contract/words'
 import { newSendId, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
@@ -9,6 +9,7 @@ import { rowsAddUp } from './rows-add-up'
 import { fiveYuanFrom60 } from './selling'
 import {
   deliveryFen,
+  hasRegret,
   leftOf,
   listFen,
   SlowMoney,
@@ -218,7 +219,10 @@ export class Weeks {
     const account = this.#open(person)
     account.paid += fen
     account.gift += giftFen
-    account.firstPaid ??= this.today
+    if (account.firstPaid === null) {
+      account.firstPaid = this.today
+      account.soldByThen = this.money.meals.length
+    }
     const lots = [account.lots.push({ kind: 'principal', put: fen, left: fen }) - 1]
     if (giftFen > 0) lots.push(account.lots.push({ kind: 'gift', put: giftFen, left: giftFen }) - 1)
     this.money.move(this.today, 'paid-in', tender, fen)
@@ -233,6 +237,7 @@ export class Weeks {
       gift: 0,
       eaten: 0,
       firstPaid: null,
+      soldByThen: 0,
       before: person.accounts > 0,
       closed: null,
     }
@@ -285,8 +290,7 @@ export class Weeks {
   async #end(person: SlowPerson, which: number): Promise<void> {
     const { account } = person
     if (account === null || this.money.closedDays.has(this.today) || which % 2 !== 0) return
-    const isEarly =
-      account.firstPaid !== null && !account.before && daysBetween(account.firstPaid, this.today) <= 7
+    const isEarly = hasRegret(this.money.meals, person, this.today)
     const reasons: readonly ClosedFor[] = [
       ...(isEarly ? (['within-seven-days'] as const) : []),
       'diner-leaves',

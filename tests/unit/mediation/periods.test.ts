@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import {
   confirmationPeriod,
   courtsToGo,
-  endOfPeriod,
   papersMissing,
   lastOpenDay,
   newPeriodAfter,
@@ -19,6 +18,7 @@ import {
   type Extension,
 } from '#features/mediation/rules/index'
 import {
+  endOfPeriod,
   addDays,
   statutoryHolidays,
   weekdayOf,

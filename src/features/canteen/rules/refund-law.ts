@@ -4,7 +4,8 @@
  * Whether the interpretation reaches a community's non-profit canteen is open, so the centre may set another rule; this
  * one is the default.
  */
-import { daysBetween } from '#ground/days'
+import { addDays } from '#ground/days'
+import { endOfPeriod, type Calendar } from '#work/calendar/rules/index'
 import type { ClosingReason } from '../contract/words'
 
 export interface AccountHistory {
@@ -24,9 +25,16 @@ export interface Refund {
 /** Days after a first payment in which all of it is given back; the day of payment is not counted (民法典 201). */
 const daysOfRegret = 7
 
-/** Whether the seven days are still running: only for a first payment, and not for whoever had the same before (art. 14). */
-export const withinRegret = (firstPaidOn: string, today: string, hadMealsBefore: boolean): boolean =>
-  !hadMealsBefore && daysBetween(firstPaidOn, today) <= daysOfRegret
+/**
+ * Whether the seven days are still running: only for a first payment, and not for whoever had the same before (art. 14). A last day
+ * off moves to the next working day (民法典 203).
+ */
+export const withinRegret = (
+  calendar: Calendar,
+  firstPaidOn: string,
+  today: string,
+  hadMealsBefore: boolean,
+): boolean => !hadMealsBefore && today <= endOfPeriod(calendar, addDays(firstPaidOn, daysOfRegret)).day
 
 /**
  * The refund. For the canteen's reason what was eaten counts × paid ÷ (paid + gift), rounded down for the diner

@@ -1,34 +1,15 @@
-/**
- * The end of a period of days by law: its first day is not counted, days in the middle are not taken out, a last day off
- * moves to the next working day; a make-up working day is one (民事诉讼法 85; 民法典 201, 203).
- */
+/** When a period before a court surely ends, whatever a notice of holidays may still say (民事诉讼法 85, 86). */
 import {
   addDays,
+  endOfPeriod,
+  firstDayThat,
+  longestRest,
   statutoryHolidays,
   workingDayKind,
   yearOf,
   type Calendar,
   type CountedDay,
 } from '#work/calendar/rules/index'
-
-/** A calendar without a working day for this long is a mistake in the calendar, not a long holiday. */
-const longestGap = 60
-
-/** Walks to the first day that is not off, from `day` itself on. */
-function firstDayThat(isThere: (day: string) => boolean, day: string): string {
-  for (let ahead = 0; ahead <= longestGap; ahead += 1) {
-    const reached = addDays(day, ahead)
-    if (isThere(reached)) return reached
-  }
-  throw new RangeError('the calendar has no working day in two months')
-}
-
-/** The last day of a period that would end on `day`; `announced` is false where a year nobody has announced decides it. */
-export function endOfPeriod(calendar: Calendar, day: string): CountedDay {
-  const reached = firstDayThat((one) => workingDayKind(calendar, one).working, day)
-  const announced = calendar.yearsAnnounced.has(yearOf(day)) && calendar.yearsAnnounced.has(yearOf(reached))
-  return { day: reached, announced }
-}
 
 /**
  * The last day that is in time whatever a notice may still say: only what is off for certain moves it. Of a year not
@@ -56,7 +37,7 @@ const mayBeBridged = (day: string): boolean =>
  * a weekday beside a statutory holiday may be off.
  */
 export function lastOpenDay(calendar: Calendar, day: string): CountedDay {
-  for (let back = 0; back <= longestGap; back += 1) {
+  for (let back = 0; back <= longestRest; back += 1) {
     const reached = addDays(day, -back)
     const { working, announced } = workingDayKind(calendar, reached)
     if (working && (announced || !mayBeBridged(reached))) return { day: reached, announced }

@@ -3,6 +3,7 @@ import { closingReasons, type ClosingReason } from '../../contract/words'
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import type { WriteCall } from '#desk/rpc/call'
+import { readCalendar } from '#work/calendar/store'
 import { rowOf } from '#work/rows'
 import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
@@ -91,6 +92,31 @@ export function owedAfterClose(call: HasStatements, account: number, spentFen: n
 
 const earlierRow = z.object({ earlier: z.number() })
 
+/**
+ * Whether a person had an account before this one, or a meal before they first paid into it: what was taken back never was. Under
+ * whichever of their records, and paid for in whichever way (art. 14).
+ */
+const hadTheSameBefore = (
+  call: HasStatements,
+  account: number,
+  ids: readonly number[],
+  firstPaid: number,
+): boolean =>
+  rowOf(
+    call,
+    earlierRow,
+    `SELECT EXISTS (SELECT 1 FROM canteen_accounts a WHERE a.diner_id = d.id AND a.id < ?)
+         OR EXISTS (SELECT 1 FROM canteen_meals m
+                     WHERE m.diner_id = d.id AND m.kind = 'sale' AND (m.at < ? OR m.day < ?)
+                       AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)) AS earlier
+       FROM canteen_diners d WHERE d.resident_id IN (SELECT value FROM json_each(?))
+      ORDER BY earlier DESC LIMIT 1`,
+    account,
+    firstPaid,
+    dayAt(firstPaid),
+    JSON.stringify(ids),
+  )?.earlier === 1
+
 /** Why an account may be closed today, with what each would pay out. `standing`: of whoever it is, under all of their records. */
 export function refundsOf(
   call: HasStatements & { readonly today: string },
@@ -98,16 +124,15 @@ export function refundsOf(
   { ids, status }: Pick<Standing, 'ids' | 'status'>,
 ): readonly { readonly reason: ClosingReason; readonly fen: number }[] {
   const history = historyOf(call, account)
-  const before =
-    rowOf(
-      call,
-      earlierRow,
-      `SELECT count(*) AS earlier FROM canteen_diners d JOIN canteen_accounts a ON a.diner_id = d.id
-        WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND a.id < ?`,
-      JSON.stringify(ids),
-      account,
-    )?.earlier ?? 0
-  const regret = history.firstPaid !== null && withinRegret(dayAt(history.firstPaid), call.today, before > 0)
+  const { firstPaid } = history
+  const regret =
+    firstPaid !== null &&
+    withinRegret(
+      readCalendar(call),
+      dayAt(firstPaid),
+      call.today,
+      hadTheSameBefore(call, account, ids, firstPaid),
+    )
   const reasons: readonly ClosingReason[] =
     status === 'deceased'
       ? ['diner-died']

@@ -2,7 +2,7 @@
  * 司法确认: all parties ask together within thirty days of effect (人民调解法 33; 民事诉讼法 205). The last day is told with a
  * safe day that is in time whatever reading a court takes and whatever a notice may still say.
  */
-import { addDays, type Calendar } from '#work/calendar/rules/index'
+import { addDays, endOfPeriod, type Calendar } from '#work/calendar/rules/index'
 import {
   confirmationPapers,
   type AskingFault,
@@ -13,7 +13,7 @@ import {
   type WayAfterRejection,
 } from '../../contract/words'
 import { law, type Article } from '../law'
-import { endOfPeriod, lastOpenDay, surelyInTime } from '../period'
+import { lastOpenDay, surelyInTime } from '../period'
 import type { Agreement, Effect } from './effect'
 
 export const confirmationDays = 30

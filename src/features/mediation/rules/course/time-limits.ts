@@ -2,9 +2,8 @@
  * By when a mediation should be over: the committee's usual time from acceptance, or the court's own where a court sent
  * the matter, and what all parties together add to it before it has passed.
  */
-import { addDays, addMonths, type Calendar } from '#work/calendar/rules/index'
+import { addDays, addMonths, endOfPeriod, type Calendar } from '#work/calendar/rules/index'
 import type { CourtReferral } from '../../contract/words'
-import { endOfPeriod } from '../period'
 
 /** 30 days and a month are not the same; which is the centre's to say (人民调解工作若干规定 33, [local]). */
 export type UsualTime = { readonly unit: 'days'; readonly length: number } | { readonly unit: 'month' }
