@@ -1,7 +1,7 @@
 /** Stays in an institution at a real desk: corrected after they ended, and taken as never having been. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSendId } from '../../support/desk'
-import { inNeedFen, openClaimDesk, type ClaimDesk } from './claim-desk'
+import { inNeedFen, openClaimDesk, ordinaryFen, type ClaimDesk } from './claim-desk'
 
 const sendId = newSendId
 let at: ClaimDesk
@@ -46,5 +46,28 @@ describe('a stay', () => {
     expect([shown.categories, stays]).toEqual([['低保'], []])
     at.go('2026-11-05')
     expect((await at.get(await at.claim('2026-10'))).fen).toBe(inNeedFen)
+  })
+
+  it('written down after it was over has ended the eligibility, for what was sold since it as well', async () => {
+    const { diner, residentId } = await at.enrol()
+    at.go('2026-09-01')
+    await at.grant(residentId, '低保', '2026-09-01')
+    for (const day of ['2026-09-03', '2026-09-10', '2026-09-20']) await at.lunch(diner, day)
+    at.go('2026-09-25')
+    await stay(diner, '2026-09-08', '2026-09-12')
+    at.go('2026-10-08')
+    // The first as it was sold; of the second nothing; the third as for everybody of sixty.
+    expect((await at.get(await at.claim('2026-09'))).fen).toBe(inNeedFen + ordinaryFen)
+  })
+
+  it('written down with one card is known of the meals on the other', async () => {
+    const [one, other] = [await at.enrol(), await at.enrol()]
+    await at.lunch(other.diner, '2026-09-10')
+    at.go('2026-09-20')
+    await stay(one.diner, '2026-09-08', '2026-09-12')
+    const kept = { kept: other.residentId, gone: one.residentId, take: [] }
+    await at.desk.client.residents.merge({ sendId: sendId(), ...kept })
+    at.go('2026-10-08')
+    expect((await at.get(await at.claim('2026-09'))).fen).toBe(0)
   })
 })

@@ -20,12 +20,29 @@ const stillKnownFrom = (call: Reader): string => addMonths(call.today, -monthsEn
 
 const idRow = z.object({ id: z.number() })
 const dinerRow = z.object({ id: z.number(), resident: z.number() })
-const moveRow = z.object({ resident: z.number(), day: z.string(), at: z.number() })
+const stayRow = z.object({ resident: z.number(), day: z.string() })
+const moveRow = z.object({ ...stayRow.shape, at: z.number() })
 
 const standing = `m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`
 
 const ids = (call: Reader, sql: string, ...parameters: readonly (string | number)[]): readonly number[] =>
   rowsOf(call, idRow, sql, ...parameters).map(({ id }) => id)
+
+/** What stands of the meals of a person under all of their records, on any of their cards. */
+const mealsBetween = (
+  call: Reader,
+  person: readonly number[],
+  from: string,
+  until: string,
+): readonly number[] =>
+  ids(
+    call,
+    `SELECT m.id FROM canteen_diners d JOIN canteen_meals m ON m.diner_id = d.id
+      WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND m.day BETWEEN ? AND ? AND ${standing}`,
+    JSON.stringify(person),
+    from,
+    until,
+  )
 
 /** Records of residents; null for everybody's. */
 export type Asked = readonly number[] | null
@@ -65,16 +82,24 @@ const mealsOfGone = (call: Reader, until: string, asked: Asked): readonly number
   })
 }
 
-const mealsDuringStays = (call: Reader, until: string, asked: Asked): readonly number[] =>
-  ids(
+/**
+ * From the first day of a stay on, whichever card it was written down with: what it ended is over after it as well. Nothing says when
+ * a stay was written down; a meal that was sold knowing it comes to the same.
+ */
+const mealsSinceStays = (call: Reader, until: string, asked: Asked): readonly number[] =>
+  rowsOf(
     call,
-    `SELECT m.id FROM canteen_stays s JOIN canteen_diners own ON own.id = s.diner_id
-       JOIN canteen_meals m ON m.diner_id = own.id AND m.day >= max(s.from_day, ?) AND m.day <= ?
-      WHERE (s.until_day IS NULL OR m.day < s.until_day) AND ${standing}${ofAsked(asked, 'own.resident_id')}`,
-    stillKnownFrom(call),
+    stayRow,
+    `SELECT own.resident_id AS resident, min(s.from_day) AS day
+       FROM canteen_stays s JOIN canteen_diners own ON own.id = s.diner_id
+      WHERE s.from_day <= ?${ofAsked(asked, 'own.resident_id')} GROUP BY own.resident_id`,
     until,
     ...valuesOf(asked),
-  )
+  ).flatMap(({ resident, day }) => {
+    const person = standingForBooks(call, resident)
+    const known = stillKnownFrom(call)
+    return person === null ? [] : mealsBetween(call, person.ids, day > known ? day : known, until)
+  })
 
 /** Whoever had eaten when it was decided, on a day that the decision reaches back to. */
 const mealsBeforeDecisions = (call: Reader, until: string, asked: Asked): readonly number[] =>
@@ -152,7 +177,7 @@ const mealsBeforeCorrections = (call: Reader, until: string, asked: Asked): read
 export const mealsToRelook = (call: Reader, until: string, asked: Asked = null): ReadonlySet<number> =>
   new Set([
     ...mealsOfGone(call, until, asked),
-    ...mealsDuringStays(call, until, asked),
+    ...mealsSinceStays(call, until, asked),
     ...mealsBeforeDecisions(call, until, asked),
     ...mealsBeforeCorrections(call, until, asked),
     ...mealsMendedBefore(call, until, asked),
