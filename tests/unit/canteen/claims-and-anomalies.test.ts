@@ -98,11 +98,13 @@ describe('anomalies', () => {
 
   it('are meals from the day of a death, of moving away, or inside an institution on', () => {
     const none = { died: null, movedAway: null, institutionFrom: null, institutionUntil: null }
+    const stay = (until: string) => ({ ...none, institutionFrom: '2026-09-01', institutionUntil: until })
     const lives = new Map([
-      [1, { ...none, died: '2026-09-14' }],
-      [2, { ...none, movedAway: '2026-09-13' }],
-      [3, { ...none, institutionFrom: '2026-09-01', institutionUntil: '2026-09-14' }],
-      [4, { ...none, institutionFrom: '2026-09-01', institutionUntil: '2026-09-15' }],
+      [1, () => ({ ...none, died: '2026-09-14' })],
+      [2, () => ({ ...none, movedAway: '2026-09-13' })],
+      [3, () => stay('2026-09-14')],
+      // What befell them later is of later meals.
+      [4, (day: string) => (day < '2026-09-20' ? stay('2026-09-15') : none)],
     ])
     expect(
       find(

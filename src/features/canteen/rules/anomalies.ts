@@ -7,7 +7,7 @@ export interface LookedAtMeal {
   readonly id: number
   readonly person: number
   readonly day: string
-  /** UTC milliseconds. */
+  /** When it was had, in UTC milliseconds: not when it was written down. */
   readonly at: number
   /** Everything that is claimed for it: what the canteen is paid per head as well, where the diner is given nothing. */
   readonly claimedFen: number
@@ -22,6 +22,9 @@ export interface Anomaly {
   readonly kind: AnomalyKind
   readonly meals: readonly number[]
 }
+
+/** What had happened to somebody by a day: of several stays the one that it lies in. */
+export type LifeOn = (day: string) => LifeEvents
 
 export interface AnomalySettings {
   /** Two claimed meals of one person nearer than this, in minutes. */
@@ -46,12 +49,9 @@ function minutesApart(meals: readonly LookedAtMeal[], minutes: number): readonly
   return found
 }
 
-function afterLife(
-  meals: readonly LookedAtMeal[],
-  lives: ReadonlyMap<number, LifeEvents>,
-): readonly Anomaly[] {
+function afterLife(meals: readonly LookedAtMeal[], lives: ReadonlyMap<number, LifeOn>): readonly Anomaly[] {
   return meals.flatMap(({ id, person, day, claimedFen }): readonly Anomaly[] => {
-    const life = lives.get(person)
+    const life = lives.get(person)?.(day)
     if (life === undefined || claimedFen <= 0) return []
     const { died, movedAway, institutionFrom, institutionUntil } = life
     if (died !== null && day >= died) return [{ kind: 'after-death', meals: [id] }]
@@ -98,7 +98,7 @@ const each = (
 /** Everything found among meals that stand. */
 export function anomaliesIn(
   meals: readonly LookedAtMeal[],
-  lives: ReadonlyMap<number, LifeEvents>,
+  lives: ReadonlyMap<number, LifeOn>,
   settings: AnomalySettings,
 ): readonly Anomaly[] {
   return [

@@ -2,6 +2,7 @@
  * The service day is not the clock: a meal paid after midnight belongs to the sitting that was opened before, and a till
  * that was off for a day may enter that day afterwards. What is closed takes no more entries.
  */
+import { startOfDay } from '#ground/clock'
 import { addDays, daysBetween } from '#ground/days'
 import { meals, type Meal } from '../contract/words'
 import type { SittingOfDay } from './periods'
@@ -50,6 +51,10 @@ const clockOf = (minutes: number): string =>
 /** Minutes since the service day began: its small hours are its last. */
 const minutesIntoDay = (clock: string, { dayTurns }: ServiceDaySettings): number =>
   (minutesOf(clock) - minutesOf(dayTurns) + 1440) % 1440
+
+/** The instant, in UTC milliseconds, at which a clock of a service day comes: its small hours are of the next date. */
+export const instantOfMeal = (day: string, clock: string, { dayTurns }: ServiceDaySettings): number =>
+  startOfDay(clock < dayTurns ? addDays(day, 1) : day) + minutesOf(clock) * 60_000
 
 /** Whether a clock of a service day has not come yet. */
 export function clockIsAhead(

@@ -1,13 +1,21 @@
 /** 异常清单: what audits look for among the meals of a claim, each finding with the meals behind it. */
 import { z } from 'zod'
+import { clockAt, dayAt } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
 import { someDaysAtATime } from '#work/figures/parts'
 import type { Span } from '#work/figures/rules/index'
 import type { Pieces } from '#work/pieces'
 import { rowsOf } from '#work/rows'
 import { lateReasons, meals as mealWords, ways } from '../../contract/words'
-import { anomaliesIn, canStillBeAsked, type Anomaly, type LookedAtMeal } from '../../rules/anomalies'
-import type { LifeEvents } from '../../rules/eligibility'
+import {
+  anomaliesIn,
+  canStillBeAsked,
+  type Anomaly,
+  type LifeOn,
+  type LookedAtMeal,
+} from '../../rules/anomalies'
+import { clockOfMeal, instantOfMeal, type ServiceDaySettings } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
 import { mostFindings, mostMealsOfFinding, type ShownFinding } from '../contract'
 import { knownOf, lifeOn } from './facts'
 import type { ClaimPeriod } from './lines'
@@ -22,6 +30,8 @@ const mealRow = z.object({
   kind: z.enum(mealWords),
   way: z.enum(ways),
   at: z.number(),
+  /** `HH:MM`, where somebody said when it was had. */
+  clock: z.string().nullable(),
   late: z.enum(lateReasons).nullable(),
   subsidyFen: z.number(),
   claimedFen: z.number(),
@@ -40,7 +50,9 @@ const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
   rowsOf(
     call,
     mealRow,
-    `SELECT m.id, m.day, m.meal AS kind, m.way, m.at, m.late, m.subsidy_fen + m.delivery_subsidy_fen AS subsidyFen,
+    `SELECT m.id, m.day, m.meal AS kind, m.way, m.at,
+            coalesce(m.clock, (SELECT h.clock FROM canteen_handings h WHERE h.meal_id = m.id)) AS clock, m.late,
+            m.subsidy_fen + m.delivery_subsidy_fen AS subsidyFen,
             (SELECT sum(s.fen) FROM canteen_subsidies s WHERE s.meal_id = m.id) AS claimedFen,
             m.diner_id AS diner, d.resident_id AS resident,
             EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff
@@ -55,41 +67,47 @@ const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
 interface People {
   /** The person that a diner is: whoever was enrolled under two records is one. */
   readonly byDiner: ReadonlyMap<number, number>
-  readonly lives: ReadonlyMap<number, LifeEvents>
+  readonly lives: ReadonlyMap<number, LifeOn>
 }
 
-function* peopleOf(call: Reader, meals: readonly Meal[], day: string): Pieces<People> {
+function* peopleOf(call: Reader, meals: readonly Meal[]): Pieces<People> {
   const residents = new Map(
     meals.flatMap(({ diner, resident }) => (diner === null || resident === null ? [] : [[diner, resident]])),
   )
   const byDiner = new Map<number, number>()
-  const lives = new Map<number, LifeEvents>()
+  const lives = new Map<number, LifeOn>()
   for (const [diner, resident] of residents) {
     const known = knownOf(call, resident)
     if (known !== null) {
       const person = known.standing.ids[0] ?? resident
       byDiner.set(diner, person)
-      lives.set(person, lifeOn(known, day))
+      lives.set(person, (day) => lifeOn(known, day))
     }
     if (byDiner.size % peopleAtOnce === 0) yield
   }
   return { byDiner, lives }
 }
 
+/** When it was had: as somebody said, else by its payment, which of a sitting that was over by then tells nothing. */
+function hadAt({ day, kind: meal, at, clock }: Meal, settings: ServiceDaySettings): number {
+  const paid = { day: dayAt(at), clock: clockAt(at) }
+  return instantOfMeal(day, clock ?? clockOfMeal({ day, meal }, paid, settings), settings)
+}
+
 /** Who ate without a name is nobody twice. */
-const lookedAt = (
-  { id, day, at, late, claimedFen, diner, signedByStaff }: Meal,
-  { byDiner }: People,
-): LookedAtMeal => ({
-  id,
-  person: (diner === null ? undefined : byDiner.get(diner)) ?? -id,
-  day,
-  at,
-  claimedFen,
-  signedByStaff,
-  overridden: late !== null,
-  reason: late ?? '',
-})
+const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings): LookedAtMeal => {
+  const { id, day, late, claimedFen, diner, signedByStaff } = meal
+  return {
+    id,
+    person: (diner === null ? undefined : byDiner.get(diner)) ?? -id,
+    day,
+    at: hadAt(meal, settings),
+    claimedFen,
+    signedByStaff,
+    overridden: late !== null,
+    reason: late ?? '',
+  }
+}
 
 export function* findingsOf(
   call: Reader,
@@ -98,9 +116,10 @@ export function* findingsOf(
   const byDays = yield* someDaysAtATime({ from, to: until }, daysAtOnce, (days) => mealsOf(call, days))
   const meals = byDays.toSorted((one, other) => one.id - other.id)
   const byId = new Map(meals.map((meal) => [meal.id, meal]))
-  const people = yield* peopleOf(call, meals, until)
+  const people = yield* peopleOf(call, meals)
   yield
-  const looked = meals.map((meal) => lookedAt(meal, people))
+  const settings = settingsOf(call)
+  const looked = meals.map((meal) => lookedAt(meal, people, settings))
   const all = anomaliesIn(looked, people.lives, usual)
   yield
   const shown = all.slice(0, mostFindings)
