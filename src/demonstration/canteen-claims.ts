@@ -40,6 +40,7 @@ export function planClaims({ office, time, timeline, random, manager }: Communit
             slip: `ICBC-${paid.replace('-', '')}-${funder}`,
             fen: claimedFen - deductedFen,
             deductedFen,
+            sentBackFen: 0,
             reason: deductedFen > 0 ? '审计核减两餐' : '',
           })
         }

@@ -1,4 +1,4 @@
--- What all migrations up to 0044_signed-again make.
+-- What all migrations up to 0045_paid-back make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1248,25 +1248,6 @@ CREATE TABLE `canteen_claim_lines` (
 	CONSTRAINT "canteen_claim_lines_count" CHECK("canteen_claim_lines"."count" = CASE "canteen_claim_lines"."turn" % 2 WHEN 1 THEN 1 ELSE -1 END)
 ) STRICT;
 
-CREATE TABLE `canteen_claim_payments` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`claim_id` integer NOT NULL,
-	`funder` text NOT NULL,
-	`day` text NOT NULL,
-	`slip` text NOT NULL,
-	`fen` integer NOT NULL,
-	`deducted_fen` integer NOT NULL,
-	`reason` text NOT NULL,
-	`reverses` integer,
-	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
-	FOREIGN KEY (`claim_id`) REFERENCES `canteen_claims`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "canteen_claim_payments_sums" CHECK("canteen_claim_payments"."reverses" IS NOT NULL OR ("canteen_claim_payments"."fen" >= 0 AND "canteen_claim_payments"."deducted_fen" >= 0 AND "canteen_claim_payments"."fen" + "canteen_claim_payments"."deducted_fen" > 0)),
-	CONSTRAINT "canteen_claim_payments_slip" CHECK("canteen_claim_payments"."fen" = 0 OR "canteen_claim_payments"."slip" <> ''),
-	CONSTRAINT "canteen_claim_payments_reason" CHECK("canteen_claim_payments"."deducted_fen" <= 0 OR "canteen_claim_payments"."reason" <> '')
-) STRICT;
-
 CREATE TABLE `canteen_claims` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`from_day` text NOT NULL,
@@ -1623,6 +1604,25 @@ CREATE TABLE `room_waiting_comers` (
 CREATE TABLE `canteen_claimed_otherwise` (
 	`meal_id` integer PRIMARY KEY NOT NULL,
 	FOREIGN KEY (`meal_id`) REFERENCES `canteen_meals`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE TABLE `canteen_claim_payments` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`claim_id` integer NOT NULL,
+	`funder` text NOT NULL,
+	`day` text NOT NULL,
+	`slip` text NOT NULL,
+	`fen` integer NOT NULL,
+	`deducted_fen` integer NOT NULL,
+	`reason` text NOT NULL,
+	`reverses` integer,
+	`at` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `canteen_claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "canteen_claim_payments_sums" CHECK("canteen_claim_payments"."reverses" IS NOT NULL OR ("canteen_claim_payments"."deducted_fen" >= 0 AND ("canteen_claim_payments"."fen" <> 0 OR "canteen_claim_payments"."deducted_fen" > 0))),
+	CONSTRAINT "canteen_claim_payments_slip" CHECK("canteen_claim_payments"."fen" = 0 OR "canteen_claim_payments"."slip" <> ''),
+	CONSTRAINT "canteen_claim_payments_reason" CHECK("canteen_claim_payments"."reverses" IS NOT NULL OR ("canteen_claim_payments"."deducted_fen" = 0 AND "canteen_claim_payments"."fen" >= 0) OR "canteen_claim_payments"."reason" <> '')
 ) STRICT;
 
 CREATE INDEX `audit_at` ON `audit` (`at`);
@@ -2514,10 +2514,6 @@ CREATE INDEX `canteen_claim_lines_claim` ON `canteen_claim_lines` (`claim_id`,`p
 
 CREATE INDEX `canteen_claim_lines_corrected` ON `canteen_claim_lines` (`meal_id`) WHERE turn > 1;
 
-CREATE UNIQUE INDEX `canteen_claim_payments_reverses` ON `canteen_claim_payments` (`reverses`);
-
-CREATE INDEX `canteen_claim_payments_claim` ON `canteen_claim_payments` (`claim_id`,`id`);
-
 CREATE INDEX `canteen_claims_until` ON `canteen_claims` (`until_day`,`id`);
 
 CREATE TRIGGER `canteen_claim_events_no_update` BEFORE UPDATE ON `canteen_claim_events` BEGIN
@@ -2526,14 +2522,6 @@ END;
 
 CREATE TRIGGER `canteen_claim_events_no_delete` BEFORE DELETE ON `canteen_claim_events` BEGIN
   SELECT RAISE(ABORT, 'canteen_claim_events is append-only');
-END;
-
-CREATE TRIGGER `canteen_claim_payments_no_update` BEFORE UPDATE ON `canteen_claim_payments` BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_payments is append-only');
-END;
-
-CREATE TRIGGER `canteen_claim_payments_no_delete` BEFORE DELETE ON `canteen_claim_payments` BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_payments is append-only');
 END;
 
 CREATE TRIGGER `canteen_claim_lines_of_draft` BEFORE INSERT ON `canteen_claim_lines`
@@ -2578,19 +2566,6 @@ END;
 CREATE TRIGGER `canteen_claims_seed_stays` BEFORE UPDATE OF seed ON `canteen_claims`
 WHEN OLD.seed IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'canteen_claims: a sample is drawn once');
-END;
-
-CREATE TRIGGER `canteen_claim_payments_asked` BEFORE INSERT ON `canteen_claim_payments`
-WHEN (SELECT c.state FROM canteen_claims c WHERE c.id = NEW.claim_id) NOT IN ('submitted', 'paid') BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_payments: nothing was asked for');
-END;
-
-CREATE TRIGGER `canteen_claim_payments_whole` BEFORE INSERT ON `canteen_claim_payments`
-WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM canteen_claim_payments paid
-   WHERE paid.id = NEW.reverses AND paid.reverses IS NULL AND paid.claim_id = NEW.claim_id
-     AND paid.funder = NEW.funder AND paid.fen = -NEW.fen AND paid.deducted_fen = -NEW.deducted_fen) BEGIN
-  SELECT RAISE(ABORT, 'canteen_claim_payments: a payment is taken back whole');
 END;
 
 CREATE INDEX `canteen_care_results_diner` ON `canteen_care_results` (`diner_id`,`day`);
@@ -3179,4 +3154,29 @@ WHEN EXISTS (SELECT 1 FROM canteen_counts c
       WHERE c.shift_id = NEW.shift_id AND c.counted_fen < later.opening_fen + NEW.fen
         + (SELECT coalesce(sum(b.fen), 0) FROM canteen_bankings b WHERE b.shift_id = NEW.shift_id AND b.id > c.until_banking)) BEGIN
   SELECT RAISE(ABORT, 'canteen_bankings: the drawer went on to the next shift');
+END;
+
+CREATE UNIQUE INDEX `canteen_claim_payments_reverses` ON `canteen_claim_payments` (`reverses`);
+
+CREATE INDEX `canteen_claim_payments_claim` ON `canteen_claim_payments` (`claim_id`,`id`);
+
+CREATE TRIGGER `canteen_claim_payments_no_update` BEFORE UPDATE ON `canteen_claim_payments` BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_payments is append-only');
+END;
+
+CREATE TRIGGER `canteen_claim_payments_no_delete` BEFORE DELETE ON `canteen_claim_payments` BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_payments is append-only');
+END;
+
+CREATE TRIGGER `canteen_claim_payments_asked` BEFORE INSERT ON `canteen_claim_payments`
+WHEN (SELECT c.state FROM canteen_claims c WHERE c.id = NEW.claim_id) NOT IN ('submitted', 'paid') BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_payments: nothing was asked for');
+END;
+
+CREATE TRIGGER `canteen_claim_payments_whole` BEFORE INSERT ON `canteen_claim_payments`
+WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM canteen_claim_payments paid
+   WHERE paid.id = NEW.reverses AND paid.reverses IS NULL AND paid.claim_id = NEW.claim_id
+     AND paid.funder = NEW.funder AND paid.fen = -NEW.fen AND paid.deducted_fen = -NEW.deducted_fen) BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_payments: a payment is taken back whole');
 END;

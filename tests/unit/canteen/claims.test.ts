@@ -22,6 +22,7 @@ const pay = (
     day: '2026-10-20',
     slip: 'ICBC-0001',
     deductedFen: 0,
+    sentBackFen: 0,
     reason: '',
     ...own,
   })

@@ -52,6 +52,7 @@ describe('in the claim', () => {
         slip,
         day: '2026-10-08',
         deductedFen: 0,
+        sentBackFen: 0,
         reason: '',
       })
     await pay('市', 300, 'A1')

@@ -64,6 +64,7 @@ const payment = z.strictObject({
   funder: z.string(),
   day,
   slip: z.string(),
+  /** Less than nothing where it was sent back to the funder. */
   fen,
   deductedFen: fen,
   reason: masked('typed-number'),
@@ -264,7 +265,10 @@ export const claimsContract = {
         day,
         slip: text(60),
         fen: fenOfPayment,
+        /** What was paid and is asked for no more, or was never paid. */
         deductedFen: fenOfPayment,
+        /** Sent back to the funder, with its own slip. */
+        sentBackFen: fenOfPayment,
         reason: text(200),
       }),
     )

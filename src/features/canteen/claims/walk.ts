@@ -100,6 +100,7 @@ export async function walkClaims(walker: Walking, offer: number): Promise<void> 
       slip,
       fen: 100,
       deductedFen: 100,
+      sentBackFen: 0,
       reason,
     })
   const { payment } = await pay('ICBC-1')

@@ -152,7 +152,7 @@ export const canteenClaimEvents = sqliteTable(
   (event) => [index('canteen_claim_events_claim').on(event.claimId, event.id)],
 )
 
-/** What a funder paid or deducted, by the slip of the bank. */
+/** What a funder paid, deducted or got back, by the slip of the bank. */
 export const canteenClaimPayments = sqliteTable(
   'canteen_claim_payments',
   {
@@ -164,6 +164,7 @@ export const canteenClaimPayments = sqliteTable(
     day: text('day').notNull(),
     /** 回单号; empty where only something was deducted. */
     slip: text('slip').notNull(),
+    /** Less than nothing where the canteen sent it back. */
     fen: integer('fen').notNull(),
     deductedFen: integer('deducted_fen').notNull(),
     reason: text('reason').notNull(),
@@ -179,10 +180,13 @@ export const canteenClaimPayments = sqliteTable(
     index('canteen_claim_payments_claim').on(payment.claimId, payment.id),
     check(
       'canteen_claim_payments_sums',
-      sql`${payment.reverses} IS NOT NULL OR (${payment.fen} >= 0 AND ${payment.deductedFen} >= 0 AND ${payment.fen} + ${payment.deductedFen} > 0)`,
+      sql`${payment.reverses} IS NOT NULL OR (${payment.deductedFen} >= 0 AND (${payment.fen} <> 0 OR ${payment.deductedFen} > 0))`,
     ),
     check('canteen_claim_payments_slip', sql`${payment.fen} = 0 OR ${payment.slip} <> ''`),
-    check('canteen_claim_payments_reason', sql`${payment.deductedFen} <= 0 OR ${payment.reason} <> ''`),
+    check(
+      'canteen_claim_payments_reason',
+      sql`${payment.reverses} IS NOT NULL OR (${payment.deductedFen} = 0 AND ${payment.fen} >= 0) OR ${payment.reason} <> ''`,
+    ),
   ],
 )
 

@@ -1,4 +1,4 @@
-/** What funders paid and deducted, slip by slip; a slip that was noted wrongly is taken back whole. */
+/** What funders paid, deducted and got back, slip by slip; a slip that was noted wrongly is taken back whole. */
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
@@ -15,6 +15,7 @@ export interface NotedPayment {
   readonly slip: string
   readonly fen: number
   readonly deductedFen: number
+  readonly sentBackFen: number
   readonly reason: string
 }
 
@@ -22,12 +23,14 @@ const refuse = (path: string, code: string): DeskError =>
   new DeskError('invalid', 'desk.input', {}, [{ path: [path], code }])
 
 export function notePayment(call: WriteCall, payment: NotedPayment): { payment: number } {
-  const { id, day, slip, fen, deductedFen, reason, funder } = payment
+  const { id, day, slip, fen, deductedFen, sentBackFen, reason, funder } = payment
   const claim = requireClaim(call, id)
   if (!isLocked(claim.state)) throw new DeskError('conflict', `canteen.claim-is-${claim.state}`)
-  if (fen + deductedFen === 0) throw refuse('fen', 'required')
-  if (fen > 0 && slip === '') throw refuse('slip', 'required')
-  if (deductedFen > 0 && reason === '') throw refuse('reason', 'required')
+  if (fen + deductedFen + sentBackFen === 0) throw refuse('fen', 'required')
+  // A slip of the bank is of one direction.
+  if (fen > 0 && sentBackFen > 0) throw refuse('sentBackFen', 'canteen.one-direction')
+  if (fen + sentBackFen > 0 && slip === '') throw refuse('slip', 'required')
+  if (deductedFen + sentBackFen > 0 && reason === '') throw refuse('reason', 'required')
   if (day > call.today) throw refuse('day', 'canteen.paid-ahead')
   const same = paymentsOf(call, id).some(
     (one) => one.takenBackBy === null && slip !== '' && one.slip === slip && one.funder === funder,
@@ -40,7 +43,7 @@ export function notePayment(call: WriteCall, payment: NotedPayment): { payment: 
       funder,
       day,
       slip,
-      fen,
+      fen: fen - sentBackFen,
       deductedFen,
       reason,
       at: call.now,

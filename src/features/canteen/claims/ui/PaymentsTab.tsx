@@ -79,7 +79,14 @@ function Payment({ payment, may }: { readonly payment: ShownPayment; readonly ma
   const { id, funder, day, slip, fen, deductedFen, reason, takenBackBy, by } = payment
   return (
     <li className={takenBackBy === null ? '' : 'taken-back'}>
-      <b>{funder}</b> <Day day={day} /> {slip} <MoneyText fen={fen} />
+      <b>{funder}</b> <Day day={day} /> {slip}{' '}
+      {fen < 0 ? (
+        <>
+          {t('claims.sentBack')} <MoneyText fen={-fen} />
+        </>
+      ) : (
+        <MoneyText fen={fen} />
+      )}
       {deductedFen > 0 && (
         <>
           {' '}
@@ -113,6 +120,7 @@ interface Values {
   readonly slip: string
   readonly fen?: number | null
   readonly deductedFen?: number | null
+  readonly sentBackFen?: number | null
   readonly reason: string
 }
 
@@ -121,13 +129,15 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
   const today = useToday()
   const note = useWrite(desk.canteen.claims.notePayment)
   const open = claim.funders.find(({ openFen }) => openFen > 0)
-  const inputOf = ({ funder, day, slip, fen, deductedFen, reason }: Values) => ({
+  const over = open === undefined ? claim.funders.find(({ openFen }) => openFen < 0) : undefined
+  const inputOf = ({ funder, day, slip, fen, deductedFen, sentBackFen, reason }: Values) => ({
     id: claim.id,
     funder: funder ?? '',
     day: day ?? '',
     slip,
     fen: fen ?? 0,
     deductedFen: deductedFen ?? 0,
+    sentBackFen: sentBackFen ?? 0,
     reason,
   })
   return (
@@ -136,11 +146,12 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
         <Form<Values, unknown>
           label={t('claims.notePayment')}
           initial={{
-            ...(open === undefined ? {} : { funder: open.funder }),
+            ...((open ?? over) === undefined ? {} : { funder: (open ?? over)?.funder }),
             day: today,
             slip: '',
             fen: open?.openFen ?? null,
             deductedFen: null,
+            sentBackFen: over === undefined ? null : -over.openFen,
             reason: '',
           }}
           schema={claimsContract.notePayment['~orpc'].inputSchema}
@@ -157,6 +168,9 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
               <MoneyInput />
             </Field>
             <Field name="deductedFen" label={t('claims.deductedYuan')} optional>
+              <MoneyInput />
+            </Field>
+            <Field name="sentBackFen" label={t('claims.sentBackYuan')} optional>
               <MoneyInput />
             </Field>
           </FieldRow>
