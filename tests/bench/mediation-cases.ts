@@ -19,6 +19,8 @@ import { Bare, recordStatements, type Recorder } from './statements'
 
 const times = 40
 const warmUp = 10
+/** What only reads is done as often as it is measured before, so that the engine has compiled it. */
+const readsFirst = 60
 const papers = 30
 const signIns = 10
 
@@ -113,10 +115,14 @@ export async function caseFigures(
     takenDown: takenDown.client,
     measured: measured.client,
   }
-  const opened = await besideBare(both, async ({ mediation }) => {
-    await mediation.cases.get({ id: withPapers })
-    await mediation.dossier.get({ id: withPapers })
-  })
+  const opened = await besideBare(
+    both,
+    async ({ mediation }) => {
+      await mediation.cases.get({ id: withPapers })
+      await mediation.dossier.get({ id: withPapers })
+    },
+    readsFirst,
+  )
   const accepted = await besideBare(both, async ({ mediation }, turn) => {
     const step = { move: 'accept', day: today, reason: '' } as const
     await mediation.intake.step({ sendId: sendId(), case: toAccept[turn] ?? 0, ...step })
@@ -141,16 +147,17 @@ interface Both {
 async function besideBare(
   { recorder, bare, takenDown, measured }: Both,
   deed: (client: BenchClient, turn: number) => Promise<void>,
+  first = warmUp,
 ): Promise<Times> {
   const took: number[] = []
   const limit: number[] = []
-  for (let turn = 0; turn < warmUp + times; turn += 1) {
+  for (let turn = 0; turn < first + times; turn += 1) {
     recorder.begin()
     await deed(takenDown, turn)
     const statements = recorder.end()
     const one = await timed(() => deed(measured, turn))
     const other = bare.replay(statements)
-    if (turn < warmUp) continue
+    if (turn < first) continue
     took.push(one)
     limit.push(other)
   }
