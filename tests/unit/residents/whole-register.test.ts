@@ -146,6 +146,45 @@ describe('a register', () => {
     expect((await bringIn(desk.client, moved)).counts).toMatchObject({ added: 1, changed: 1 })
   })
 
+  it('takes nobody for their namesake where neither has a door, and gives a phone to whom it reaches already', async () => {
+    const bare = (phone: string) => ['张建国', '', phone, '', '', '']
+    await bringIn(desk.client, await book({ 居民: [header, bare('13812345678')] }))
+    // A second phone tells of a second person, and so does none: who has one is not everybody of that name.
+    expect(
+      (await bringIn(desk.client, await book({ 居民: [header, bare('13900001111')] }))).counts,
+    ).toMatchObject({
+      added: 1,
+      changed: 0,
+    })
+    const nameAlone = await book({ 居民: [header, bare('')] })
+    expect((await bringIn(desk.client, nameAlone)).counts).toMatchObject({ added: 1, unchanged: 0 })
+    expect((await bringIn(desk.client, nameAlone)).counts).toMatchObject({ added: 0, unchanged: 1 })
+    expect(
+      (await bringIn(desk.client, await book({ 居民: [header, bare('13900001111')] }))).counts,
+    ).toMatchObject({
+      added: 0,
+      unchanged: 1,
+    })
+    const phones = await Promise.all(
+      (await desk.client.residents.list({ limit: 10 })).rows.map(
+        async ({ id }) => (await desk.client.residents.read({ id })).phones.length,
+      ),
+    )
+    expect(phones.toSorted()).toEqual([0, 1, 1])
+  })
+
+  it('knows by the phone whom it reaches before whoever lives behind the same door', async () => {
+    const at = (phone: string, room: string) => ['李国强', '', phone, '水印桃源', '3', room]
+    await bringIn(desk.client, await book({ 居民: [header, at('', '502'), at('13812345678', '601')] }))
+    const moved = await bringIn(desk.client, await book({ 居民: [header, at('13812345678', '502')] }))
+    expect(moved.counts).toMatchObject({ added: 0, changed: 1 })
+    const { rows } = await desk.client.residents.list({ limit: 10 })
+    const phones = await Promise.all(
+      rows.map(async ({ id }) => (await desk.client.residents.read({ id })).phones.length),
+    )
+    expect(phones.toSorted()).toEqual([0, 1])
+  })
+
   it('that leaves in full comes back whole, here and at another desk', async () => {
     const tags = (await desk.client.dictionaries.list({})).entries.filter(
       ({ dictionary }) => dictionary === 'tag',

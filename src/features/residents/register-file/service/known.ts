@@ -20,8 +20,9 @@ export interface Difference {
 const idRow = z.object({ id: z.number(), merged_into: z.number().nullable() })
 
 /**
- * The record of this person, by ID number; without one on either side by name, and door or phone, of nobody protected: what
- * was added to a record at the desk meanwhile, a birth or a door, does not make another person of them.
+ * The record of this person, by ID number; without one on either side by name, and phone or door, of nobody protected: what
+ * was added to a record at the desk meanwhile, a birth or a door, does not make another person of them. That neither says where
+ * they live is no door: then it takes the same birth, or that the name is all that either side has.
  */
 export function knownRecord(call: Reader, person: RegisterPerson, estate: string): StoredResident | null {
   const byNumber =
@@ -47,13 +48,18 @@ export function knownRecord(call: Reader, person: RegisterPerson, estate: string
       call,
       idRow,
       `SELECT r.id, r.merged_into,
+              r.birth = :birth AS sameBirth,
               r.estate = :estate AND r.building = :building AND r.unit = :unit AND r.room = :room AS sameDoor,
               r.id IN (SELECT p.resident_id FROM resident_phones p WHERE p.number IN (SELECT value FROM json_each(:phones)))
-                AS samePhone
+                AS samePhone,
+              r.birth IS NULL AND :birth IS NULL AND r.id_number = :number AND :phones = '[]'
+                AND NOT EXISTS (SELECT 1 FROM resident_phones p WHERE p.resident_id = r.id) AS nothingButName
          FROM residents r
-        WHERE r.name = :name AND (r.birth IS :birth OR r.birth IS NULL OR :birth IS NULL)
-          AND (r.id_number = '' OR :number = '') AND ((sameDoor AND (r.room <> '' OR r.birth IS :birth)) OR samePhone) AND ${peopleAtTheirPlace.ofRow('r')}
-        ORDER BY r.birth IS NOT :birth, NOT sameDoor, r.merged_into IS NOT NULL, r.id LIMIT 1`,
+        WHERE r.name = :name AND (sameBirth OR r.birth IS NULL OR :birth IS NULL)
+          AND (r.id_number = '' OR :number = '')
+          AND (samePhone OR (sameDoor AND (r.room <> '' OR sameBirth OR nothingButName)))
+          AND ${peopleAtTheirPlace.ofRow('r')}
+        ORDER BY sameBirth IS NOT 1, NOT samePhone, NOT sameDoor, r.merged_into IS NOT NULL, r.id LIMIT 1`,
       {
         name: person.name,
         birth: person.birth,
