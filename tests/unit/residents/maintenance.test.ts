@@ -192,6 +192,36 @@ describe('keeping', () => {
     expect((await desk.client.residents.find({ query: '3-2-501', limit: 5 })).found).toEqual([])
   })
 
+  it('moves nobody who has died; who had moved away lives here again with the new door', async () => {
+    const id = await register(desk.client, { address: door('501') })
+    const setStatus = async (status: 'moved-out' | 'deceased') =>
+      desk.client.residents.setStatus({
+        sendId: newSendId(),
+        id,
+        version: (await desk.client.residents.read({ id })).version,
+        status,
+        since: '2026-10-01',
+        note: '',
+      })
+    const move = async () =>
+      desk.client.residents.moveWithin({
+        sendId: newSendId(),
+        id,
+        version: (await desk.client.residents.read({ id })).version,
+        address: door('502'),
+        since: '2026-11-01',
+      })
+    await setStatus('deceased')
+    await expect(move()).rejects.toMatchObject(code('residents.moved-after-death'))
+    expect((await desk.client.residents.read({ id })).card).toMatchObject({
+      status: 'deceased',
+      address: '3栋 2单元 501',
+    })
+    await setStatus('moved-out')
+    await move()
+    expect((await desk.client.residents.read({ id })).card.status).toBe('living')
+  })
+
   it('splits a household, but never to the last member', async () => {
     const first = await register(desk.client, { address: door('501') })
     const second = await register(desk.client, { name: '李建国', address: door('501') })

@@ -110,6 +110,9 @@ export const maintenance: Pick<
   moveWithin: write((call, input) => {
     const record = requireStored(call, input.id)
     requireVersion(record, input.version)
+    if (record.status === 'deceased') {
+      throw new DeskError('conflict', 'residents.moved-after-death', { name: record.name })
+    }
     if (input.since > call.today) throw new DeskError('invalid', 'residents.status-in-the-future')
     requireCode(call, 'estate', input.address.estate)
     requireCode(call, 'grid', input.address.grid)

@@ -63,6 +63,7 @@ function Move({ record, onDone }: { readonly record: ResidentRecord; readonly on
       onCancel={onDone}
     >
       <p className="dialog-words">{t('move.what')}</p>
+      {record.card.status === 'moved-out' && <p className="dialog-words">{t('move.livesHereAgain')}</p>}
       <EntryField name="address.estate" dictionary="estate" label={t('field.estate')} />
       <FieldRow>
         <Field name="address.building" label={t('field.building')} optional>

@@ -79,9 +79,11 @@ function Record({ record }: { readonly record: ResidentRecord }) {
                   <KeyButton keys="F8" onPress={() => void navigate('status')}>
                     {t('status.title')}
                   </KeyButton>
-                  <KeyButton keys="F4" onPress={() => void navigate('move')}>
-                    {t('move.title')}
-                  </KeyButton>
+                  {card.status !== 'deceased' && (
+                    <KeyButton keys="F4" onPress={() => void navigate('move')}>
+                      {t('move.title')}
+                    </KeyButton>
+                  )}
                   <KeyButton keys="F6" onPress={() => void navigate('edit')}>
                     {t('edit.do')}
                   </KeyButton>
