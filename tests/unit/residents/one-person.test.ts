@@ -161,4 +161,46 @@ describe('two records of one person', () => {
       { one: { id: one }, other: { id: third } },
     ])
   })
+
+  it('have died, or moved away, where one of them says so: nobody lives again by a merge, and each is as it was when parted', async () => {
+    const { client } = desk
+    const setStatus = async (id: number, status: 'living' | 'moved-out' | 'deceased', note = '') =>
+      client.residents.setStatus({
+        sendId: newSendId(),
+        id,
+        version: (await client.residents.read({ id })).version,
+        status,
+        since: '2026-11-20',
+        note,
+      })
+    const stateOf = async (id: number) => {
+      const { card, statusSince, statusNote } = await client.residents.read({ id })
+      return [card.status, statusSince, statusNote]
+    }
+    const [kept, gone] = [await register(client), await register(client)]
+    expect((await client.residents.differences({ one: kept, other: gone })).differing).toEqual([])
+    for (const status of ['moved-out', 'deceased'] as const) {
+      await setStatus(gone, status, '家属来电')
+      expect((await client.residents.differences({ one: kept, other: gone })).differing).toEqual(['status'])
+      await expect(
+        client.residents.merge({ sendId: newSendId(), kept, gone, take: [] }),
+      ).rejects.toMatchObject(code('residents.status-not-decided'))
+      // That they live here was said: a death written down for the wrong person is lost on purpose.
+      const said = { sendId: newSendId(), kept, gone, take: [], statusIsRight: true }
+      const { merge: living } = await client.residents.merge(said)
+      expect(await stateOf(kept)).toEqual(['living', null, ''])
+      await client.residents.takeBackMerge({ sendId: newSendId(), merge: living })
+
+      const { merge } = await client.residents.merge({ sendId: newSendId(), kept, gone, take: ['status'] })
+      expect(await stateOf(kept)).toEqual([status, '2026-11-20', '家属来电'])
+      await client.residents.takeBackMerge({ sendId: newSendId(), merge })
+      expect(await stateOf(kept)).toEqual(['living', null, ''])
+      expect(await stateOf(gone)).toEqual([status, '2026-11-20', '家属来电'])
+    }
+    // A state put right since stays whole: a day of it alone would be of neither.
+    const { merge } = await client.residents.merge({ sendId: newSendId(), kept, gone, take: ['status'] })
+    await setStatus(kept, 'deceased', '死亡证明')
+    await client.residents.takeBackMerge({ sendId: newSendId(), merge })
+    expect(await stateOf(kept)).toEqual(['deceased', '2026-11-20', '死亡证明'])
+  })
 })

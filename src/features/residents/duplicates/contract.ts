@@ -13,6 +13,7 @@ export const mergedFields = [
   'ethnicity',
   'address',
   'registration',
+  'status',
   'remark',
 ] as const
 export type MergedField = (typeof mergedFields)[number]
@@ -41,13 +42,17 @@ export const duplicatesContract = {
     .input(z.strictObject({ one: rowId, other: rowId }))
     .output(z.strictObject({ differing: z.array(z.enum(mergedFields)) })),
 
-  /** Makes `gone` part of `kept`: everything that hangs on either is found on `kept`. `take`: fields whose value `gone` has right. */
+  /**
+   * Makes `gone` part of `kept`: everything that hangs on either is found on `kept`. `take`: fields whose value `gone` has right.
+   * That `gone` died or moved away is lost by nobody's leaving it out: `statusIsRight` says that what `kept` says is so.
+   */
   merge: writes('residents.merge')
     .input(
       request({
         kept: rowId,
         gone: rowId,
-        take: z.array(z.enum(mergedFields)).max(7),
+        take: z.array(z.enum(mergedFields)).max(mergedFields.length),
+        statusIsRight: z.boolean().optional(),
       }),
     )
     .output(z.strictObject({ merge: rowId })),

@@ -1,4 +1,5 @@
-/** Two records that may be of one person, and how sure that is. */
+/** Two records that may be of one person, how sure that is, and what is true of both. */
+import { statuses, type Status } from '../people/contract/words'
 
 export interface Comparable {
   readonly name: string
@@ -33,3 +34,7 @@ export function likenesses(one: Comparable, other: Comparable): readonly Likenes
   if (one.door !== '' && one.door === other.door && !birthsDiffer) found.push('same-name-and-door')
   return found
 }
+
+/** Whether one state says what the other does not know yet: who lives here may since have moved away, and who moved away died. */
+export const isFurther = (one: Status, other: Status): boolean =>
+  statuses.indexOf(one) > statuses.indexOf(other)

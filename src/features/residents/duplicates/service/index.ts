@@ -51,9 +51,9 @@ export const duplicatesHandlers: HandlersOf<typeof duplicatesContract> = {
 
   differences: read((call, { one, other }) => ({ differing: differences(call, one, other) })),
 
-  merge: write((call, { kept, gone, take }) => {
-    const id = merge(call, kept, gone, take)
-    call.record({ subject: `resident:${kept}`, change: { merged: gone, take } })
+  merge: write((call, { kept, gone, take, statusIsRight = false }) => {
+    const id = merge(call, kept, gone, { take, statusIsRight })
+    call.record({ subject: `resident:${kept}`, change: { merged: gone, take, statusIsRight } })
     return { merge: id }
   }),
 

@@ -26,6 +26,7 @@ import { isInSight } from '../../people/service/sight'
 import { requireOwn } from './likely'
 import { derive } from '../../people/service/derived'
 import { mergedFields, type MergedField } from '../contract'
+import { isFurther } from '../rules'
 
 /** Columns by which two records are told to differ in a field. */
 const columnsOf: Readonly<Record<MergedField, readonly StoredField[]>> = {
@@ -36,6 +37,7 @@ const columnsOf: Readonly<Record<MergedField, readonly StoredField[]>> = {
   ethnicity: ['ethnicity'],
   address: ['estate', 'building', 'unit', 'room'],
   registration: ['registration', 'registration_place'],
+  status: ['status', 'status_since', 'status_note'],
   remark: ['remark'],
 }
 
@@ -78,6 +80,11 @@ function takenFields(call: Writer, gone: StoredResident, take: readonly MergedFi
       relation: gone.relation,
     }),
     registration: () => ({ registration: gone.registration, registration_place: gone.registration_place }),
+    status: () => ({
+      status: gone.status,
+      status_since: gone.status_since,
+      status_note: gone.status_note,
+    }),
     remark: () => ({ remark: gone.remark }),
   }
   return take.reduce<Fields>((all, field) => ({ ...all, ...parts[field]() }), {})
@@ -85,8 +92,19 @@ function takenFields(call: Writer, gone: StoredResident, take: readonly MergedFi
 
 const takenChange = z.array(z.object({ field: storedField, before: z.unknown(), after: z.unknown() }))
 
+interface Decided {
+  readonly take: readonly MergedField[]
+  /** That the kept record's state is right was said, not left out. */
+  readonly statusIsRight: boolean
+}
+
 /** Makes `gone` part of `kept` and returns the id of the merge. */
-export function merge(call: Writer, keptId: number, goneId: number, take: readonly MergedField[]): number {
+export function merge(
+  call: Writer,
+  keptId: number,
+  goneId: number,
+  { take, statusIsRight }: Decided,
+): number {
   const kept = requireOwn(call, keptId)
   const gone = requireOwn(call, goneId)
   if (kept.id === gone.id) throw new DeskError('invalid', 'residents.same-record')
@@ -97,6 +115,9 @@ export function merge(call: Writer, keptId: number, goneId: number, take: readon
     kept.id_kind === gone.id_kind
   ) {
     throw new DeskError('conflict', 'residents.two-id-numbers')
+  }
+  if (!statusIsRight && !take.includes('status') && isFurther(gone.status, kept.status)) {
+    throw new DeskError('conflict', 'residents.status-not-decided', { name: gone.name })
   }
   // First the pointer: the number of a merged record is free for the record it is part of.
   call
@@ -113,6 +134,9 @@ export function merge(call: Writer, keptId: number, goneId: number, take: readon
   settle(call, kept)
   return Number(lastInsertRowid)
 }
+
+/** Columns that say one thing together: one alone, given back beside what was changed since, would say a third. */
+const saidTogether = columnsOf.status
 
 const mergeRow = z.object({
   kept: z.number(),
@@ -139,9 +163,11 @@ export function takeBackMerge(
   if (row.undone_at !== null || !kept || !whole || !isInSight(call, whole.id))
     throw new DeskError('conflict', 'residents.merge-taken-back')
   const protection = protectionOf(call, groupOf(call, whole.id))
-  const restored = takenChange
-    .parse(JSON.parse(row.before))
-    .filter(({ field, after }) => kept[field] === after)
+  const taken = takenChange.parse(JSON.parse(row.before))
+  const isAsTaken = ({ field, after }: (typeof taken)[number]): boolean => kept[field] === after
+  const isStatusAsTaken = taken.filter(({ field }) => saidTogether.includes(field)).every(isAsTaken)
+  const restored = taken
+    .filter((change) => isAsTaken(change) && (isStatusAsTaken || !saidTogether.includes(change.field)))
     .map(({ field, before }) => [field, before])
   changeFields(call, kept, partOfStored.parse(Object.fromEntries(restored)), 'unmerge')
   // While it was part of another its number was free, and may have been written down for somebody else, or for whom it was part of.

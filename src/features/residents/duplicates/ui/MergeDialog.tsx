@@ -11,6 +11,7 @@ import type { ResidentRecord } from '../../people/contract/person'
 import { ethnicityWords } from '../../people/ui/words'
 import type { Pair } from './pair'
 import { type MergedField } from '../contract'
+import { isFurther } from '../rules'
 
 type Fact = MergedField
 
@@ -71,6 +72,7 @@ function Opened({
       record.registration === null
         ? ''
         : `${t(`registration.${record.registration}`)} ${record.registrationPlace}`.trim(),
+    status: [t(`status.${record.card.status}`), record.statusSince ?? '', record.statusNote].join(' ').trim(),
     remark: record.remark,
   })
   const [first, second] = [words(one), words(other)]
@@ -80,6 +82,9 @@ function Opened({
   const choiceOf = (fact: Fact): 'one' | 'other' => {
     const given = chosen[fact]
     if (given !== undefined) return given
+    // The record that nobody told of it still says that they live here.
+    if (fact === 'status' && one.card.status !== other.card.status)
+      return isFurther(one.card.status, other.card.status) ? 'one' : 'other'
     const [own, its] = stays === 'one' ? [first[fact], second[fact]] : [second[fact], first[fact]]
     if (own === '' && its !== '') return stays === 'one' ? 'other' : 'one'
     return stays
@@ -92,6 +97,7 @@ function Opened({
         kept: kept.card.id,
         gone: gone.card.id,
         take: differing.filter((fact) => choiceOf(fact) !== stays),
+        statusIsRight: choiceOf('status') === stays,
       })
       .then(
         ({ merge: id }) => onMerged(id),
