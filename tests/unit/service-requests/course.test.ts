@@ -150,6 +150,71 @@ describe('a request', () => {
     expect((await read(id)).mandate).toEqual({ ...mandate, signed: true })
   })
 
+  it('for 代办 goes on only on the mandate that was signed: with another text, term, agent or handler it is signed again', async () => {
+    const itemId = await desk.item('代购药品')
+    const mandate = { powers: '代为购药、结算', until: '2026-12-31' }
+    const agent = { name: '王磊', idNumber: '420106194403201529', phone: '13800002204', relation: '儿子' }
+    const opened = (until: string) =>
+      desk.client.serviceRequests.open({
+        sendId: newSendId(),
+        residentId: desk.residentId,
+        itemId,
+        mode: 'delegated',
+        agent: null,
+        mandate: { ...mandate, until },
+        received: [{ material: 0, form: 'copy', count: 1 }],
+        note: '',
+        then: { kind: 'accept', mandateSigned: true },
+      })
+    expect(await refusalOf(opened('2026-11-22'))).toBe('service-requests.mandate-over')
+    const { id } = await opened(mandate.until)
+    const isSigned = async () => (await read(id)).mandate?.signed
+    const amend = (more: object = {}) =>
+      desk.client.serviceRequests.amend({
+        ...{ sendId: newSendId(), id, mode: 'delegated', mandate, note: '', ...more },
+      })
+    await amend({ note: '下周来取' })
+    expect(await isSigned()).toBe(true)
+    for (const change of [
+      { mandate: { ...mandate, powers: '代为购药、结算、退货' } },
+      { mandate: { ...mandate, until: '2027-06-30' } },
+      { agent },
+    ]) {
+      await amend(change)
+      expect(await isSigned()).toBe(false)
+      for (const step of [
+        { action: 'submit', to: '药店' },
+        { action: 'complete', result: '已购' },
+      ] as const) {
+        expect(await refusalOf(move(desk, id, step))).toBe('service-requests.mandate-not-signed')
+      }
+      await amend({ ...change, mandateSigned: true })
+      expect(await isSigned()).toBe(true)
+      await amend({ agent: null, mandateSigned: true })
+    }
+    const clerk = await desk.signIn('front-desk')
+    await desk.signIn('manager')
+    for (const [handlerId, signed] of [
+      [desk.managerId, true],
+      [clerk, false],
+    ] as const) {
+      await desk.client.serviceRequests.reassign({ sendId: newSendId(), id, handlerId })
+      expect(await isSigned()).toBe(signed)
+    }
+    expect(
+      await refusalOf(amend({ mandate: { ...mandate, until: '2026-11-22' }, mandateSigned: true })),
+    ).toBe('service-requests.mandate-over')
+    await amend({ mandateSigned: true })
+    later(desk, 60)
+    // After its last day nothing is begun on it; what was done before is written down.
+    expect(await refusalOf(move(desk, id, { action: 'submit', to: '药店' }))).toBe(
+      'service-requests.mandate-over',
+    )
+    await move(desk, id, { action: 'complete', result: '已购' })
+    await desk.client.serviceRequests.reassign({ sendId: newSendId(), id, handlerId: desk.managerId })
+    expect(await isSigned()).toBe(true)
+  })
+
   it('is not moved by someone who has not seen what happened last', async () => {
     const { id } = await openDraft(desk, '社保咨询', { complete: true })
     const { seen } = await read(id)

@@ -101,6 +101,8 @@ export const courseContract = {
         /** Left out: as it is. The page knows the agent's numbers only masked. */
         agent: agentInput.nullable().optional(),
         mandate: mandateInput.nullable(),
+        /** The principal has signed it as it is now; what was signed before goes with a change of what stands on the paper. */
+        mandateSigned: z.boolean().optional(),
         note: text(500),
       }),
     )

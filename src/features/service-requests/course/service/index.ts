@@ -24,7 +24,8 @@ import { serviceRequests } from '../../schema'
 import { checkedAgent } from './agents'
 import { doubtsShown } from './doubts'
 import { makeMove } from './moves'
-import { mandateColumns, openRequest } from './open'
+import { isSignedAfter, mandateColumns } from './mandate'
+import { openRequest } from './open'
 import { recordOf } from './record'
 import { revealField } from './reveal'
 import { takeBackMove } from './take-back'
@@ -87,7 +88,7 @@ export const courseHandlers: HandlersOf<typeof courseContract> = {
     return movedTo(call, id)
   }),
 
-  amend: write((call, { id, mode, agent, mandate, note: typed }) => {
+  amend: write((call, { id, mode, agent, mandate, mandateSigned = false, note: typed }) => {
     const request = requireOpen(call, id)
     const note = withNumbersOf(typed, request.note)
     if (note === null) {
@@ -95,13 +96,20 @@ export const courseHandlers: HandlersOf<typeof courseContract> = {
     }
     if (!versionById(call, request.versionId).text.modes.includes(mode))
       throw refuse('conflict', 'mode-not-offered')
+    const amended = {
+      mode,
+      note,
+      ...mandateColumns(mandate),
+      ...(agent === undefined ? {} : checkedAgent(agent)),
+    }
+    const isSigned = isSignedAfter(call, request, amended, mandateSigned)
     call.database
       .update(serviceRequests)
-      .set({ mode, note, ...mandateColumns(mandate), ...(agent === undefined ? {} : checkedAgent(agent)) })
+      .set({ ...amended, mandateSigned: isSigned })
       .where(eq(serviceRequests.id, id))
       .run()
     noteEvent(call, request, 'amended')
-    call.record({ subject: subjectOf(id), change: { mode, agent, mandate, note } })
+    call.record({ subject: subjectOf(id), change: { mode, agent, mandate, mandateSigned, note } })
     return movedTo(call, id)
   }),
 

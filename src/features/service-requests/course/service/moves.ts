@@ -9,6 +9,7 @@ import { correctionDue, followUpDue } from '../../requests/rules'
 import { asksWhyMissing, isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
 import type { State } from '../../requests/contract/words'
 import { correctionMaterials, errands } from '../../schema'
+import { requireMandate } from './mandate'
 import { enterState } from './standing'
 import type { EventDetail } from '../../requests/service/events'
 import { materialsOf, missingOf, originalsHere } from '../../materials/service/custody'
@@ -69,8 +70,8 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
           { path: ['despite'], code: 'required' },
         ])
       }
-      if (request.mode === 'delegated' && (request.mandatePowers === null || step.mandateSigned !== true)) {
-        throw refuse('conflict', 'mandate-not-signed')
+      if (request.mode === 'delegated') {
+        requireMandate(call, request, { signed: step.mandateSigned === true })
       }
       return
     }
@@ -87,6 +88,18 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
     }
     case 'follow-up':
       if (isPoor(step.rating) && step.reason === '') throw refuse('invalid', 'poor-rating-needs-reason')
+      return
+    case 'dispatch':
+    case 'submit':
+      // A result is brought home also when the work, and with it the mandate, is over.
+      if (request.mode === 'delegated' && request.endedDay === null) {
+        requireMandate(call, request, { signed: request.mandateSigned })
+      }
+      return
+    case 'complete':
+      // What was done within the term may be written down after it.
+      if (request.mode === 'delegated' && !request.mandateSigned)
+        throw refuse('conflict', 'mandate-not-signed')
       return
     default:
       return

@@ -8,6 +8,7 @@ import type { Mode, Form } from '../../requests/contract/words'
 import { serviceRequests } from '../../schema'
 import { checkedAnswers } from '../../applications/service'
 import { checkedAgent } from './agents'
+import { mandateColumns } from './mandate'
 import { appendEvent } from '../../requests/service/events'
 import { offeredItem } from '../../items/service'
 import { addMaterial, recordCustody } from '../../materials/service/custody'
@@ -78,12 +79,6 @@ export function openRequest(call: Writer, opening: Opening): StoredRequest {
   noteServed(call, opening.residentId, call.now)
   return requireRequest(call, id)
 }
-
-/** A mandate as its columns. */
-export const mandateColumns = (mandate: MandateInput | null) => ({
-  mandatePowers: mandate?.powers ?? null,
-  mandateUntil: mandate?.until ?? null,
-})
 
 function handIn(
   call: Writer,

@@ -1,5 +1,5 @@
 /** Puts a request right while it is not over: how it is done, by whom it is brought, the mandate, the note. */
-import { Form as AntForm, Input, Radio } from 'antd'
+import { Checkbox, Form as AntForm, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
@@ -16,6 +16,7 @@ interface Values extends PartyValues {
   /** The page knows an agent's numbers only masked, so an agent stays, goes, or is written anew. */
   readonly agentIs: 'kept' | 'none' | 'new'
   readonly note: string
+  readonly mandateSigned?: boolean
 }
 
 export function AmendDrawer({
@@ -37,11 +38,19 @@ export function AmendDrawer({
   }
   const mode = useWatched(form, 'mode') ?? start.mode
   const agentIs = useWatched(form, 'agentIs') ?? start.agentIs
+  const written = useWatched(form, 'mandate') ?? start.mandate
+  const isAsSigned =
+    mandate?.signed === true &&
+    mode === row.mode &&
+    agentIs === start.agentIs &&
+    written?.powers === mandate.powers &&
+    written.until === mandate.until
   const inputOf = (values: Values) => ({
     id: row.id,
     mode: values.mode,
     note: values.note,
     mandate: values.mode === 'delegated' ? mandateOf(values) : null,
+    ...(isAsSigned ? {} : { mandateSigned: values.mandateSigned ?? false }),
     ...(values.agentIs === 'kept' ? {} : { agent: values.agentIs === 'none' ? null : agentOf(values) }),
   })
   return (
@@ -65,6 +74,16 @@ export function AmendDrawer({
           <Radio.Group options={item.text.modes.map((value) => ({ value, label: t(`modes.${value}`) }))} />
         </Field>
         {mode === 'delegated' && <MandateFields />}
+        {mode === 'delegated' && !isAsSigned && request.clock.phase !== 'not-started' && (
+          <Field
+            name="mandateSigned"
+            label={t('request.mandate')}
+            hint={t('request.signAgain')}
+            valueProp="checked"
+          >
+            <Checkbox>{t('step.mandateSigned')}</Checkbox>
+          </Field>
+        )}
         <Field name="agentIs" label={t('request.agent')}>
           <Radio.Group
             options={[

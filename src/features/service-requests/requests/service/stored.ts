@@ -45,8 +45,10 @@ export function requireUnchanged(call: Writer, id: number, seen: number): Stored
  * Still to be worked on, and over, in the words of their indexes, which SQLite meets in no others: what is at hand is
  * little, what there ever was is much. What is asked besides has to stand beside it.
  */
-export const isAtHand = sql`${serviceRequests.state} NOT IN ('delivered', 'followed-up', 'terminated', 'not-accepted')`
-export const isOver = sql`${serviceRequests.state} IN ('delivered', 'followed-up', 'terminated', 'not-accepted')`
+const over = "('delivered', 'followed-up', 'terminated', 'not-accepted')"
+export const isAtHandInWords = `state NOT IN ${over}`
+export const isAtHand = sql`${serviceRequests.state} NOT IN ${sql.raw(over)}`
+export const isOver = sql`${serviceRequests.state} IN ${sql.raw(over)}`
 
 const handler = alias(staff, 'handler')
 
@@ -133,9 +135,20 @@ export function rowsByIds(call: Reader, ids: readonly number[]): RequestRow[] {
 
 export type Condition = SQL | undefined
 
-/** Someone else handles it from now on. */
+/**
+ * Someone else handles it from now on. Who acts for the resident stands on the mandate, and may not pass it on (民法典 art. 169):
+ * until the resident has signed for the new one, it is not signed.
+ */
 export function assignHandler(call: Writer, requestId: number, handlerId: number): void {
-  call.database.update(serviceRequests).set({ handlerId }).where(eq(serviceRequests.id, requestId)).run()
+  call
+    .statement(
+      `UPDATE service_requests
+          SET mandate_signed = CASE WHEN mode = 'delegated' AND ended_day IS NULL AND handler_id <> @handlerId
+                                    THEN 0 ELSE mandate_signed END,
+              handler_id = @handlerId
+        WHERE id = @requestId`,
+    )
+    .run({ requestId, handlerId })
 }
 
 /** The request while its work is not over: what is closed is not rewritten. */

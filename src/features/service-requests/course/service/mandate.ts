@@ -1,0 +1,51 @@
+/** 代办委托书: what was signed is what is acted upon. It names matter, powers, term and who acts (民法典 arts. 165, 169), and ends with its term (art. 173). */
+import type { Reader, Writer } from '#desk/rpc/call'
+import type { MandateInput } from '../contract/parties'
+import { refuse } from '../../requests/service/refuse'
+import type { StoredRequest } from '../../requests/service/stored'
+
+/** A mandate as its columns. */
+export const mandateColumns = (mandate: MandateInput | null) => ({
+  mandatePowers: mandate?.powers ?? null,
+  mandateUntil: mandate?.until ?? null,
+})
+
+type Amended = Partial<StoredRequest>
+
+const onThePaper = [
+  'mode',
+  'mandatePowers',
+  'mandateUntil',
+  'agentName',
+  'agentIdNumber',
+  'agentPhone',
+  'agentRelation',
+] as const
+
+/** Whether the mandate is signed after an amendment: the signature under another text is none under this one. */
+export function isSignedAfter(
+  call: Reader,
+  request: StoredRequest,
+  amended: Amended,
+  signedAnew: boolean,
+): boolean {
+  const after = { ...request, ...amended }
+  if (after.mode !== 'delegated' || after.mandatePowers === null) return false
+  if (signedAnew) requireInTerm(call, after)
+  const isSame = onThePaper.every((column) => after[column] === request[column])
+  return signedAnew || (isSame && request.mandateSigned)
+}
+
+/** Refused where the centre would act for somebody without a mandate that they signed, or after its last day. */
+export function requireMandate(
+  call: Reader | Writer,
+  request: StoredRequest,
+  { signed }: { readonly signed: boolean },
+): void {
+  if (request.mandatePowers === null || !signed) throw refuse('conflict', 'mandate-not-signed')
+  requireInTerm(call, request)
+}
+
+function requireInTerm(call: Reader | Writer, { mandateUntil }: Pick<StoredRequest, 'mandateUntil'>): void {
+  if (mandateUntil !== null && mandateUntil < call.today) throw refuse('conflict', 'mandate-over')
+}
