@@ -144,6 +144,8 @@ export const staffService = serve(staffContract, {
   reactivate: keys(async (session, { password, ...input }, sendId) => {
     const { account } = writeOnRecord(session, 'staff.reactivate', { sendId, ...input }, (call) => {
       const member = memberOf(call, input.id)
+      // Of whoever is here the password is reset, which guards one's own account and the last who holds a key.
+      if (member.active) throw new DeskError('conflict', 'staff.already-active')
       refusePassword(password, member, session.demonstration)
       auditedSubject(call, { ...member, active: true })
       call.database

@@ -183,6 +183,12 @@ describe('someone who leaves', () => {
       test.client.staff.resetPassword({ sendId: newSendId(), id, password: 'second password' }),
     ).rejects.toMatchObject({ data: { code: 'staff.not-active' } })
     await test.client.staff.reactivate({ sendId: newSendId(), id, password: 'third password' })
+    // Nobody comes back who is here: it would be a way round what guards a reset, of one's own account too.
+    for (const here of [id, test.managerId]) {
+      await expect(
+        test.client.staff.reactivate({ sendId: newSendId(), id: here, password: 'fourth password' }),
+      ).rejects.toMatchObject({ code: 'CONFLICT', data: { code: 'staff.already-active' } })
+    }
     expect((await signIn('wang', 'third password')).staff.id).toBe(id)
   })
 
