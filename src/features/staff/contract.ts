@@ -37,9 +37,12 @@ export const staffContract = {
     .input(request({ account, name: staffName, roles: heldRoles, password: newPassword }))
     .output(z.strictObject({ id: rowId })),
 
-  /** Name and roles. The last manager stays one: `staff.last-manager`. */
+  /**
+   * Name and roles. The last manager stays one: `staff.last-manager`. Of whom the new roles let handle nothing any more, what is open goes to
+   * `handTo`, as when they leave.
+   */
   change: handlesKeys('staff.manage')
-    .input(request({ id: rowId, name: staffName, roles: heldRoles }))
+    .input(request({ id: rowId, name: staffName, roles: heldRoles, handTo: rowId.optional() }))
     .output(z.strictObject({})),
 
   /** A new password for someone who has forgotten theirs; they choose their own when they next sign in. One's own is changed with the old one: `staff.own-account`. */

@@ -46,7 +46,7 @@ function requireOther(call: WriteCall, id: number): void {
   if (call.staff.id === id) throw new DeskError('conflict', 'staff.own-account')
 }
 
-/** Nothing is nobody's: what is open in the hands of who leaves goes to a colleague who may handle it. */
+/** Nothing is nobody's: what is open in the hands of who leaves, or goes on to other work, goes to a colleague who may handle it. */
 function giveHands(
   call: Housed<WriteCall>,
   from: number,
@@ -97,11 +97,12 @@ export const staffService = serve(staffContract, {
       const member = memberOf(call, id)
       requireManager(call, { ...member, name, roles })
       const subject = auditedSubject(call, { ...member, roles })
+      const given = mayHandle({ ...member, roles }) ? {} : giveHands(call, id, input.handTo)
       if (losesKeys(session, roles)) refuseLastHolder(session, member.account)
       call.database.update(staff).set({ name, roles }).where(eq(staff.id, id)).run()
       // A password that was long enough for little may be too short for what it opens now.
       if (mayDoMuch(roles) && !mayDoMuch(member.roles)) notePassword(call, id, true)
-      call.record({ subject, change: { name, roles } })
+      call.record({ subject, change: { name, roles, ...given } })
       return { account: member.account }
     })
     if (losesKeys(session, roles)) dropKeysApart(session, account)

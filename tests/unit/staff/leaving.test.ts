@@ -47,6 +47,28 @@ describe('who leaves', () => {
     // Nobody is asked where nothing is open.
     await staff.deactivate({ sendId: newSendId(), changeOfKeys: 'later', id: cook })
   })
+
+  it('hands over a result that waits to be fetched, and does so too when they go on to other work', async () => {
+    const clerk = await desk.signIn('front-desk')
+    const { id } = await openDraft(desk, '高龄津贴年审', { complete: true })
+    await move(desk, id, { action: 'accept' })
+    await move(desk, id, { action: 'complete', result: '通过' })
+    const { staff, serviceRequests } = desk.client
+    const handlerOf = async () => (await serviceRequests.get({ id })).row.handler.id
+    await desk.signIn('manager')
+    expect(await staff.inHands({ id: clerk })).toEqual({ open: 1 })
+    const change = (more: object) =>
+      staff.change({ ...{ sendId: newSendId(), id: clerk, name: '周敏', roles: ['canteen'] }, ...more })
+    expect(await refusalOf(change({}))).toContain('hands-not-empty')
+    expect(await refusalOf(change({ handTo: clerk }))).toContain('may-not-handle')
+    // Nobody is asked who goes on with it while they may go on themselves.
+    await change({ roles: ['front-desk', 'canteen'] })
+    expect(await handlerOf()).toBe(clerk)
+    await move(desk, id, { action: 'prepare-delivery' })
+    await change({ handTo: desk.managerId })
+    expect(await handlerOf()).toBe(desk.managerId)
+    expect(await staff.inHands({ id: clerk })).toEqual({ open: 0 })
+  })
 })
 
 describe('whoever answers for the centre', () => {

@@ -1,6 +1,6 @@
 /** One member of staff: name and roles, password, leaving and coming back. */
 import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Form as AntForm, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -38,6 +38,11 @@ export default function StaffDrawer() {
   )
 }
 
+interface MemberValues {
+  readonly name: string
+  readonly roles: Role[]
+}
+
 function Member({ member }: { readonly member: StaffMember }) {
   const { t } = useTranslation('staff')
   const navigate = useNavigate()
@@ -47,9 +52,21 @@ function Member({ member }: { readonly member: StaffMember }) {
   const deactivate = useWrite(desk.staff.deactivate)
   const [leaving, setLeaving] = useState(false)
   const [handTo, setHandTo] = useState<number>()
+  const [form] = AntForm.useForm<MemberValues>()
+  const watched: unknown = AntForm.useWatch('roles', form)
+  // Nothing before the form has its first values.
+  const roles = (watched as Role[] | undefined) ?? member.roles
+  const goesOn = !leaving && mayHandle(member) && !mayHandle({ ...member, roles })
   const hands = useQuery({
     ...desk.staff.inHands.queryOptions({ input: { id: member.id } }),
-    enabled: leaving,
+    enabled: leaving || goesOn,
+  })
+  const open = hands.data?.open ?? 0
+  const handing = <HandTo leaver={member.id} count={open} value={handTo} onChange={setHandTo} />
+  const changeOf = (values: MemberValues) => ({
+    ...values,
+    id: member.id,
+    ...(goesOn && handTo !== undefined ? { handTo } : {}),
   })
   return (
     <div className="stack">
@@ -57,12 +74,13 @@ function Member({ member }: { readonly member: StaffMember }) {
         {t('account')} {member.account}
       </p>
       {!member.active && <Left member={member} />}
-      <Form<{ readonly name: string; readonly roles: Role[] }, unknown>
+      <Form<MemberValues, unknown>
         label={t('change')}
+        form={form}
         initial={{ name: member.name, roles: member.roles }}
         schema={staffContract.change['~orpc'].inputSchema}
-        inputOf={(values) => ({ ...values, id: member.id })}
-        submit={(values) => change.write({ ...values, id: member.id })}
+        inputOf={changeOf}
+        submit={(values) => change.write(changeOf(values))}
         onDone={(_, { name }) => {
           notify(t('changed', { name }))
           void navigate('..', { relative: 'path' })
@@ -75,6 +93,7 @@ function Member({ member }: { readonly member: StaffMember }) {
         <Field name="roles" label={t('roles')} hint={own ? t('ownRoles') : undefined}>
           <RoleChoice />
         </Field>
+        {goesOn && open > 0 && handing}
       </Form>
       {own ? (
         <p className="small soft">{t('ownAccount')}</p>
@@ -110,9 +129,7 @@ function Member({ member }: { readonly member: StaffMember }) {
         >
           <p>{t('deactivateWhat')}</p>
           <p>{t('leaving.why', { name: member.name })}</p>
-          {(hands.data?.open ?? 0) > 0 && (
-            <HandTo leaver={member.id} count={hands.data?.open ?? 0} value={handTo} onChange={setHandTo} />
-          )}
+          {open > 0 && handing}
         </ReasonDialog>
       )}
     </div>

@@ -11,7 +11,7 @@ import { within } from '#work/scope'
 import type { RequestRow } from '../../requests/contract'
 import { states } from '../../requests/contract/words'
 import { noteEvent } from '../../requests/service/events'
-import { assignHandler, joinedRequests, rowsShown } from '../../requests/service/stored'
+import { assignHandler, isAtHandInWords, joinedRequests, rowsShown } from '../../requests/service/stored'
 import { serviceRequests } from '../../schema'
 
 const mostShown = 30
@@ -50,9 +50,12 @@ export function mattersOfCentre(call: ReadCall): readonly OpenMatter[] {
   ]
 }
 
-/** Requests that are open, or whose applicant is still to be asked how it went: their papers go with them. */
+/**
+ * Requests that are open, whose result is still to be fetched, or whose applicant is still to be asked how it went: their
+ * papers go with them.
+ */
 const inHands = `SELECT id, state FROM service_requests
-  WHERE handler_id = ? AND (ended_day IS NULL OR follow_up_due IS NOT NULL)`
+  WHERE handler_id = ? AND (${isAtHandInWords} OR follow_up_due IS NOT NULL)`
 
 const heldRow = z.object({ id: z.number(), state: z.enum(states) })
 
