@@ -67,6 +67,31 @@ it('as it was done last year, due by the rule of the item', async () => {
   expect(await listed()).toEqual([{ name: '王桂珍', due: '2027-11-23', lastDone: '2026-11-23' }])
 })
 
+it('as it was done last year, once for whoever did it under two records, and not for who has left', async () => {
+  const itemId = await desk.item('养老待遇领取资格认证')
+  const left = await register(desk.client, { name: '迁走的' })
+  for (const residentId of [desk.residentId, desk.otherId, left]) {
+    const { id } = await openDraft(desk, '养老待遇领取资格认证', { residentId })
+    await move(desk, id, { action: 'accept', withoutMaterials: '人脸认证' })
+    await move(desk, id, { action: 'complete', result: '认证通过' })
+    later(desk, 1)
+  }
+  desk.desk.session.requireOpen().store.statement('DELETE FROM renewal_duties').run()
+  await desk.client.residents.merge({
+    ...{ sendId: newSendId(), kept: desk.residentId, gone: desk.otherId, take: [] },
+  })
+  const { version } = await desk.client.residents.read({ id: left })
+  await desk.client.residents.setStatus({
+    ...{ sendId: newSendId(), id: left, version, status: 'moved-out', since: '2026-11-23', note: '' },
+  })
+  later(desk, 60)
+  const source = { from: 'year', year: 2026 } as const
+  expect(await renewals().wouldEnlist({ itemId, source })).toEqual({ people: 1, known: 0 })
+  const due = { on: 'day', day: '2027-11-01' } as const
+  await renewals().enlist({ sendId: newSendId(), itemId, source, due, people: 1 })
+  expect(await listed()).toEqual([{ name: '王桂珍', due: '2027-11-24', lastDone: '2026-11-24' }])
+})
+
 describe('a protected person has no duty that goes by their birthday', () => {
   const people = [
     { name: '甲乙', birth: '1944-05-17' },

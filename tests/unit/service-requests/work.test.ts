@@ -276,6 +276,50 @@ describe('a duty that comes back', () => {
     await service().renewals.setDropped({ sendId: newSendId(), id, reason: null })
     expect((await service().renewals.list({ limit: 50 })).rows).toHaveLength(1)
   })
+
+  it('is one for a person and an item, whichever of their records brought it, and two again once they are parted', async () => {
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const due = async (time?: 'later') =>
+      (await service().renewals.list({ ...(time === undefined ? {} : { time }), limit: 50 })).rows.map(
+        (row) => row.due,
+      )
+    const enrol = (residentId: number, day: string) =>
+      service().renewals.enrol({ sendId: newSendId(), residentId, itemId, due: day })
+    await enrol(desk.residentId, '2026-11-30')
+    await enrol(desk.otherId, '2026-12-10')
+    const { merge } = await desk.client.residents.merge({
+      ...{ sendId: newSendId(), kept: desk.residentId, gone: desk.otherId, take: [] },
+    })
+    // Nobody knows when it was last done: what is due first is not missed.
+    expect(await due()).toEqual(['2026-11-30'])
+    expect((await service().counts({})).renewals).toBe(1)
+    await enrol(desk.otherId, '2026-12-05')
+    expect(await due()).toEqual(['2026-12-05'])
+    const { id } = await openDraft(desk, '养老待遇领取资格认证', { residentId: desk.otherId })
+    await move(desk, id, { action: 'accept', withoutMaterials: '人脸认证' })
+    await move(desk, id, { action: 'complete', result: '认证通过' })
+    expect([await due(), await due('later')]).toEqual([[], ['2027-11-23']])
+    await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
+    expect([await due(), await due('later')]).toEqual([['2026-12-05'], ['2027-11-23']])
+  })
+
+  it('is nobody’s who has died: they are not awaited on the day they said they would come', async () => {
+    const itemId = await desk.item('养老待遇领取资格认证')
+    const { id } = await service().renewals.enrol({
+      ...{ sendId: newSendId(), residentId: desk.otherId, itemId, due: '2026-11-30' },
+    })
+    await service().renewals.noteCall({
+      ...{ sendId: newSendId(), id, outcome: 'will-come', comesOn: '2026-11-23' },
+    })
+    const awaited = async () =>
+      (await desk.client.visits.home({})).awaited.map(({ residentId }) => residentId)
+    expect(await awaited()).toEqual([desk.otherId])
+    await desk.client.residents.setStatus({
+      ...{ sendId: newSendId(), id: desk.otherId, version: 1, since: '2026-11-20', note: '' },
+      status: 'deceased',
+    })
+    expect(await awaited()).toEqual([])
+  })
 })
 
 describe('the calendar', () => {

@@ -1,5 +1,5 @@
 /** Puts many on the list of renewals at once, and takes them off again. */
-import { and, eq, gte, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, lte, not, notInArray, sql } from 'drizzle-orm'
 import type { Reader } from '#desk/rpc/call'
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import {
@@ -7,8 +7,10 @@ import {
   contactForPaper,
   idsOfResident,
   isProtected,
+  peopleGone,
   peopleInSight,
   residentsChosen,
+  wholesOfParts,
 } from '#features/residents/index'
 import { within } from '#work/scope'
 import { newestText } from '../items/service'
@@ -120,7 +122,7 @@ function chosenBy(call: Reader, itemId: number, source: EnlistingSource): readon
     return residentsChosen(call, source, mostAtOnce + 1).map(({ id }) => ({ id, lastDone: null }))
   }
   const { endedDay, residentId, state } = serviceRequests
-  return call.database
+  const done = call.database
     .select({ id: residentId, lastDone: sql<string>`max(${endedDay})` })
     .from(serviceRequests)
     .where(
@@ -131,12 +133,21 @@ function chosenBy(call: Reader, itemId: number, source: EnlistingSource): readon
         lte(endedDay, `${source.year}-12-31`),
         notInArray(state, ['terminated', 'not-accepted']),
         within(peopleInSight, residentId),
+        not(within(peopleGone, residentId)),
       ),
     )
     .groupBy(residentId)
     .orderBy(residentId)
-    .limit(mostAtOnce + 1)
     .all()
+  const wholes = wholesOfParts(call)
+  return [...Map.groupBy(done, ({ id }) => wholes.get(id) ?? id)].map(([id, own]) => ({
+    id,
+    lastDone:
+      own
+        .map(({ lastDone }) => lastDone)
+        .toSorted()
+        .at(-1) ?? null,
+  }))
 }
 
 function dueDayOf(call: Reader, itemId: number, { id, lastDone }: Candidate, due: EnlistingDue): string {

@@ -53,3 +53,18 @@ export function renewalTime(due: string, today: string): RenewalTime {
 /** The last day the list of renewals reaches to: the end of next month. */
 export const endOfNextMonth = (today: string): string =>
   lastDayOfMonth(monthOf(addMonths(`${monthOf(today)}-01`, 1)))
+
+interface Done {
+  readonly id: number
+  readonly lastDone: string | null
+  readonly dueDay: string
+}
+
+/** Of several duties that are one: the one that was done last says when it comes back, and else the one that is due first. */
+export const standsFor = <Duty extends Done>(duties: readonly Duty[]): Duty | undefined =>
+  duties.toSorted(
+    (left, right) =>
+      (right.lastDone ?? '').localeCompare(left.lastDone ?? '') ||
+      left.dueDay.localeCompare(right.dueDay) ||
+      left.id - right.id,
+  )[0]

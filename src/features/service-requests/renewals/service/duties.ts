@@ -2,7 +2,7 @@
 import type { OpenMatter } from '#desk/registers'
 import type { Reader, Writer } from '#desk/rpc/call'
 import { staff } from '#desk/session/schema'
-import { and, eq, gt, gte, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, lt, lte, not, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, rowId, type PageRequest } from '#ground/contract/fields'
 import { endOfNextMonth, nextRenewal, renewalTime } from '../rules'
@@ -19,8 +19,12 @@ import { within } from '#work/scope'
 import { newestText } from '../../items/service'
 import { peopleOf } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
+import { dutyOfPerson, stoodFor } from './one-duty'
 
-/** After a completion: the day the duty comes back, by the rule the item has now. Items without one keep nothing. */
+/**
+ * After a completion: the day the duty comes back, by the rule the item has now. Items without one keep nothing. Kept of the record it
+ * was done for: done last, it stands for what the person's other records brought.
+ */
 export function keepRenewal(call: Writer, residentId: number, itemId: number): void {
   const rule = newestText(call, itemId)?.renewal
   if (rule === null || rule === undefined) return
@@ -44,6 +48,11 @@ export function enrol(
   const text = newestText(call, itemId)
   if (text === null) throw refuse('not-found', 'item-unknown')
   if (text.renewal === null) throw refuse('conflict', 'item-does-not-renew')
+  const known = dutyOfPerson(call, residentId, itemId)
+  if (known !== null) {
+    call.database.update(renewalDuties).set({ dueDay: due }).where(eq(renewalDuties.id, known)).run()
+    return known
+  }
   return call.database
     .insert(renewalDuties)
     .values({ residentId, itemId, lastDone: null, dueDay: due, dropped: null })
@@ -89,6 +98,9 @@ const openRequestOf = builtRead((database) =>
 
 const openRequest = (call: Reader | Writer, duty: number) => openRequestOf(call).get({ duty }) ?? null
 
+const isNotIn = (ids: string | Placeholder): SQL =>
+  sql`${renewalDuties.id} NOT IN (SELECT value FROM json_each(${ids}))`
+
 const byDue = listOrder('service-requests.renewals', 'rising', z.tuple([day, rowId]))
 
 /** A page of duties by their due day. Who died or moved away is passed over. */
@@ -109,6 +121,7 @@ export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<Renewa
     .where(
       and(
         isNull(renewalDuties.dropped),
+        isNotIn(stoodFor(call)),
         within(peopleInSight, renewalDuties.residentId),
         daysOf(filter.time, call.today),
         filter.itemId === undefined ? undefined : eq(renewalDuties.itemId, filter.itemId),
@@ -185,7 +198,9 @@ const promisedFor = builtRead((database) =>
       and(
         eq(renewalDuties.comesOn, sql.placeholder('today')),
         isNull(renewalDuties.dropped),
+        isNotIn(sql.placeholder('stoodFor')),
         within(peopleInSight, renewalDuties.residentId),
+        not(within(peopleGone, renewalDuties.residentId)),
       ),
     )
     .orderBy(renewalDuties.id)
@@ -195,7 +210,7 @@ const promisedFor = builtRead((database) =>
 
 /** Duties for which somebody said they would come today. */
 export function renewalsPromised(call: Reader, limit: number): readonly OpenMatter[] {
-  const promised = promisedFor(call).all({ today: call.today, limit })
+  const promised = promisedFor(call).all({ today: call.today, limit, stoodFor: stoodFor(call) })
   const people = peopleOf(
     call,
     promised.map(({ duty }) => duty.residentId),
@@ -236,6 +251,7 @@ const waiting = builtRead((database) =>
       and(
         isNull(renewalDuties.dropped),
         lte(renewalDuties.dueDay, sql.placeholder('until')),
+        isNotIn(sql.placeholder('stoodFor')),
         within(peopleInSight, renewalDuties.residentId),
         not(within(peopleGone, renewalDuties.residentId)),
       ),
@@ -246,4 +262,4 @@ const waiting = builtRead((database) =>
 
 /** How many stand on the list of renewals: those that were missed or come due this month or next, of whoever lives here. */
 export const renewalsWaiting = (call: Reader): number =>
-  waiting(call).all({ until: endOfNextMonth(call.today) }).length
+  waiting(call).all({ until: endOfNextMonth(call.today), stoodFor: stoodFor(call) }).length

@@ -1,5 +1,5 @@
 /** The procedures of renewals. */
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { idsOfResident, requireResident } from '#features/residents/index'
 import { renewalDuties } from '../../schema'
@@ -38,8 +38,16 @@ export const renewalsHandlers: Omit<HandlersOf<typeof renewalsContract>, 'start'
   }),
 
   setDropped: write((call, { id, reason }) => {
-    requireDuty(call, id)
-    call.database.update(renewalDuties).set({ dropped: reason }).where(eq(renewalDuties.id, id)).run()
+    const { residentId, itemId } = requireDuty(call, id)
+    // Off the list it is off under each of their records; only this one comes back.
+    const meant =
+      reason === null
+        ? eq(renewalDuties.id, id)
+        : and(
+            eq(renewalDuties.itemId, itemId),
+            inArray(renewalDuties.residentId, [...idsOfResident(call, residentId)]),
+          )
+    call.database.update(renewalDuties).set({ dropped: reason }).where(meant).run()
     call.record({ subject: `renewal:${id}`, change: { reason } })
     return { id }
   }),
