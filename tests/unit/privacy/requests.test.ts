@@ -19,6 +19,7 @@ describe('a change of the calendar', () => {
     const open = await receive(desk.residentId, 'access')
     const answered = await begun(desk.residentId, 'explanation')
     await step(answered, { step: 'refuse', text: '没有这项处理' })
+    await step(answered, { step: 'tell', day: '2026-11-23', how: 'at-desk' })
     expect(open.due).toBe('2026-12-14')
     // A working day within the period, 1 December, turns out to be off: the answer is due a day later.
     const year = await desk.client.calendar.year({ year: 2026 })
@@ -122,6 +123,31 @@ describe('access', () => {
     await step(id, { step: 'grant', text: '' })
     await step(id, { step: 'tell', day: '2026-11-23', how: 'at-desk' })
     expect((await get(id)).row).toMatchObject({ state: 'told', outcome: 'granted' })
+  })
+
+  it('is unanswered until the person was told, whatever was decided: counted, due, and in somebody’s hands', async () => {
+    const id = await begun(desk.residentId, 'access')
+    await desk.client.privacy.requests.copy({ id })
+    await step(id, { step: 'grant', text: '' })
+    const { due } = (await get(id)).row
+    later(desk, 22)
+    const { requests } = desk.client.privacy
+    expect(await requests.counts({})).toEqual({ open: 1, today: 0, overdue: 1 })
+    const asked = async () =>
+      (await desk.client.daySheet.unsettled({})).matters
+        .filter(({ kind }) => kind === 'asked')
+        .map(({ id: one }) => one)
+    expect(await asked()).toEqual([id])
+    expect(await desk.client.staff.inHands({ id: desk.managerId })).toEqual({ open: 1 })
+    // Fewer days to answer are fewer for what is decided, too.
+    const { settings } = await desk.client.privacy.settings({})
+    await desk.client.privacy.saveSettings({
+      ...{ sendId: newSendId(), settings: { ...settings, answerDays: 10 } },
+    })
+    expect((await get(id)).row.due < due).toBe(true)
+    await step(id, { step: 'tell', day: '2026-12-15', how: 'at-desk' })
+    expect(await requests.counts({})).toEqual({ open: 0, today: 0, overdue: 0 })
+    expect(await asked()).toEqual([])
   })
 
   it('brings the scans of the person’s own papers, each on record, and nobody else’s', async () => {

@@ -20,6 +20,9 @@ export const requestTable: CourseTable<RequestState, RequestStep> = {
 
 export const isDecided = (state: RequestState): boolean => state !== 'received' && state !== 'in-progress'
 
+/** An answer is given when the person was told, not when it was decided: until then its legal day runs (art. 50). */
+export const isAnswered = (state: RequestState): boolean => state === 'told'
+
 /**
  * What nobody decides by a word: an erasure is what erasing and locking came to, and a withdrawn consent is answered by
  * them, or by saying on what other ground the data stays (art. 13), which is at most granted in part.

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Hands, OpenMatter } from '#desk/registers'
 import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
+import { unanswered } from './requests'
 
-const openStates = "state IN ('received', 'in-progress')"
 const dueRow = z.object({ id: z.number(), number: z.string(), due: z.string() })
 const mostShown = 30
 
@@ -13,7 +13,7 @@ export const requestsOpen = (call: ReadCall): readonly OpenMatter[] =>
   rowsOf(
     call,
     dueRow,
-    `SELECT id, number, due FROM privacy_requests WHERE ${openStates} ORDER BY due, id LIMIT ?`,
+    `SELECT id, number, due FROM privacy_requests WHERE ${unanswered} ORDER BY due, id LIMIT ?`,
     mostShown,
   ).map(({ id, number, due }) => ({
     kind: 'asked',
@@ -30,12 +30,12 @@ export const handsOfPrivacy: Hands = {
   open: (call, staffId) =>
     Number(
       call
-        .statement(`SELECT count(*) FROM privacy_requests WHERE handler_id = ? AND ${openStates}`)
+        .statement(`SELECT count(*) FROM privacy_requests WHERE handler_id = ? AND ${unanswered}`)
         .pluck()
         .get(staffId),
     ),
   give: (call, from, to) =>
     call
-      .statement(`UPDATE privacy_requests SET handler_id = ? WHERE handler_id = ? AND ${openStates}`)
+      .statement(`UPDATE privacy_requests SET handler_id = ? WHERE handler_id = ? AND ${unanswered}`)
       .run(to, from).changes,
 }

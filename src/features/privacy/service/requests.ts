@@ -29,7 +29,15 @@ import {
   type RevealedText,
   type Telling,
 } from '../contract'
-import { isDecided, missingForGrant, outcomeOf, possibleSteps, stateAfter, type Done } from '../rules'
+import {
+  isAnswered,
+  isDecided,
+  missingForGrant,
+  outcomeOf,
+  possibleSteps,
+  stateAfter,
+  type Done,
+} from '../rules'
 import { planFor, planShown } from './plan'
 import { refuse } from './refuse'
 import { settingsOf } from './settings'
@@ -115,13 +123,19 @@ export function pageOfRequests(
   }
 }
 
-const openStates = "state IN ('received', 'in-progress')"
+const inStates = (wanted: (state: RequestRow['state']) => boolean): string =>
+  `state IN (${requestStates
+    .filter(wanted)
+    .map((state) => `'${state}'`)
+    .join(', ')})`
+const undecided = inStates((state) => !isDecided(state))
+export const unanswered = inStates((state) => !isAnswered(state))
 
 export function countsOf(call: HousedReader): { open: number; today: number; overdue: number } {
   const count = (condition: string, ...days: readonly string[]): number =>
     Number(
       call
-        .statement(`SELECT count(*) FROM privacy_requests WHERE ${openStates} AND ${condition}`)
+        .statement(`SELECT count(*) FROM privacy_requests WHERE ${unanswered} AND ${condition}`)
         .pluck()
         .get(...days),
     )
@@ -234,7 +248,7 @@ export function receive(call: HousedWriter, input: Received) {
   const open = call
     .statement(
       `SELECT number FROM privacy_requests
-        WHERE resident_id IN (SELECT value FROM json_each(?)) AND kind = ? AND ${openStates}`,
+        WHERE resident_id IN (SELECT value FROM json_each(?)) AND kind = ? AND ${undecided}`,
     )
     .pluck()
     // Also under a record that has become part of theirs since.
@@ -336,7 +350,7 @@ export function recountAnswerDays(call: HousedWriter): number {
     .array(openDue)
     .parse(
       call
-        .statement(`SELECT id, received, due, due_announced FROM privacy_requests WHERE ${openStates}`)
+        .statement(`SELECT id, received, due, due_announced FROM privacy_requests WHERE ${unanswered}`)
         .all(),
     )
   let moved = 0

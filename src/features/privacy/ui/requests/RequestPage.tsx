@@ -19,7 +19,7 @@ import {
   Status,
 } from '#app/parts/index'
 import type { RequestRecord, RevealedText } from '../../contract'
-import { isDecided } from '../../rules'
+import { isAnswered } from '../../rules'
 import { stateTone } from '../words'
 import { RequestActions } from './Actions'
 import { PlanLines } from './PlanLines'
@@ -139,7 +139,7 @@ function Asked({ record }: { readonly record: RequestRecord }) {
           name: t('column.due'),
           value: (
             <>
-              {isDecided(row.state) ? <Day day={row.due} /> : <Relative due={row.due} />}
+              {isAnswered(row.state) ? <Day day={row.due} /> : <Relative due={row.due} />}
               {!row.announced && <span className="soft"> {t('request.presumed')}</span>}
             </>
           ),

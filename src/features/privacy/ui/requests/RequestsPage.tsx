@@ -8,7 +8,7 @@ import { Day, EmptyState, KeyButton, ListSheet, Relative, Status, type Column } 
 import { FilterBar } from '#app/parts/filters/index'
 import { useMay } from '#app/session/session'
 import { requestChoices, requestKinds, requestStates, type RequestRow } from '../../contract'
-import { isDecided } from '../../rules'
+import { isAnswered } from '../../rules'
 import { ExportRegister } from '../registers/ExportRegister'
 import { stateTone } from '../words'
 
@@ -42,7 +42,7 @@ export default function RequestsPage() {
       key: 'due',
       title: t('column.due'),
       width: '120px',
-      render: (row) => (isDecided(row.state) ? <Day day={row.due} /> : <Relative due={row.due} />),
+      render: (row) => (isAnswered(row.state) ? <Day day={row.due} /> : <Relative due={row.due} />),
     },
     {
       key: 'state',
