@@ -34,7 +34,7 @@ export interface FigureSource<
   Division extends string,
   Tally extends string,
 > extends Counting<Row, Column, Division, Tally> {
-  /** Every row that the span touched, each once; in pieces where a year of them takes long. */
+  /** Every row that the span touched, each once, or once for each part that is told something of it; in pieces where a year of them takes long. */
   collect(call: FiguresReader, span: Span): readonly Row[] | Pieces<readonly Row[]>
   /** The same where only sums of a period are asked for: rows that are counted alike may be one. */
   counted?(call: FiguresReader, span: Span, kind: PeriodKind): readonly Row[] | Pieces<readonly Row[]>
@@ -129,7 +129,7 @@ export function figuresHandlersOf<
       const behind = {
         declared,
         figures: await givingWay(figures(call, period)),
-        ids: rows.map(({ id }) => id),
+        ids: [...new Set(rows.map(({ id }) => id))],
         span,
         source,
       }

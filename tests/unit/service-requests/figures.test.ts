@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cursor } from '#ground/contract/fields'
 import { newSendId } from '../../support/desk'
 import { takenOut } from '../../support/taken-out'
-import { refusalOf } from './desk'
+import { move, openDraft, refusalOf } from './desk'
 import { openTwoMonths } from './two-months'
 
 let desk: Awaited<ReturnType<typeof openTwoMonths>>
@@ -165,5 +165,37 @@ describe('the figures of a month', () => {
     expect((await procedures().of({ period: november })).total.accepted).toBe(3)
     const rows = procedures().rows({ period: november, figure: 'accepted', limit: 10 })
     expect(await refusalOf(rows)).toBe('session.forbidden')
+  })
+})
+
+describe('the figures of a colleague', () => {
+  it('stay theirs when a request is given to another: what was accepted and ended is told of who had it then', async () => {
+    const own = await openTwoMonths()
+    const clerk = await own.signIn('front-desk')
+    await own.signIn('manager')
+    const figures = own.client.serviceRequests.figures
+    const reported = await figures.of({ period: november })
+    const { rows } = await figures.rows({ period: november, figure: 'accepted', limit: 50 })
+    const give = (id: number, handlerId: number) =>
+      own.client.serviceRequests.reassign({ sendId: newSendId(), id, handlerId })
+    for (const { id } of rows) await give(id, clerk)
+    expect((await figures.of({ period: november })).by).toEqual(reported.by)
+    // Given in the middle of a month: what was accepted is of the one, what was done of the other.
+    const { id } = await openDraft(own, '社保咨询', { complete: true, residentId: own.otherId })
+    await move(own, id, { action: 'accept', despite: '另案' })
+    await give(id, clerk)
+    await move(own, id, { action: 'complete', result: '已答复', originalsReason: '街道留存' })
+    await give(id, own.managerId)
+    const december = await figures.of({ period: '2026-12' })
+    const of = (name: string) => december.by.handler.find(({ key }) => key === name)?.figures
+    const clerkName = (await own.client.staff.list({})).staff.find((one) => one.id === clerk)?.name ?? ''
+    expect(of(clerkName)).toMatchObject({ accepted: 0, completed: 1 })
+    expect(of('沈玉')).toMatchObject({ accepted: 3, completed: 1 })
+    const behind = await figures.rows({
+      ...{ period: '2026-12', figure: 'completed', limit: 50 },
+      part: { division: 'handler', key: clerkName },
+    })
+    expect(behind.rows.map((row) => [row.id, row.handler.name])).toEqual([[id, `沈玉、${clerkName}`]])
+    own.close()
   })
 })

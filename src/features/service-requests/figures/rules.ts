@@ -4,12 +4,13 @@ import type { Dimension, Rating } from '../requests/contract/words'
 import { isPoor } from '../course/rules/states'
 import type { requestFigures } from './contract/declaration'
 
-/** One request as the figures see it; what is of the period says so. */
+/** One request as the figures see it, or what of it is told of one colleague; what is of the period says so. */
 export interface FigureRow {
   readonly id: number
   readonly residentId: number
   readonly item: string
   readonly mode: string
+  /** Whose it was when that happened. */
   readonly handler: string
   readonly grid: string
   /** Null where it was accepted at another time, or never. */

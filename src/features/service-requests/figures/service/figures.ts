@@ -9,13 +9,18 @@ import { requestEvents, serviceRequests } from '../../schema'
 import { stillHolds } from '../../schema/events'
 import { peopleAtTheirPlace } from '#features/residents/index'
 import { within as withinScope } from '#work/scope'
-import { joinedRequests } from '../../requests/service/stored'
+import type { RequestRow } from '../../requests/contract'
+import { joinedRequests, rowsByIds } from '../../requests/service/stored'
+import { handlings } from './handlers'
 
 /** A busy centre has some hundred requests in so many days. */
 const daysAtOnce = 7
 const requestsAtOnce = 200
 
-/** Every request that was accepted, stopped, ended or rated in it, in the order of their ids. */
+/**
+ * Every request that was accepted, stopped, ended or rated in it, in the order of their ids: once for each colleague of whom some
+ * of that is told.
+ */
 export function* requestsTouched(call: Reader, span: Span): Pieces<readonly FigureRow[]> {
   const events = yield* someDaysAtATime(span, daysAtOnce, (days) => eventsOf(call, days))
   const acceptedOrEnded = yield* someDaysAtATime(span, daysAtOnce, (days) => idsOf(call, days))
@@ -33,7 +38,7 @@ export function* requestsTouched(call: Reader, span: Span): Pieces<readonly Figu
 }
 
 /** What was said in a span of a request's stops, its end and its rating. */
-const eventsOf = (call: Reader, { from, to }: Span) =>
+const eventsOf = (call: Reader, { from, to }: Span, ids?: readonly number[]) =>
   call.database
     .select({
       id: requestEvents.id,
@@ -46,6 +51,7 @@ const eventsOf = (call: Reader, { from, to }: Span) =>
     .where(
       and(
         between(requestEvents.day, from, to),
+        ids === undefined ? undefined : inArray(requestEvents.requestId, [...ids]),
         inArray(requestEvents.kind, ['suspend', 'follow-up', 'terminate', 'refuse']),
         stillHolds,
       ),
@@ -103,26 +109,74 @@ function figureRowsOf(
     .where(inArray(serviceRequests.id, [...ids]))
     .orderBy(asc(serviceRequests.id))
     .all()
-  return joined.map(({ request, itemName, handlerName }): FigureRow => {
+  const handlingOf = handlings(
+    call,
+    new Map(joined.map(({ request, handlerName }) => [request.id, handlerName])),
+  )
+  return joined.flatMap(({ request, itemName, handlerName }): readonly FigureRow[] => {
     const own = eventsBy.get(request.id) ?? []
     const end = own.findLast(({ kind }) => kind === 'terminate' || kind === 'refuse')
+    const stops = own.filter(({ kind }) => kind === 'suspend')
+    const rated = own.findLast(({ rating }) => rating !== null)
+    const acceptedDay = within(request.acceptedDay)
     const endedDay = within(request.endedDay)
-    return {
+    const handling = handlingOf(request.id)
+    const toldOf = (event: number | undefined | null) => handling.at(event ?? Number.MAX_SAFE_INTEGER)
+    const nothing: FigureRow = {
       id: request.id,
       residentId: request.residentId,
       item: itemName,
       mode: request.mode,
       handler: handlerName,
       grid: atTheirPlace.has(request.id) ? request.grid : '',
-      acceptedDay: within(request.acceptedDay),
-      end: endedDay === null ? null : endOf(request.state),
-      endedDay,
+      acceptedDay: null,
+      end: null,
+      endedDay: null,
       onTime: request.onTime ?? false,
       corrected: corrected.has(request.id),
-      suspensionReasons: own.filter(({ kind }) => kind === 'suspend').map(({ text }) => text),
-      endReason: end?.text ?? null,
-      rating: own.findLast(({ rating }) => rating !== null)?.rating ?? null,
+      suspensionReasons: [],
+      endReason: null,
+      rating: null,
     }
+    const told: readonly (Partial<FigureRow> & Pick<FigureRow, 'handler'>)[] = [
+      ...(acceptedDay === null ? [] : [{ handler: toldOf(handling.acceptance), acceptedDay }]),
+      ...(endedDay === null
+        ? []
+        : [
+            {
+              handler: toldOf(handling.end),
+              endedDay,
+              end: endOf(request.state),
+              endReason: end?.text ?? null,
+            },
+          ]),
+      ...(stops.length === 0
+        ? []
+        : [{ handler: toldOf(stops.at(-1)?.id), suspensionReasons: stops.map(({ text }) => text) }]),
+      // A rating is of whoever brought it to its end, however long ago.
+      ...(rated === undefined ? [] : [{ handler: toldOf(handling.end ?? rated.id), rating: rated.rating }]),
+    ]
+    return [...Map.groupBy(told, ({ handler }) => handler).values()].map((parts) =>
+      parts.reduce<FigureRow>((row, part) => ({ ...row, ...part }), nothing),
+    )
+  })
+}
+
+/** The same requests as lists show them, with whomever they are counted under. */
+export function rowsCounted(call: Reader, ids: readonly number[], span: Span): RequestRow[] {
+  const events = eventsOf(call, span, ids)
+  const counted = Map.groupBy(
+    figureRowsOf(
+      call,
+      ids,
+      Map.groupBy(events, ({ requestId }) => requestId),
+      span,
+    ),
+    ({ id }) => id,
+  )
+  return rowsByIds(call, ids).map((row) => {
+    const names = counted.get(row.id)?.map(({ handler }) => handler) ?? []
+    return names.length === 0 ? row : { ...row, handler: { ...row.handler, name: names.join('、') } }
   })
 }
 

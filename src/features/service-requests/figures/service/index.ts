@@ -4,13 +4,12 @@ import { figuresHandlersOf } from '#work/figures/service'
 import type { figuresContract } from '../contract'
 import { requestFigures } from '../contract/declaration'
 import { requestCounting } from '../rules'
-import { rowsByIds } from '../../requests/service/stored'
-import { requestsTouched } from './figures'
+import { requestsTouched, rowsCounted } from './figures'
 
 export const figuresHandlers: HandlersOf<typeof figuresContract> = figuresHandlersOf(requestFigures, {
   ...requestCounting,
   collect: requestsTouched,
-  shown: rowsByIds,
+  shown: rowsCounted,
   list: 'service-requests.figures',
   sheet: {
     columns: [
