@@ -4,6 +4,7 @@ import { newSendId } from '../../support/desk'
 import { later, refusalOf, type ServingDesk } from '../service-requests/desk'
 import { askingDesk } from './asking-desk'
 import { bringCanary } from './canary'
+import { register } from '../residents/people'
 
 const asking = askingDesk()
 const { get, store, begun, erase, auditOf, bytesFound } = asking
@@ -85,6 +86,27 @@ describe('retention', () => {
     expect(await due()).toMatchObject({ 'residents.gone': 1 })
     expect(await confirm('residents.gone')).toBe(1)
     expect(await refusalOf(desk.client.residents.read({ id: desk.otherId }))).toBe('residents.unknown')
+  })
+
+  it('erases who died or moved away on a day that nobody knows, counted from when it was learnt', async () => {
+    const came = await register(desk.client, { name: '名册上迁出的' })
+    const { store } = desk.desk.session.requireOpen()
+    // As a register brings them that has no column for the day.
+    store.statement("UPDATE residents SET status = 'moved-out' WHERE id = ?").run(came)
+    later(desk, 365 * 3)
+    await desk.client.residents.setStatus({
+      ...{ sendId: newSendId(), id: desk.otherId, version: 1, since: '2026-11-23', note: '' },
+      status: 'deceased',
+    })
+    store.statement('UPDATE residents SET status_since = NULL WHERE id = ?').run(desk.otherId)
+    later(desk, 365 * 2 + 5)
+    await desk.signIn('manager')
+    expect(await due()).toMatchObject({ 'residents.gone': 1 })
+    await confirm('residents.gone')
+    expect(await refusalOf(desk.client.residents.read({ id: came }))).toBe('residents.unknown')
+    later(desk, 365 * 3 + 5)
+    await desk.signIn('manager')
+    expect(await due()).toMatchObject({ 'residents.gone': 1 })
   })
 
   it('refuses periods under which something would go that has to stay', async () => {

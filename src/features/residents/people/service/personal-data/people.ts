@@ -1,5 +1,6 @@
 /** People for whoever answers for personal data: also who is locked, who has gone, and who consented. */
 import { z } from 'zod'
+import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { Locking } from '#desk/personal-data/erase'
 import type { HasStatements } from '#vault/store/store'
@@ -114,14 +115,20 @@ export const lastConsents = (
     limit,
   )
 
-const wentBefore = `SELECT r.id FROM residents r WHERE r.id > ? AND r.id <= ? AND r.status <> 'living'
-  AND r.status_since < ? AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')} ORDER BY r.id`
+/** Of whom no day is known, from when it was learnt: the record was changed to it, or came so. */
+const wentBefore = `SELECT r.id FROM residents r WHERE r.id > @after AND r.id <= @until AND r.status <> 'living'
+  AND (r.status_since < @before OR (r.status_since IS NULL AND @beganBefore > coalesce(
+    (SELECT max(c.at) FROM resident_changes c WHERE c.resident_id = r.id AND c.field = 'status'), r.created_at)))
+  AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')} ORDER BY r.id`
 const lastId = 'SELECT coalesce(max(id), 0) FROM residents'
 
 /** Records of people in sight who moved away or died before a day; merged ones not counted. */
 export const goneBefore = (call: HasStatements, before: string): Pieces<readonly number[]> =>
   someIdsAtATime(Number(call.statement(lastId).pluck().get()), 5_000, (after, until) =>
-    rowsOf(call, idRow, wentBefore, after, until, before).map(({ id }) => id),
+    rowsOf(call, idRow, wentBefore, {
+      ...{ after, until, before },
+      beganBefore: startOfDay(before),
+    }).map(({ id }) => id),
   )
 
 /** Everyone who is locked; merged ones not counted. */
