@@ -92,9 +92,11 @@ describe('a pasted notice', () => {
     expect(read.unread).toHaveLength(1)
   })
 
-  it('keeps days of the year before out of this one', () => {
+  it('keeps days of the year before out of this one, and names them, with what they are', () => {
     const read = readNotice('一、元旦：2022年12月31日至2023年1月2日放假。', 2023)
     expect(read.days.map(({ day }) => day)).toEqual(['2023-01-01', '2023-01-02'])
+    expect(read.elsewhere).toEqual([{ day: '2022-12-31', kind: 'bridging-day-off', name: '元旦' }])
+    expect(readNotice(notice2026, 2026).elsewhere).toEqual([])
   })
 
   it.each([

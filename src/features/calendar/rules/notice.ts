@@ -20,6 +20,8 @@ export interface ReadHoliday {
 export interface ReadNotice {
   readonly holidays: readonly ReadHoliday[]
   readonly days: CalendarDay[]
+  /** What it says of days of another year: they stand in that year's calendar, and are put right there. */
+  readonly elsewhere: readonly CalendarDay[]
   /** Holidays by law that the notice does not grant; then it was not read or not pasted to its end. */
   readonly missing: readonly { readonly day: string; readonly name: string }[]
   /** Lunar dates and days of the week that stand beside days and are not theirs. */
@@ -65,12 +67,12 @@ export function readNotice(text: string, year: number): ReadNotice {
     for (const day of makeUp) days.set(day, { day, kind: 'make-up-working-day', name })
   }
   const missing = [...statutory].filter(([day]) => days.get(day)?.kind !== 'statutory-holiday')
+  const inOrder = [...days.values()].toSorted((left, right) => (left.day < right.day ? -1 : 1))
+  const isOwn = ({ day }: CalendarDay): boolean => day.startsWith(`${year}-`)
   return {
     holidays,
-    // A neighbour's days stand in the neighbour's own notice.
-    days: [...days.values()]
-      .filter(({ day }) => day.startsWith(`${year}-`))
-      .toSorted((left, right) => (left.day < right.day ? -1 : 1)),
+    days: inOrder.filter(isOwn),
+    elsewhere: inOrder.filter((named) => !isOwn(named)),
     missing: holidays.length === 0 ? [] : missing.map(([day, name]) => ({ day, name })),
     wrong: saidWrongly(halfWidthDigits(text), year),
     unread,

@@ -2,7 +2,7 @@
 import { Form as AntForm, Input, InputNumber, Upload, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { monthAndDay } from '#app/dates'
+import { monthAndDay, wholeDay } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
 import { notify, offerBack } from '#app/notices'
 import { desk } from './client'
@@ -158,6 +158,17 @@ function Understood({ read }: { readonly read: ReadNotice }) {
           <Status tone="soon">
             {t('missing', {
               days: read.missing.map((one) => `${one.name} ${day(one.day)}`).join(t('separator')),
+            })}
+          </Status>
+        </p>
+      )}
+      {read.elsewhere.length > 0 && (
+        <p>
+          <Status tone="soon">
+            {t('elsewhere', {
+              days: read.elsewhere
+                .map((one) => `${wholeDay(one.day)} ${t(`kinds.${one.kind}`)}`)
+                .join(t('separator')),
             })}
           </Status>
         </p>
