@@ -7,7 +7,7 @@ import { idOfPaperCode, paperCode } from '#ground/paper-code'
 import { requestLetters, type Mode } from '#features/service-requests/requests/contract/words'
 import { usualErrand } from '#features/service-requests/course/rules/usual-errand'
 import { newSendId } from '../../support/desk'
-import { move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
+import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
 let desk: ServingDesk
 beforeAll(async () => {
@@ -35,6 +35,27 @@ describe('the day by which papers are brought', () => {
 
   it('is none that is over', async () => {
     expect(await refusalOf(tell('2026-11-20'))).toBe('service-requests.correction-in-the-past')
+  })
+})
+
+describe('a day that rests on holidays nobody has announced', () => {
+  it('says so on the paper and in the course, unless the desk named it', async () => {
+    later(desk, 35)
+    const counted = await tell()
+    expect(counted.event).toMatchObject({ untilPresumed: true })
+    expect(counted.event?.until?.slice(0, 4)).toBe('2027')
+    const { events } = await desk.client.serviceRequests.get({ id: counted.id })
+    expect(events.map(({ untilPresumed }) => untilPresumed)).toContain(true)
+    expect((await tell('2027-01-06')).event).toMatchObject({ until: '2027-01-06', untilPresumed: false })
+  })
+
+  it('is the follow-up’s own, whatever the finished work was counted by', async () => {
+    const { id } = await openDraft(desk, '社保咨询', { complete: true })
+    await move(desk, id, { action: 'accept' })
+    await move(desk, id, { action: 'complete', result: '已答复', originalsReason: '街道留存' })
+    await move(desk, id, { action: 'deliver', recipient: '本人', manner: 'at-desk' })
+    const { row } = await desk.client.serviceRequests.get({ id })
+    expect(row).toMatchObject({ dueIs: 'follow-up', announced: false })
   })
 })
 

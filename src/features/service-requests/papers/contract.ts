@@ -82,6 +82,7 @@ const contentWith = (number: (kind: SensitiveKind) => z.ZodString) => ({
       text: masked('typed-number'),
       exception: masked('typed-number'),
       until: day.nullable(),
+      untilPresumed: z.boolean(),
     })
     .nullable(),
   /** When the clock stopped before a resumption. */

@@ -13,5 +13,14 @@ export const correctionWithin = 10
 export const correctionDue = (calendar: Calendar, day: string): CountedDay =>
   addWorkingDays(calendar, day, correctionWithin)
 
+/**
+ * Whether the day named on `told`, by which papers are brought, was counted through a year not announced. A day that the desk named is as it
+ * was said.
+ */
+export function isCorrectionPresumed(calendar: Calendar, told: string, until: string): boolean {
+  const { day, announced } = correctionDue(calendar, told)
+  return day === until && !announced
+}
+
 /** Days within which whoever is sent on an errand has been there, where nobody names another [local rule]. */
 export const errandWithin = 3

@@ -46,6 +46,7 @@ const eventRow = z.strictObject({
   sheet: z.string().nullable(),
   /** By when what is missing is to be brought. */
   until: day.nullable(),
+  untilPresumed: z.boolean(),
   clock: z.enum(['starts', 'stops', 'goes-on', 'ends']).nullable(),
   /** The move that this one takes back. */
   takesBack: z.enum(actions).nullable(),

@@ -3,6 +3,8 @@ import type { Reader } from '#desk/rpc/call'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { staff } from '#desk/session/schema'
 import { shownTo } from '#features/residents/index'
+import { readCalendar } from '#work/calendar/store'
+import { isCorrectionPresumed } from '../../requests/rules'
 import type { EventRow } from '../contract/record'
 import { canBeTakenBack } from '../rules/take-back'
 import { stateTable } from '../rules/states'
@@ -30,6 +32,7 @@ function clockChange(from: State | null, to: State): EventRow['clock'] {
 /** The course of a request, the latest first; numbers that someone wrote into it are masked. */
 export function eventRows(call: Reader, requestId: number): EventRow[] {
   const { text } = shownTo(call.staff.roles)
+  const calendar = readCalendar(call)
   const rows = call.database
     .select({ event: requestEvents, by: staff.name })
     .from(requestEvents)
@@ -55,6 +58,7 @@ export function eventRows(call: Reader, requestId: number): EventRow[] {
       rating: event.rating,
       sheet: event.sheet,
       until: event.until,
+      untilPresumed: event.until !== null && isCorrectionPresumed(calendar, event.day, event.until),
       clock: counts ? clockChange(event.fromState, event.state) : null,
       takesBack: taken !== undefined && canBeTakenBack(taken) ? taken : null,
       takenBack: takenBack.has(event.id),

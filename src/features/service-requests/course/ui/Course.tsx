@@ -36,7 +36,9 @@ function EventWords({ id, event }: { readonly id: number; readonly event: EventR
     event.manner === null ? '' : t(`manners.${event.manner}`),
     event.rating === null ? '' : t(`ratings.${event.rating}`),
     event.text,
-    event.until === null ? '' : t('event.until', { day: wholeDay(event.until) }),
+    event.until === null
+      ? ''
+      : `${t('event.until', { day: wholeDay(event.until) })}${event.untilPresumed ? ` ${t('clock.presumed')}` : ''}`,
     event.exception === '' ? '' : t('event.exception', { reason: event.exception }),
   ].filter((part) => part !== '')
   return (

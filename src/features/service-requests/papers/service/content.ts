@@ -99,6 +99,7 @@ function commonContent(call: Reader, request: StoredRequest, sheet: Sheet) {
             text: event.text,
             exception: event.exception,
             until: event.until,
+            untilPresumed: event.untilPresumed,
           },
     stoppedAt: sheet === 'resumption' ? lastStop(call, request.id) : null,
     due: clock.due,

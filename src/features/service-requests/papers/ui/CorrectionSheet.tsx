@@ -47,6 +47,7 @@ export function CorrectionSheet({ content }: SheetProps) {
       <p className="paper-body">
         {t('sheet.correctionUntil')}
         <Written>{event === null || event.until === null ? '' : paperDay(event.until)}</Written>
+        {event?.untilPresumed === true && t('sheet.presumed')}
         {t('sheet.correctionClock')}
       </p>
       <SignHere places={['applicantSigns', 'deskSigns']} />

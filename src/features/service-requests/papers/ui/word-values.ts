@@ -58,7 +58,10 @@ export function useWordValues() {
         day,
         told: text,
         missing,
-        correctUntil: event === null || event.until === null ? '' : paperDay(event.until),
+        correctUntil:
+          event === null || event.until === null
+            ? ''
+            : `${paperDay(event.until)}${event.untilPresumed ? t('sheet.presumed') : ''}`,
       },
       mandate: {
         powers: mandate?.powers ?? '',

@@ -2,7 +2,7 @@
 import type { Reader, Writer } from '#desk/rpc/call'
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Calendar } from '#work/calendar/rules/index'
+import { workingDayKind, type Calendar } from '#work/calendar/rules/index'
 import { readCalendar } from '#work/calendar/store'
 import { staff } from '#desk/session/schema'
 import { builtRead } from '#vault/store/built'
@@ -115,7 +115,8 @@ function dueOf(
   return {
     due,
     dueIs: followUp ? 'follow-up' : 'work',
-    announced: request.dueAnnounced,
+    // Whether the work's own day rested on a year not announced says nothing of the follow-up's.
+    announced: due !== null && followUp ? workingDayKind(calendar, due).announced : request.dueAnnounced,
     urgency: urgencyOf(calendar, { phase: due === null ? 'not-started' : 'running', promised, due }, today),
   }
 }
