@@ -26,7 +26,8 @@ const heldRows = `
   UNION ALL SELECT 'hand', day, NULL, meal, way, NULL, cancelled, NULL FROM canteen_orders WHERE ${theirs}
   UNION ALL SELECT 'not-taken', day, NULL, meal, NULL, NULL, 0, reason FROM canteen_not_taken WHERE ${theirs}`
 
-const weekdays = z.array(z.number().int().min(1).max(7))
+/** As `WeeklyPattern` counts them: 0 is Sunday. */
+const weekdays = z.array(z.number().int().min(0).max(6))
 
 /** Stored as a list of numbers, told by their names. */
 const weekdaysIn = (stored: string | null) =>
