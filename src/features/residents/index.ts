@@ -34,7 +34,7 @@ export {
   peopleWhoDied,
 } from './people/service/sight'
 export { partsWatched, wholesOfParts } from './books/parts'
-export { residentOnPaper } from './people/service/on-paper'
+export { mayBeOnPaper, residentOnPaper } from './people/service/on-paper'
 export {
   peopleCorrected,
   birthsForBooks,

@@ -219,6 +219,42 @@ describe('a category sheet', () => {
     expect(difference.lost).toMatchObject([{ eligibility: lost }])
   })
 
+  it.each([
+    ['its name mistyped', '王桂贞', numbers.王桂珍],
+    ['no name', '', numbers.王桂珍],
+    [
+      'its name mistyped and its number half hidden',
+      '王桂贞',
+      `${numbers.王桂珍.slice(0, 6)}********${numbers.王桂珍.slice(14)}`,
+    ],
+  ])('ends nothing of somebody whose own number stands in a row with %s', async (_, name, number) => {
+    const kept = await holds(await somebody('王桂珍'))
+    const lost = await holds(await somebody('李国强'))
+    await somebody('陈秀兰')
+    const { difference } = await compare([
+      header,
+      ['1', '陈秀兰', numbers.陈秀兰, '低保', ''],
+      ['2', name, number, '低保', ''],
+    ])
+    expect(difference.doubtful).toMatchObject([{ eligibility: kept }])
+    expect(difference.lost).toMatchObject([{ eligibility: lost }])
+  })
+
+  it('ends nothing of any of several people whom a half hidden number may mean', async () => {
+    const other = idNumberFor('1948-06-07', 56)
+    const twin = await register(desk.client, { name: '王桂珍', idKind: 'resident-id', idNumber: other })
+    const kept = [await holds(await somebody('王桂珍')), await holds(twin)]
+    await somebody('陈秀兰')
+    const { difference } = await compare([
+      header,
+      ['1', '陈秀兰', numbers.陈秀兰, '低保', ''],
+      ['2', '王桂珍', `${other.slice(0, 14)}****`, '低保', ''],
+    ])
+    expect(difference.rest.map(({ code }) => code)).toEqual(['several-people'])
+    expect(difference.doubtful.map(({ eligibility }) => eligibility).toSorted()).toEqual(kept.toSorted())
+    expect(difference.lost).toEqual([])
+  })
+
   it('knows a person by a number that is half hidden, together with the name', async () => {
     const id = await somebody('陈秀兰')
     const hidden = `${numbers.陈秀兰.slice(0, 6)}********${numbers.陈秀兰.slice(14)}`

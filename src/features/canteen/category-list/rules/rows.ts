@@ -60,6 +60,8 @@ export interface RestRow {
   readonly code: RestCode
   readonly column: number | null
   readonly name: string
+  /** What stands there of a number: its person is not off the list, only the row is not understood. */
+  readonly idNumber: string
 }
 
 /** True for a row without a word in it, and for the headers printed again on a new page. */
@@ -94,16 +96,17 @@ export function readListRow(row: Row, mapping: Mapping<ListField>): ReadRow | Re
   const cellOf = (field: ListField): Cell => row[mapping[field] ?? -1] ?? null
   const column = (field: ListField): number | null => mapping[field] ?? null
   const name = isError(cellOf('name')) ? '' : cleanName(textOf(cellOf('name')))
-  if (name === '') return { kind: 'rest', code: 'no-name', column: column('name'), name }
-  if (hasLostDigits(cellOf('id-number')))
-    return { kind: 'rest', code: 'number-lost-digits', column: column('id-number'), name }
+  if (name !== '' && hasLostDigits(cellOf('id-number')))
+    return { kind: 'rest', code: 'number-lost-digits', column: column('id-number'), name, idNumber: '' }
   const typed = cleanIdNumber(textOf(cellOf('id-number'))).replace(/[×✱＊●○]/g, '*')
+  // What first-generation cards had became a number of eighteen, under which the person is in the register.
+  const idNumber = eighteenOf(typed) ?? typed
+  if (name === '') return { kind: 'rest', code: 'no-name', column: column('name'), name, idNumber }
   const since = sinceIn(cellOf('since'))
   return {
     kind: 'read',
     name,
-    // What first-generation cards had became a number of eighteen, under which the person is in the register.
-    idNumber: eighteenOf(typed) ?? typed,
+    idNumber,
     word: textOf(cellOf('category')),
     since: since.day,
     unread: since.isUnread ? { code: 'since-unread', column: column('since') } : null,

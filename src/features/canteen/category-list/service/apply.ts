@@ -83,4 +83,8 @@ export function applyListed(call: WriteCall, listed: readonly Listed[], of: Appl
   return applyList(call, compared(call, of.day, rows, whole, nothingUnread), of)
 }
 
-const nothingUnread = { namesUnread: new Set<string>(), peopleUnread: new Set<number>() }
+const nothingUnread = {
+  namesUnread: new Set<string>(),
+  peopleUnread: new Set<number>(),
+  numbersUnread: new Set<string>(),
+}

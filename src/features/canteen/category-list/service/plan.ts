@@ -43,9 +43,10 @@ export async function* planOf(
   const words = meaningOfWords(layout, knownCategories(call))
   const rest: RestRow[] = []
   const counted: CountedRow[] = []
-  /** Names and people of rows that were not understood: of them nothing is ended. */
+  /** Names, people and numbers of rows that were not understood: of them nothing is ended. */
   const namesUnread = new Set<string>()
   const peopleUnread = new Set<number>()
+  const numbersUnread = new Set<string>()
   let rows = 0
   const body = sheet.rows.slice(layout.headerRow + 1)
   for (const [at, cells] of body.entries()) {
@@ -65,15 +66,13 @@ export async function* planOf(
         code,
       })
     const read = readListRow(cells, mapping)
-    if (read.kind === 'rest') {
-      leave(read.code, read.code === 'no-name' ? 'name' : 'id-number', read.name)
-      if (read.name !== '') namesUnread.add(read.name)
-      continue
-    }
     const meant = residentOnPaper(call, read)
-    if (meant.kind !== 'one') {
-      leave(meant.kind, 'id-number', read.name)
-      namesUnread.add(read.name)
+    if (read.kind === 'rest' || meant.kind !== 'one') {
+      if (read.kind === 'rest') leave(read.code, read.code === 'no-name' ? 'name' : 'id-number', read.name)
+      else if (meant.kind !== 'one') leave(meant.kind, 'id-number', read.name)
+      if (read.name !== '') namesUnread.add(read.name)
+      numbersUnread.add(read.idNumber)
+      for (const id of meant.kind === 'one' ? [meant.id] : meant.mayBe) peopleUnread.add(id)
       continue
     }
     const category = words.of(read.word)
@@ -88,7 +87,7 @@ export async function* planOf(
     counted.push({ row, name: read.name, person: meant.id, category: category.category, since: read.since })
   }
   const whole = [...new Set([...words.categories(), ...layout.alsoWhole])].toSorted()
-  const difference = compared(call, layout.day, counted, whole, { namesUnread, peopleUnread })
+  const difference = compared(call, layout.day, counted, whole, { namesUnread, peopleUnread, numbersUnread })
   const found = {
     rows,
     ...difference,

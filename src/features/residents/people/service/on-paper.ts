@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { readIdNumber } from '#ground/people/id-numbers'
-import { findWhole } from './rows'
+import { findWhole, groupOf } from './rows'
 import { peopleInSight } from './sight'
 
 export interface OnPaper {
@@ -12,10 +12,16 @@ export interface OnPaper {
   readonly idNumber: string
 }
 
-/** `other-name`: the number is somebody's who is called otherwise. Nobody is meant by a name alone. */
+/**
+ * `other-name`: the number is somebody's who is called otherwise. Nobody is meant by a name alone; `mayBe` is everybody who
+ * has the number or the name, so that whoever acts on the list leaves them as they are.
+ */
 export type Meant =
   | { readonly kind: 'one'; readonly id: number }
-  | { readonly kind: 'no-number' | 'not-known' | 'other-name' | 'several-people' }
+  | {
+      readonly kind: 'no-number' | 'not-known' | 'other-name' | 'several-people'
+      readonly mayBe: readonly number[]
+    }
 
 const personRow = z.object({
   id: z.number(),
@@ -39,11 +45,16 @@ const people = (call: Reader, by: 'id_number' | 'name', value: string): readonly
   )
 
 /** Records that became one are one person. */
-function only(call: Reader, found: readonly PersonRow[]): Meant {
-  const whole = new Set(found.flatMap(({ id }) => findWhole(call, id)?.id ?? []))
-  const [id, ...others] = whole
-  if (id === undefined) return { kind: 'not-known' }
-  return others.length > 0 ? { kind: 'several-people' } : { kind: 'one', id }
+const wholeOf = (call: Reader, found: readonly PersonRow[]): readonly number[] => [
+  ...new Set(found.flatMap(({ id }) => findWhole(call, id)?.id ?? [])),
+]
+
+function only(call: Reader, found: readonly PersonRow[], named: readonly PersonRow[]): Meant {
+  const [id, ...others] = wholeOf(call, found)
+  if (id === undefined) return { kind: 'not-known', mayBe: wholeOf(call, named) }
+  return others.length > 0
+    ? { kind: 'several-people', mayBe: wholeOf(call, [...found, ...named]) }
+    : { kind: 'one', id }
 }
 
 /** Fewer characters than these say too little of a number. */
@@ -59,23 +70,49 @@ function mayBe(hidden: string, number: string): boolean {
 
 /** Who is meant, among those that this call may see. */
 export function residentOnPaper(call: Reader, { name, idNumber }: OnPaper): Meant {
-  if (idNumber === '') return { kind: 'no-number' }
   const named = people(call, 'name', name)
+  if (idNumber === '') return { kind: 'no-number', mayBe: wholeOf(call, named) }
   if (idNumber.includes('*'))
     return only(
       call,
       named.filter((row) => mayBe(idNumber, row.id_number)),
+      named,
     )
   const numbered = people(call, 'id_number', idNumber)
   if (numbered.length > 0) {
-    const whole = new Set(numbered.map(({ id }) => findWhole(call, id)?.id))
+    const whole = new Set(wholeOf(call, numbered))
     const so = [...numbered, ...named].filter(
-      (row) => row.name === name && whole.has(findWhole(call, row.id)?.id),
+      (row) => row.name === name && wholeOf(call, [row]).some((id) => whole.has(id)),
     )
-    return so.length === 0 ? { kind: 'other-name' } : only(call, so)
+    return so.length === 0
+      ? { kind: 'other-name', mayBe: wholeOf(call, [...numbered, ...named]) }
+      : only(call, so, named)
   }
   // Who is in the register without a number is known by name and by the birth that the number tells.
   const read = readIdNumber('resident-id', idNumber)
   const birth = read.ok ? read.birth : null
-  return only(call, birth === null ? [] : named.filter((row) => row.id_number === '' && row.birth === birth))
+  return only(
+    call,
+    birth === null ? [] : named.filter((row) => row.id_number === '' && row.birth === birth),
+    named,
+  )
+}
+
+/** The first six are the district's, which everybody here has: fewer than four beyond them tell nobody apart. */
+const leastToldApart = 4
+const ofDistrict = 6
+
+const numberRow = z.object({ id_number: z.string() })
+
+/** Whether a number half hidden may be somebody's, whatever the list calls them; one that shows too little is nobody's. */
+export function mayBeOnPaper(call: Reader, idNumber: string, id: number): boolean {
+  const [head = '', ...hidden] = idNumber.split('*')
+  const told = head.slice(ofDistrict).length + (hidden.at(-1)?.length ?? 0)
+  if (hidden.length === 0 || told < leastToldApart) return false
+  return rowsOf(
+    call,
+    numberRow,
+    'SELECT id_number FROM residents WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(groupOf(call, id)),
+  ).some((row) => mayBe(idNumber, row.id_number))
 }
