@@ -42,6 +42,17 @@ const step = (diner: number, name: DoorStep, clock: string, result: 'no-answer' 
   delivery().doorStep({ sendId: newSendId(), diner, ...lunch, step: name, result, clock })
 const notHanded = (diner: number, reason: 'door-not-opened' | 'in-hospital') =>
   delivery().notHanded({ sendId: newSendId(), diner, ...lunch, reason })
+async function protect({ residentId: id }: Enrolled): Promise<void> {
+  const { version } = await canteen.client.residents.read({ id })
+  await canteen.client.residents.protect({
+    sendId: newSendId(),
+    id,
+    version,
+    basis: 'own-request',
+    since: '2026-11-01',
+    until: null,
+  })
+}
 const run = async () => (await delivery().run(lunch)).stops
 
 describe('a round', () => {
@@ -202,20 +213,75 @@ describe('the carrier’s sheet', () => {
   })
 
   it('tells the canteen nothing of a protected person’s door and phone', async () => {
-    const { version } = await canteen.client.residents.read({ id: wang.residentId })
-    await canteen.client.residents.protect({
-      sendId: newSendId(),
-      id: wang.residentId,
-      version,
-      basis: 'own-request',
-      since: '2026-11-01',
-      until: null,
-    })
+    await keepRoute([wang.id, li.id])
+    await protect(wang)
     await canteen.signIn('canteen')
-    expect(await delivery().stopInFull({ diner: wang.id, ...lunch })).toMatchObject({
+    expect(await delivery().stopInFull({ diner: wang.id, ...lunch })).toEqual({
+      diner: wang.id,
       phone: '',
       address: '',
       isHidden: true,
+      landmark: '',
+      keyNote: '',
     })
+  })
+})
+
+describe('a protected person (反家庭暴力法)', () => {
+  it('is after the round, with nothing that leads to their door, for whoever is not told it', async () => {
+    await keepRoute([wang.id, li.id])
+    await protect(wang)
+    expect((await run()).map(({ name, landmark }) => [name, landmark])).toEqual([
+      ['王桂珍', '红门旁'],
+      ['李秀英', '红门旁'],
+    ])
+    await canteen.signIn('canteen')
+    expect((await run()).map(({ name, landmark }) => [name, landmark])).toEqual([
+      ['李秀英', '红门旁'],
+      ['王桂珍', ''],
+    ])
+    const [route] = (await delivery().routes({})).routes
+    expect(
+      route?.stops.map(({ name, landmark, keyNote, isHidden }) => [name, landmark, keyNote, isHidden]),
+    ).toEqual([
+      ['李秀英', '红门旁', '钥匙在门卫', false],
+      ['王桂珍', '', '', true],
+    ])
+  })
+
+  it('keeps what is written of their door when the round is kept by whoever is not told it', async () => {
+    const { id } = await keepRoute([wang.id, li.id])
+    await protect(wang)
+    await canteen.signIn('canteen')
+    const [route] = (await delivery().routes({})).routes
+    await delivery().keepRoute({
+      sendId: newSendId(),
+      id,
+      name: '东线',
+      carrier: '小周',
+      stops: (route?.stops ?? []).map(({ diner, landmark, keyNote, band }) => ({
+        diner,
+        landmark,
+        keyNote,
+        band,
+      })),
+    })
+    await canteen.signIn('manager')
+    const stops = (await delivery().routes({})).routes[0]?.stops
+    expect(stops?.find(({ diner }) => diner === wang.id)).toMatchObject({
+      landmark: '红门旁',
+      keyNote: '钥匙在门卫',
+    })
+  })
+
+  it('stays in a place that the canteen is not told', async () => {
+    const { diners } = canteen.client.canteen
+    const stay = { id: wang.id, place: '妹妹家', from: '2026-11-01', until: null }
+    await diners.stay({ sendId: newSendId(), ...stay })
+    const placeTold = async () => (await diners.get({ id: wang.id })).stays[0]?.place
+    await protect(wang)
+    expect(await placeTold()).toBe('妹妹家')
+    await canteen.signIn('canteen')
+    expect(await placeTold()).toBe('')
   })
 })

@@ -11,6 +11,7 @@ import { clock } from '../policies/contract/policies'
 export const mostStops = 80
 const mostRoutes = 40
 
+/** Empty where the person is protected and this role is not told their address. */
 const place = { landmark: masked('typed-number'), keyNote: masked('typed-number') }
 
 const triedStep = z.strictObject({ step: z.enum(doorSteps), result: z.enum(doorResults), clock: z.string() })
@@ -20,7 +21,7 @@ export const stopRow = z.strictObject({
   diner: rowId,
   name: z.string(),
   address: masked('address'),
-  landmark: masked('typed-number'),
+  landmark: place.landmark,
   avoids: z.array(z.string()),
   diet: masked('typed-number'),
   /** Null while it is on no round. */
@@ -42,6 +43,8 @@ export const keptRoute = z.strictObject({
       address: masked('address'),
       ...place,
       band: z.string(),
+      /** A protected person whose door this role is not told; what is kept of it stays where nothing is written in its place. */
+      isHidden: z.boolean(),
     }),
   ),
 })

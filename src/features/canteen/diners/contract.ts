@@ -46,7 +46,13 @@ export const dinerRow = z.strictObject({
 })
 export type DinerRow = z.infer<typeof dinerRow>
 
-const stay = z.strictObject({ id: rowId, place: masked('typed-number'), from: day, until: day.nullable() })
+const stay = z.strictObject({
+  id: rowId,
+  /** Empty where the person is protected and this role is not told their address. */
+  place: masked('typed-number'),
+  from: day,
+  until: day.nullable(),
+})
 export type Stay = z.infer<typeof stay>
 
 const told = {

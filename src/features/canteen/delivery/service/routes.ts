@@ -2,6 +2,7 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
+import { hiddenAmong } from '../../diners/service/hidden'
 import { dinersById } from '../../diners/service/rows'
 import { withNumbersOf } from '#features/residents/index'
 import { canteenRoutes, canteenStops } from '../../schema/delivery'
@@ -23,6 +24,14 @@ function unmasked(path: string, typed: string, before: string): string {
   return whole
 }
 
+/** What was not told comes back empty, and stays as it is. */
+const withWhatIsKept = (typed: Place, kept: Place | undefined): Place => ({
+  diner: typed.diner,
+  landmark: typed.landmark === '' ? (kept?.landmark ?? '') : typed.landmark,
+  keyNote: typed.keyNote === '' ? (kept?.keyNote ?? '') : typed.keyNote,
+  band: typed.band === '' ? (kept?.band ?? '') : typed.band,
+})
+
 export function keepRoute(
   call: WriteCall,
   { id, name, carrier, stops }: { id: number | null; name: string; carrier: string; stops: readonly Place[] },
@@ -35,7 +44,8 @@ export function keepRoute(
     throw new DeskError('conflict', 'canteen.name-there', { name })
   }
   const wanted = stops.map(({ diner }) => diner)
-  if (dinersById(call, wanted).length !== wanted.length) {
+  const diners = dinersById(call, wanted)
+  if (diners.length !== wanted.length) {
     throw new DeskError('not-found', 'canteen.diner-unknown')
   }
   const kept = stopsOf(call)
@@ -52,8 +62,18 @@ export function keepRoute(
       kept.map(({ diner }) => diner),
     ).map((diner) => diner.id),
   )
-  const hidden = kept.filter((stop) => stop.route === routeId && !seen.has(stop.diner))
-  const places = [...stops, ...hidden]
+  const unseen = kept.filter((stop) => stop.route === routeId && !seen.has(stop.diner))
+  const protectedOnes = hiddenAmong(
+    call,
+    diners.map(({ resident }) => resident),
+  )
+  const untold = new Set(
+    diners.flatMap(({ id: diner, resident }) => (protectedOnes.has(resident) ? diner : [])),
+  )
+  const places = [
+    ...stops.map((stop) => (untold.has(stop.diner) ? withWhatIsKept(stop, before.get(stop.diner)) : stop)),
+    ...unseen,
+  ]
   const theirs = places.map(({ diner }) => diner)
   call.database
     .delete(canteenStops)

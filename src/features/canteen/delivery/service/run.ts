@@ -3,14 +3,21 @@ import type { Reader } from '#desk/rpc/call'
 import { residentsById, shownTo } from '#features/residents/index'
 import type { Meal } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
+import { hiddenAmong } from '../../diners/service/hidden'
 import { dinersById } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
 import { kitchenOf, orderRows } from '../../orders/service/shown'
 import { sittingShown } from '../../orders/service/sitting'
 import type { KeptRoute, StopRow } from '../contract'
-import { handingsOn, routesOf, stepsOfPerson, stepsOn, stopsOf } from './rows'
+import { handingsOn, routesOf, stepsOfPerson, stepsOn, stopsOf, type KeptStop } from './rows'
 
-/** Rounds in their order, and within each the order of the stops; what is on none last. */
+/** More than there are stops on a round. */
+const afterTheRound = 999
+
+/**
+ * Rounds in their order, and within each the order of the stops; what is on none last. Between which doors a protected person's
+ * lies is not told: they come after their round.
+ */
 export function runOf(call: Reader, asked: { readonly day: string | null; readonly meal: Meal | null }) {
   const { day, meal, today } = sittingShown(call, asked)
   const orders = ordersBetween(call, { from: day, until: day }).filter(
@@ -22,11 +29,14 @@ export function runOf(call: Reader, asked: { readonly day: string | null; readon
   const handings = handingsOn(call, day)
   const steps = stepsOn(call, day, meal)
   const { text } = shownTo(call.staff.roles)
+  const residents = new Map(orders.map(({ person, resident }) => [person, resident]))
+  const hidden = hiddenAmong(call, [...residents.values()])
+  const isHidden = (diner: number): boolean => hidden.has(residents.get(diner) ?? 0)
   const stops = orderRows(call, kitchenOf(call, day, day), orders).map(({ age: _, ...row }): StopRow => {
     const place = placeOf(row.diner)
     return {
       ...row,
-      landmark: text(place?.landmark ?? ''),
+      landmark: isHidden(row.diner) ? '' : text(place?.landmark ?? ''),
       route: place?.route ?? null,
       handing: row.had === null ? null : (handings.get(row.had) ?? null),
       steps: stepsOfPerson(steps, all(row.diner)).map(({ step, result, clock: at }) => ({
@@ -38,7 +48,8 @@ export function runOf(call: Reader, asked: { readonly day: string | null; readon
   })
   const orderOf = ({ diner }: StopRow): number => {
     const place = placeOf(diner)
-    return place === undefined ? Number.MAX_SAFE_INTEGER : place.route * 1000 + place.position
+    if (place === undefined) return Number.MAX_SAFE_INTEGER
+    return place.route * 1000 + (isHidden(diner) ? afterTheRound : place.position)
   }
   return {
     day,
@@ -49,7 +60,7 @@ export function runOf(call: Reader, asked: { readonly day: string | null; readon
   }
 }
 
-/** Every round with its stops; whoever is not in sight is left out and keeps their place. */
+/** Every round with its stops; whoever is not in sight is left out and keeps their place, whoever is protected comes last. */
 export function shownRoutes(call: Reader): KeptRoute[] {
   const stops = stopsOf(call)
   const diners = new Map(
@@ -59,13 +70,18 @@ export function shownRoutes(call: Reader): KeptRoute[] {
     ).map((diner) => [diner.id, diner.resident]),
   )
   const people = residentsById(call, [...diners.values()])
+  const hidden = hiddenAmong(call, [...diners.values()])
+  const isHiddenStop = ({ diner }: KeptStop): boolean => hidden.has(diners.get(diner) ?? 0)
   const { text } = shownTo(call.staff.roles)
   return routesOf(call).map((route) => ({
     ...route,
     stops: stops
       .filter((stop) => stop.route === route.id)
-      .flatMap(({ diner, landmark, keyNote, band }) => {
+      .toSorted((one, other) => Number(isHiddenStop(one)) - Number(isHiddenStop(other)))
+      .flatMap((stop) => {
+        const { diner, landmark, keyNote, band } = stop
         const card = people.get(diners.get(diner) ?? 0)
+        const isHidden = isHiddenStop(stop)
         return card === undefined
           ? []
           : [
@@ -73,9 +89,10 @@ export function shownRoutes(call: Reader): KeptRoute[] {
                 diner,
                 name: card.name,
                 address: card.address,
-                landmark: text(landmark),
-                keyNote: text(keyNote),
-                band,
+                landmark: isHidden ? '' : text(landmark),
+                keyNote: isHidden ? '' : text(keyNote),
+                band: isHidden ? '' : band,
+                isHidden,
               },
             ]
       }),

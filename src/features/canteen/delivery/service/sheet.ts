@@ -30,13 +30,14 @@ export function stopInFull(
   call.disclose({ subject: `resident:${person.id}`, fields, reason: 'paper', note: 'delivery' })
   const place = stopOf(call, diner)
   const { text } = shownTo(call.staff.roles)
+  const isHidden = person.isProtected && !mayReveal(call.staff.roles, asAddress)
   return {
     diner,
     phone,
     address,
-    isHidden: person.isProtected && !mayReveal(call.staff.roles, asAddress),
-    landmark: text(place?.landmark ?? ''),
-    keyNote: text(place?.keyNote ?? ''),
+    isHidden,
+    landmark: isHidden ? '' : text(place?.landmark ?? ''),
+    keyNote: isHidden ? '' : text(place?.keyNote ?? ''),
   }
 }
 

@@ -18,6 +18,8 @@ interface Place {
   readonly landmark: string
   readonly keyNote: string
   readonly band: string
+  /** Their door is not told, and is not written here either. */
+  readonly isHidden: boolean
 }
 interface Values {
   readonly name: string
@@ -118,28 +120,33 @@ function Stops({
         >
           <kbd>{at + 1}</kbd>
           <b>{stop.name}</b>
-          <Input
-            maxLength={60}
-            aria-label={t('delivery.landmarkOf', { name: stop.name })}
-            placeholder={t('delivery.landmark')}
-            value={stop.landmark}
-            onChange={({ target }) => put(stop.diner, { landmark: target.value })}
-          />
-          <Input
-            maxLength={60}
-            aria-label={t('delivery.keyNoteOf', { name: stop.name })}
-            placeholder={t('delivery.keyNote')}
-            value={stop.keyNote}
-            onChange={({ target }) => put(stop.diner, { keyNote: target.value })}
-          />
-          <AutoComplete
-            maxLength={20}
-            aria-label={t('delivery.bandOf', { name: stop.name })}
-            placeholder={t('delivery.band')}
-            value={stop.band}
-            options={bands}
-            onChange={(band: string) => put(stop.diner, { band })}
-          />
+          {stop.isHidden && <span className="soft delivery-untold">{t('delivery.hidden')}</span>}
+          {!stop.isHidden && (
+            <>
+              <Input
+                maxLength={60}
+                aria-label={t('delivery.landmarkOf', { name: stop.name })}
+                placeholder={t('delivery.landmark')}
+                value={stop.landmark}
+                onChange={({ target }) => put(stop.diner, { landmark: target.value })}
+              />
+              <Input
+                maxLength={60}
+                aria-label={t('delivery.keyNoteOf', { name: stop.name })}
+                placeholder={t('delivery.keyNote')}
+                value={stop.keyNote}
+                onChange={({ target }) => put(stop.diner, { keyNote: target.value })}
+              />
+              <AutoComplete
+                maxLength={20}
+                aria-label={t('delivery.bandOf', { name: stop.name })}
+                placeholder={t('delivery.band')}
+                value={stop.band}
+                options={bands}
+                onChange={(band: string) => put(stop.diner, { band })}
+              />
+            </>
+          )}
           <Button
             type="text"
             aria-label={t('delivery.upOf', { name: stop.name })}
@@ -169,7 +176,10 @@ function Stops({
         key={picks}
         onChange={(diner) => {
           if (diner === undefined || value.some((stop) => stop.diner === diner.id)) return
-          onChange?.([...value, { diner: diner.id, name: diner.name, landmark: '', keyNote: '', band: '' }])
+          onChange?.([
+            ...value,
+            { diner: diner.id, name: diner.name, landmark: '', keyNote: '', band: '', isHidden: false },
+          ])
           setPicks(picks + 1)
         }}
       />

@@ -22,7 +22,16 @@ import type { NearnessTold } from '../../contract/words'
 import { canteenCards, canteenDiners, canteenStays } from '../../schema/diners'
 import { settingsOf } from '../../settings/service'
 import type { DinerTab, Stay } from '../contract'
-import { dinerOf, dinerOfResident, dinersWhere, livingDinerOf, shownCards, shownDiners } from './rows'
+import { hiddenAmong } from './hidden'
+import {
+  dinerOf,
+  dinerOfResident,
+  dinersWhere,
+  livingDinerOf,
+  shownCards,
+  shownDiners,
+  type KeptDiner,
+} from './rows'
 
 interface Told {
   readonly registered: NearnessTold
@@ -41,13 +50,17 @@ const stayRow = z.object({
   until: z.string().nullable(),
 })
 
-const staysOf = (call: ReadCall, diner: number): Stay[] =>
-  rowsOf(
+/** Where a protected person is stays with whoever may be told their address. */
+function staysOf(call: ReadCall, { id, resident }: Pick<KeptDiner, 'id' | 'resident'>): Stay[] {
+  const { text } = shownTo(call.staff.roles)
+  const isHidden = hiddenAmong(call, [resident]).has(resident)
+  return rowsOf(
     call,
     stayRow,
     `SELECT id, place, from_day AS "from", until_day AS until FROM canteen_stays WHERE diner_id = ? ORDER BY from_day DESC`,
-    diner,
-  ).map((stay) => ({ ...stay, place: shownTo(call.staff.roles).text(stay.place) }))
+    id,
+  ).map((stay) => ({ ...stay, place: isHidden ? '' : text(stay.place) }))
+}
 
 function giveCard(call: WriteCall, diner: number, code: string): number {
   const taken = rowOf(call, z.object({ id: z.number() }), 'SELECT id FROM canteen_cards WHERE code = ?', code)
@@ -140,9 +153,10 @@ export const dinersHandlers = {
   ),
 
   get: read((call, { id }: { id: number }) => {
-    const [diner] = shownDiners(call, [dinerOf(call, id)])
+    const kept = dinerOf(call, id)
+    const [diner] = shownDiners(call, [kept])
     if (diner === undefined) throw new DeskError('not-found', 'canteen.diner-unknown')
-    return { diner, cards: shownCards(call, id), stays: staysOf(call, id) }
+    return { diner, cards: shownCards(call, id), stays: staysOf(call, kept) }
   }),
 
   enrol: write((call, input: Told & { residentId: number; code: string | null }) => {

@@ -9,7 +9,7 @@ import { useMay } from '#app/session/session'
 import { desk } from '../../ui/client'
 import type { DinerRow, Stay } from '../contract'
 import type { Nearness, NearnessTold } from '../../contract/words'
-import { CardForm, ChangeForm, MoveCard, StayForm, EndStayForm } from './deeds'
+import { CardForm, ChangeForm, MoveCard, StayForm, EndStayForm, nameOfStay } from './deeds'
 import { cardTone } from './tones'
 import './diners.css'
 
@@ -79,7 +79,7 @@ function DinerFacts({ diner, stays }: { readonly diner: DinerRow; readonly stays
           name: <span key={id}>{t('diners.stay')}</span>,
           value: (
             <>
-              {place} · <Day day={from} />{' '}
+              {place === '' ? t('delivery.hidden') : place} · <Day day={from} />{' '}
               {until === null ? (
                 t('diners.stillThere')
               ) : (
@@ -132,9 +132,9 @@ function Deeds({ diner, stays }: { readonly diner: DinerRow; readonly stays: rea
           )}
           {stays
             .filter(({ until }) => until !== null)
-            .map(({ id, place }) => (
-              <KeyButton key={id} onPress={() => setDoing({ stay: id })}>
-                {t('diners.correctStay', { place })}
+            .map((stay) => (
+              <KeyButton key={stay.id} onPress={() => setDoing({ stay: stay.id })}>
+                {t('diners.correctStay', { place: nameOfStay(stay) })}
               </KeyButton>
             ))}
         </div>

@@ -136,11 +136,15 @@ export function StayForm({ diner, onClose }: DeedProps) {
   )
 }
 
+/** By its first day where its place is not told. */
+export const nameOfStay = ({ place, from }: Stay): string => (place === '' ? from : place)
+
 export function EndStayForm({ stay, onClose }: { readonly stay: Stay; readonly onClose: () => void }) {
   const { t } = useTranslation('canteen')
   const today = useToday()
   const end = useWrite(desk.canteen.diners.endStay)
-  const label = stay.until === null ? t('diners.comesBack') : t('diners.correctStay', { place: stay.place })
+  const label =
+    stay.until === null ? t('diners.comesBack') : t('diners.correctStay', { place: nameOfStay(stay) })
   return (
     <Form<{ readonly until?: string }, unknown>
       label={label}
