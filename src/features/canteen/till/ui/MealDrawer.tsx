@@ -85,7 +85,12 @@ export default function MealDrawer() {
         </div>
       )}
       {printing && data !== undefined && (
-        <SlipDialog meal={data.meal} tenders={data.tenders} onClose={() => setPrinting(false)} />
+        <SlipDialog
+          meal={data.meal}
+          price={data.price}
+          tenders={data.tenders}
+          onClose={() => setPrinting(false)}
+        />
       )}
     </DetailDrawer>
   )

@@ -1,11 +1,13 @@
 /** What it costs, who pays the rest and why; and the keys that sell it. */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '#app/dates'
 import { moneyWords } from '#app/money'
 import { DetailDrawer, ErrorLine, KeyButton, MoneyText } from '#app/parts/index'
 import { PriceShown } from '../../ui/PriceShown'
+import type { MealPrice } from '../../contract/index'
 import { PayPanel } from './PayPanel'
+import { partWords, paidBy, sumParts, type SumPart } from './sums'
 import type { Till } from './use-till'
 
 export function PriceBar({ till }: { readonly till: Till }) {
@@ -53,25 +55,16 @@ export function PriceBar({ till }: { readonly till: Till }) {
         />
       ) : (
         <div className="till-sum">
-          <Sum name={t('price.list')} fen={price?.listFen} />
-          <span className="soft">−</span>
-          <Sum
-            name={
-              price === undefined || price.byFunder.length === 0
-                ? t('till.subsidy')
-                : t('till.subsidyBy', {
-                    parts: price.byFunder
-                      .map(({ funder, fen }) => `${funder} ${moneyWords(fen)}`)
-                      .join(' · '),
-                  })
-            }
-            fen={
-              price === undefined
-                ? undefined
-                : price.listFen - price.priceFen + price.subsidyFen + price.deliverySubsidyFen
-            }
-            tone="green"
-          />
+          {price === undefined ? (
+            <Sum name={t('price.list')} fen={undefined} />
+          ) : (
+            sumParts(price).map((part, at) => (
+              <Fragment key={part.name}>
+                {at > 0 && <span className="soft">{part.name === 'deliveryFee' ? '+' : '−'}</span>}
+                <SumOfPart price={price} part={part} />
+              </Fragment>
+            ))
+          )}
           <span className="soft">=</span>
           <Sum name={t('price.own')} fen={price?.ownFen} big />
           {canAsk && hadAt === null && (
@@ -94,6 +87,25 @@ export function PriceBar({ till }: { readonly till: Till }) {
       )}
     </section>
   )
+}
+
+/** The signs stand between the sums. */
+function SumOfPart({ price, part: { name, fen } }: { readonly price: MealPrice; readonly part: SumPart }) {
+  const { t } = useTranslation('canteen')
+  switch (name) {
+    case 'list':
+    case 'deliveryFee':
+      return <Sum name={t(partWords[name])} fen={fen} />
+    case 'discount':
+      return <Sum name={t(partWords.discount)} fen={-fen} tone="green" />
+    case 'subsidy': {
+      const parts = paidBy(price)
+        .map(({ funder, fen: paid }) => `${funder} ${moneyWords(paid)}`)
+        .join(' · ')
+      const words = parts === '' ? t(partWords.subsidy) : t('till.subsidyBy', { parts })
+      return <Sum name={words} fen={0 - fen} tone="green" />
+    }
+  }
 }
 
 function Sum({

@@ -1,20 +1,14 @@
 /** The slip of a meal as it will be printed. It is asked for after the sale: what is sold stands whether or not it prints. */
-import { toldInChinese } from '#app/i18n/index'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockTime, dayOf } from '#app/dates'
 import { shell, useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
-import { moneyWords } from '#app/money'
-import { Dialog, ErrorLine, KeyButton, MoneyText } from '#app/parts/index'
-import { OnPaper, SlipFrame } from '#app/parts/print/index'
-import { useSession } from '#app/session/session'
+import { Dialog, ErrorLine, KeyButton } from '#app/parts/index'
+import { OnPaper } from '#app/parts/print/index'
 import { desk } from '../../ui/client'
-import type { SoldRow } from '../contract'
+import { Slip, type SlipProps } from './Slip'
 
-interface SlipDialogProps {
-  readonly meal: SoldRow
-  readonly tenders: readonly { readonly kind: string; readonly fen: number; readonly changeFen: number }[]
+interface SlipDialogProps extends Omit<SlipProps, 'copy'> {
   readonly onClose: () => void
 }
 
@@ -26,7 +20,7 @@ export function SlipDialog(props: SlipDialogProps) {
   )
 }
 
-function Opened({ meal, tenders, onClose }: SlipDialogProps) {
+function Opened({ meal, price, tenders, onClose }: SlipDialogProps) {
   const { t } = useTranslation('canteen')
   const slip = useWrite(desk.canteen.till.slip)
   const [copy, setCopy] = useState<number>()
@@ -65,54 +59,10 @@ function Opened({ meal, tenders, onClose }: SlipDialogProps) {
     >
       <div className="slip-preview">
         <OnPaper>
-          <Slip meal={meal} tenders={tenders} copy={copy ?? 1} />
+          <Slip meal={meal} price={price} tenders={tenders} copy={copy ?? 1} />
         </OnPaper>
         <ErrorLine error={error} />
       </div>
     </Dialog>
-  )
-}
-
-interface SlipProps extends Omit<SlipDialogProps, 'onClose'> {
-  /** The second and each further one says that it is a copy. */
-  readonly copy: number
-}
-
-function Slip({ meal, tenders, copy }: SlipProps) {
-  const { t } = useTranslation('canteen')
-  const { centre } = useSession()
-  return (
-    <SlipFrame width={58}>
-      <div className="till-slip">
-        <p>{centre.community}</p>
-        <p>{t('slip.heading')}</p>
-        {copy > 1 && <p className="till-copy">{t('slip.copy', { count: copy })}</p>}
-        <p>{t('slip.line', { number: meal.id, day: dayOf(meal.at), time: clockTime(meal.at) })}</p>
-        <p>
-          {meal.day} {meal.clock} {t(`meals.${meal.meal}`)} {t(`ways.${meal.way}`)} {meal.name}
-        </p>
-        {meal.lines.map((line) => (
-          <Row key={line.offer} name={`${line.name} × ${line.count}`} fen={line.fen} />
-        ))}
-        <Row name={t('till.subsidy')} fen={-meal.subsidyFen} />
-        <Row name={t('price.own')} fen={meal.ownFen} />
-        {tenders.map(({ kind, fen, changeFen }) => (
-          <Row
-            key={kind}
-            name={`${toldInChinese('canteen', `tenders.${kind}`)}${changeFen > 0 ? ` (${t('till.change', { fen: moneyWords(changeFen) })})` : ''}`}
-            fen={fen}
-          />
-        ))}
-      </div>
-    </SlipFrame>
-  )
-}
-
-function Row({ name, fen }: { readonly name: string; readonly fen: number }) {
-  return (
-    <p className="till-slip-row">
-      <span>{name}</span>
-      <MoneyText fen={fen} />
-    </p>
   )
 }
