@@ -58,12 +58,12 @@ async function soldBrought() {
     way: 'delivered',
     eater: 'diner',
     diner: id,
-    choice: [{ offer: canteen.fish, count: 1 }],
   } as const
-  const { price } = await till.quote(asked)
+  const lunch = { ...asked, choice: [{ offer: canteen.fish, count: 1 }] }
+  const { price } = await till.quote(lunch)
   const { meal } = await till.sell({
     sendId: newSendId(),
-    ...asked,
+    ...lunch,
     tenders: [{ kind: 'cash', fen: price.ownFen }],
     expectFen: price.ownFen,
     card: null,
@@ -75,7 +75,7 @@ async function soldBrought() {
 
 const session: OpenSession = {
   staff: { id: 1, account: 'canteen', name: '周敏', roles: ['canteen'] },
-  centre: testCentre,
+  centre: { ...testCentre, fullName: '', address: '', phone: '', hours: '' },
   demonstration: false,
   version: '',
   today: monday,

@@ -54,6 +54,10 @@ export const boardLine = z.strictObject({
   fen: fen.nullable(),
   soldOut: z.boolean(),
   substitute: rowId.nullable(),
+  /** The substitute as it is sold, with its price of that day; it need not have a key of its own. */
+  standIn: z
+    .strictObject({ offer: rowId, name: z.string(), kind: z.string(), fen: fen.nullable() })
+    .nullable(),
 })
 export type BoardLine = z.infer<typeof boardLine>
 

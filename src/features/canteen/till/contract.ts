@@ -142,7 +142,11 @@ export const tillContract = {
         hadAt: instant.nullable(),
         /** What of the choice the diner avoids, with what stands in for it. */
         avoided: z.array(
-          z.strictObject({ offer: rowId, because: z.array(z.string()), substitute: z.string().nullable() }),
+          z.strictObject({
+            offer: rowId,
+            because: z.array(z.string()),
+            substitute: boardLine.shape.standIn,
+          }),
         ),
       }),
     ),

@@ -11,25 +11,34 @@ import { safetySettingsOf, type KeptRecord } from './rows'
 
 type Looking = Pick<ReadCall, 'statement' | 'now' | 'today'>
 
+/** Meals of the day that stand: what is given back today of an earlier day was not cooked today. */
+const standingOn = `SELECT m.meal, m.lines FROM canteen_meals m WHERE m.day = :day AND m.kind = 'sale'
+  AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)`
+
 const servedRow = z.object({ meal: z.enum(meals), dish: z.number(), name: z.string() })
 
-/** Dishes on the boards of meals that were sold that day. */
+/** Dishes on the boards of meals that were sold that day, and of what was sold in the place of something on them. */
 const servedOn = (call: Looking, day: string) =>
   rowsOf(
     call,
     servedRow,
-    `SELECT DISTINCT b.meal, d.id AS dish, d.name FROM canteen_board b JOIN canteen_offers o ON o.id = b.offer_id
+    `WITH standing AS (${standingOn}),
+          sold AS (
+       SELECT b.meal, b.position, b.offer_id AS offer FROM canteen_board b
+        WHERE b.day = :day AND b.meal IN (SELECT meal FROM standing)
+        UNION ALL
+       SELECT b.meal, 10 + b.position, b.substitute_id FROM canteen_board b
+        WHERE b.day = :day AND EXISTS (SELECT 1 FROM standing s JOIN json_each(s.lines) l
+                                        WHERE s.meal = b.meal AND l.value ->> 'offer' = b.substitute_id))
+     SELECT s.meal, d.id AS dish, d.name FROM sold s JOIN canteen_offers o ON o.id = s.offer
        JOIN json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value
-      WHERE b.day = ? AND EXISTS (SELECT 1 FROM canteen_meals m WHERE m.day = b.day AND m.meal = b.meal)
-      ORDER BY b.meal, b.position`,
-    day,
+      GROUP BY s.meal, d.id ORDER BY s.meal, min(s.position)`,
+    { day },
   )
 
 const mealRow = z.object({ meal: z.enum(meals) })
 const soldOn = (call: Looking, day: string): readonly Meal[] =>
-  rowsOf(call, mealRow, 'SELECT DISTINCT m.meal FROM canteen_meals m WHERE m.day = ?', day).map(
-    ({ meal }) => meal,
-  )
+  rowsOf(call, mealRow, `SELECT DISTINCT meal FROM (${standingOn})`, { day }).map(({ meal }) => meal)
 
 const cookRow = z.object({ id: z.number(), name: z.string(), issued_on: z.string(), checked: z.number() })
 

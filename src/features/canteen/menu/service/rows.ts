@@ -31,6 +31,8 @@ const boardRow = z.object({
   dishes: inJson(z.array(z.string())),
   sold_out: z.number(),
   substitute: z.number().nullable(),
+  stand_in_name: z.string().nullable(),
+  stand_in_kind: z.string().nullable(),
 })
 
 export const dishes = (call: Reader): z.infer<typeof dishRow>[] =>
@@ -43,15 +45,16 @@ export const offers = (call: Reader): z.infer<typeof offerRow>[] =>
 export const prices = (call: Reader): readonly PriceEntry[] =>
   rowsOf(call, priceRow, `SELECT ${priceColumns} FROM canteen_prices ORDER BY id`)
 
-/** Prices of what stands on the boards of these days alone: a ten-year list of prices is not read at the till. */
+/** Prices of what stands on the boards of these days, or in for it, alone: a ten-year list of prices is not read at the till. */
 const pricesOfBoards = (call: Reader, from: string, until: string): readonly PriceEntry[] =>
   rowsOf(
     call,
     priceRow,
     `SELECT ${priceColumns} FROM canteen_prices
-      WHERE offer_id IN (SELECT offer_id FROM canteen_board WHERE day BETWEEN ? AND ?) ORDER BY id`,
-    from,
-    until,
+      WHERE offer_id IN (
+        SELECT offer_id FROM canteen_board WHERE day BETWEEN :from AND :until
+         UNION SELECT substitute_id FROM canteen_board WHERE day BETWEEN :from AND :until) ORDER BY id`,
+    { from, until },
   )
 
 /** Boards of days, both included, in the order of their keys. */
@@ -61,15 +64,21 @@ export function boardsBetween(call: Reader, from: string, until: string): BoardL
     call,
     boardRow,
     `SELECT b.day, b.meal, b.position, b.offer_id AS offer, o.name, o.kind, b.sold_out,
-            (SELECT json_group_array(d.name) FROM json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value) AS dishes, b.substitute_id AS substitute
+            (SELECT json_group_array(d.name) FROM json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value) AS dishes, b.substitute_id AS substitute,
+            s.name AS stand_in_name, s.kind AS stand_in_kind
        FROM canteen_board b JOIN canteen_offers o ON o.id = b.offer_id
+       LEFT JOIN canteen_offers s ON s.id = b.substitute_id
       WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.meal, b.position`,
     from,
     until,
-  ).map(({ sold_out: soldOut, ...line }) => ({
+  ).map(({ sold_out: soldOut, stand_in_name: name, stand_in_kind: kind, ...line }) => ({
     ...line,
     fen: priceOn(fixed, line.offer, line),
     soldOut: soldOut === 1,
+    standIn:
+      line.substitute === null || name === null || kind === null
+        ? null
+        : { offer: line.substitute, name, kind, fen: priceOn(fixed, line.substitute, line) },
   }))
 }
 

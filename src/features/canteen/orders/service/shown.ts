@@ -116,18 +116,29 @@ export function orderRows(call: Reader, kitchen: Kitchen, orders: readonly KeptO
   )
 }
 
+/** What the kitchen made for them of a line; null where it has no price. */
+function cookedFor(kitchen: Kitchen, line: BoardLine, diner: KeptDiner | undefined): number | null {
+  const served = diner === undefined ? null : servedTo(kitchen, line, diner)
+  const { offer, fen } = served?.kind === 'substitute' && line.standIn !== null ? line.standIn : line
+  return fen === null ? null : offer
+}
+
 /** What somebody ordered of a sitting and has not had, for whoever stands at the till with them. */
 export function orderedOf(call: Reader, diner: number, day: string, meal: Meal) {
   const order = ordersBetween(call, { from: day, until: day, diner }).find(
     (one) => one.meal === meal && one.state !== 'had',
   )
   if (order === undefined) return null
-  const line = lineOf(kitchenOf(call, day, day), order)
+  const kitchen = kitchenOf(call, day, day)
+  const line = lineOf(kitchen, order)
   return {
     way: order.way,
     by: order.by,
     what: line?.name ?? '',
-    /** What the till presets; nothing where it is sold out or was never on the board. */
-    offer: line === null || line.soldOut || line.fen === null ? null : line.offer,
+    /** What the till presets; nothing where it was never on the board. */
+    offer:
+      line === null || line.soldOut
+        ? null
+        : cookedFor(kitchen, line, dinersOf(call, [order]).get(order.person)),
   }
 }

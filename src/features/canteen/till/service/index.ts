@@ -51,7 +51,7 @@ function countsOf(call: ReadCall, day: string, meal: Meal): z.infer<typeof count
   )
 }
 
-/** What of the choice the diner avoids, and what stands in for it by name. */
+/** What of the choice the diner avoids, and what stands in for it. */
 function avoidedOf(call: ReadCall, { diner, board, lines }: Quote) {
   if (diner === null) return []
   // What they must not eat may stand on another card of theirs.
@@ -66,9 +66,10 @@ function avoidedOf(call: ReadCall, { diner, board, lines }: Quote) {
     if (entry === undefined) return []
     const served = servedFor(entry, sold, cooked, avoids)
     if (served.kind === 'as-ordered') return []
-    const substitute =
-      served.kind === 'substitute' ? (sold.find(({ id }) => id === served.offer)?.name ?? null) : null
-    return [{ offer, because: [...served.because], substitute }]
+    const { standIn } = entry
+    return [
+      { offer, because: [...served.because], substitute: served.kind === 'substitute' ? standIn : null },
+    ]
   })
 }
 

@@ -84,9 +84,17 @@ function factsOf(
   }
 }
 
+/** A line of the board, or what stands in for one: whoever must not eat what has a key is sold what they can. */
+function soldAs(board: readonly BoardLine[], offer: number) {
+  const line = board.find((one) => one.offer === offer)
+  if (line !== undefined) return line
+  const standIn = board.find((one) => one.standIn?.offer === offer)?.standIn ?? null
+  return standIn === null ? undefined : { ...standIn, soldOut: false }
+}
+
 function linesOf(board: readonly BoardLine[], { choice, handed }: Asked): readonly ChosenLine[] {
   return choice.map(({ offer, count }) => {
-    const entry = board.find((line) => line.offer === offer)
+    const entry = soldAs(board, offer)
     if (entry === undefined) throw new DeskError('conflict', 'canteen.not-on-the-board')
     if (entry.soldOut && handed === undefined)
       throw new DeskError('conflict', 'canteen.sold-out', { name: entry.name })

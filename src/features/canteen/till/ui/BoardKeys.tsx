@@ -1,5 +1,6 @@
 /** The board of the meal: a number key each, the usual set first. */
 import { useTranslation } from 'react-i18next'
+import { moneyWords } from '#app/money'
 import { EmptyState, MoneyText, Status } from '#app/parts/index'
 import type { Till } from './use-till'
 
@@ -10,16 +11,20 @@ export function BoardKeys({ till }: { readonly till: Till }) {
   if (board.length === 0) return <EmptyState>{t('till.noBoard')}</EmptyState>
   return (
     <div className="till-board">
-      {board.map(({ position, offer, name, dishes, fen, soldOut }) => {
-        const count = canAsk ? (choice.find((one) => one.offer === offer)?.count ?? 0) : 0
+      {board.map(({ position, offer, name, dishes, fen, soldOut, standIn }) => {
+        const countOf = (wanted: number | undefined): number =>
+          canAsk ? (choice.find((one) => one.offer === wanted)?.count ?? 0) : 0
+        const count = countOf(offer)
+        // What has a key of its own is shown at that key.
+        const exchanged = board.some((one) => one.offer === standIn?.offer) ? 0 : countOf(standIn?.offer)
         const avoided = quote.data?.avoided.find((one) => one.offer === offer)
         const off = soldOut || fen === null
         return (
           <button
             key={position}
             type="button"
-            className={count > 0 ? 'till-offer on' : 'till-offer'}
-            aria-pressed={count > 0}
+            className={count + exchanged > 0 ? 'till-offer on' : 'till-offer'}
+            aria-pressed={count + exchanged > 0}
             aria-disabled={off}
             // The keys stay with the board; a button in focus would take Enter for itself.
             onMouseDown={(event) => event.preventDefault()}
@@ -34,7 +39,16 @@ export function BoardKeys({ till }: { readonly till: Till }) {
                 <Status tone="late">
                   {avoided.substitute === null
                     ? t('till.avoided', { what: list(avoided.because) })
-                    : t('till.substitute', { what: list(avoided.because), name: avoided.substitute })}
+                    : t('till.substitute', { what: list(avoided.because), name: avoided.substitute.name })}
+                </Status>
+              )}
+              {exchanged > 0 && standIn !== null && (
+                <Status tone="done">
+                  {t('till.exchanged', {
+                    name: standIn.name,
+                    count: exchanged,
+                    fen: moneyWords(standIn.fen ?? 0),
+                  })}
                 </Status>
               )}
             </span>

@@ -27,6 +27,11 @@ export function PriceBar({ till }: { readonly till: Till }) {
         <KeyButton keys="F7" size="small" onPress={till.nextWay}>
           {t(`ways.${way}`)}
         </KeyButton>
+        {till.exchange !== undefined && paying === undefined && (
+          <KeyButton keys="F5" size="small" onPress={till.exchange}>
+            {t('till.exchange')}
+          </KeyButton>
+        )}
         {data !== undefined && (
           <KeyButton keys="F3" size="small" onPress={() => setWhy(true)}>
             {t('till.why')}

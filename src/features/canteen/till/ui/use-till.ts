@@ -62,6 +62,16 @@ const usualChoice = (board: readonly BoardLine[]): Choice => {
 const orderedChoice = (ordered: OrderedMeal | null): Choice | null =>
   ordered === null || ordered.offer === null ? null : [{ offer: ordered.offer, count: 1 }]
 
+/** Each of the offers in the place of another; what is there already is there once more. */
+function exchanged(choice: Choice, standIns: ReadonlyMap<number, number>): Choice {
+  const counts = new Map<number, number>()
+  for (const { offer, count } of choice) {
+    const gets = standIns.get(offer) ?? offer
+    counts.set(gets, Math.min(99, (counts.get(gets) ?? 0) + count))
+  }
+  return [...counts].map(([offer, count]) => ({ offer, count }))
+}
+
 /** Whoever comes for a meal that was to be brought takes it with them. */
 const wayPreset = (ordered: OrderedMeal | null): Way =>
   ordered === null ? 'eaten' : ordered.way === 'delivered' ? 'taken' : ordered.way
@@ -151,6 +161,16 @@ export function useTill() {
         : [...taken, { offer: line.offer, count: 1 }]
     })
   }
+  /** What they must not eat, and what they get in its place where that has a price. */
+  const standIns = new Map(
+    (canAsk ? (quote.data?.avoided ?? []) : []).flatMap(({ offer, substitute }) =>
+      substitute === null || substitute.fen === null ? [] : [[offer, substitute.offer] as const],
+    ),
+  )
+  const exchange = () => {
+    setError(undefined)
+    setChosen(exchanged(choice, standIns))
+  }
   const unchoose = () =>
     setChosen((before) => (before === null || before.length <= 1 ? null : before.slice(0, -1)))
 
@@ -226,6 +246,8 @@ export function useTill() {
     choice,
     choose,
     unchoose,
+    /** Nothing to do where they may eat what is chosen, or nothing stands in for it. */
+    exchange: standIns.size === 0 ? undefined : exchange,
     canAsk,
     paying,
     setPaying,
