@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mealShown } from '#features/canteen/rules/index'
 import { newSendId } from '../../support/desk'
-import { enrol, monday, openCanteen, orderByHand, refusalOf, type Canteen } from './ordering'
+import { eat, enrol, monday, openCanteen, orderByHand, refusalOf, type Canteen } from './ordering'
 
 let desk: Canteen
 beforeEach(async () => {
@@ -52,6 +52,25 @@ describe('a day that is closed', () => {
          VALUES (${past}, 'wait', 'no-answer', '12:00', 0, (${staff}))`,
       ),
     ).toThrow(/the day is closed/)
+  })
+})
+
+describe('a refund of a day that is closed', () => {
+  it('is in the books of the day it is given on, and is no meal of that day', async () => {
+    goTo('11:30')
+    const { id: diner } = await enrol(desk, '王桂珍')
+    const meal = await eat(desk, diner, monday)
+    goTo('13:30')
+    await closeMonday()
+    desk.clock.setDate(Date.parse('2026-11-24T11:30:00+08:00'))
+    const { till, safety } = desk.client.canteen
+    const { kind } = await till.takeBack({ sendId: newSendId(), meal, reason: 'spoilt' })
+    expect(kind).toBe('refund')
+    const { counts } = await till.state({ day: '2026-11-24', meal: 'lunch' })
+    expect(counts).toEqual({ eaten: 0, taken: 0, delivered: 0, others: 0, subsidised: 0 })
+    const codes = (await safety.today({})).missing.map(({ code }) => code)
+    expect(codes).not.toContain('sample')
+    expect(codes).not.toContain('disinfection')
   })
 })
 

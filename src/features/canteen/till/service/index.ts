@@ -32,10 +32,9 @@ const countsRow = z.object({
   subsidised: z.number(),
 })
 
-/** Meals of a sitting that stand: a sale and its reversal come to nothing. */
+/** Meals of a sitting that stand. A refund given today of a day that is closed is in today's books, and no meal of today's. */
 function countsOf(call: ReadCall, day: string, meal: Meal): z.infer<typeof countsRow> {
-  const sign = `CASE WHEN m.kind = 'sale' THEN 1 ELSE -1 END`
-  const sum = (condition: string): string => `coalesce(sum(CASE WHEN ${condition} THEN ${sign} END), 0)`
+  const sum = (condition: string): string => `coalesce(sum(${condition}), 0)`
   const diner = "m.eater = 'diner'"
   return (
     rowOf(
@@ -44,7 +43,8 @@ function countsOf(call: ReadCall, day: string, meal: Meal): z.infer<typeof count
       `SELECT ${sum(`${diner} AND m.way = 'eaten'`)} AS eaten, ${sum(`${diner} AND m.way = 'taken'`)} AS taken,
               ${sum(`${diner} AND m.way = 'delivered'`)} AS delivered, ${sum(`m.eater <> 'diner'`)} AS others,
               ${sum('m.subsidy_fen + m.delivery_subsidy_fen <> 0')} AS subsidised
-         FROM canteen_meals m WHERE m.day = ? AND m.meal = ?`,
+         FROM canteen_meals m WHERE m.day = ? AND m.meal = ? AND m.kind = 'sale'
+          AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id)`,
       day,
       meal,
     ) ?? { eaten: 0, taken: 0, delivered: 0, others: 0, subsidised: 0 }
