@@ -159,6 +159,19 @@ describe('a meal handed over', () => {
   })
 })
 
+describe('a meal that was not handed over', () => {
+  it('is said of no day to come: the care for that day would be silenced', async () => {
+    const said = delivery().notHanded({
+      sendId: newSendId(),
+      diner: wang.id,
+      day: '2026-11-24',
+      meal: 'lunch',
+      reason: 'with-family',
+    })
+    expect(await refusalOf(said)).toBe('canteen.in-the-future')
+  })
+})
+
 describe('a door that is not opened', () => {
   it('is settled after waiting, ringing, next door and the emergency contact, in this order', async () => {
     expect(await refusalOf(notHanded(wang.id, 'door-not-opened'))).toBe('canteen.door-steps-first')

@@ -10,7 +10,7 @@ import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { meals, type LateOrderReason, type Meal, type NotTakenReason, type Way } from '../../contract/words'
-import { refuseClosed } from '../../close/service/closed-days'
+import { refuseClosed, serviceToday } from '../../close/service/closed-days'
 import { onePerson } from '../../diners/service/one-person'
 import { dinerOf, livingDinerOf } from '../../diners/service/rows'
 import { offers } from '../../menu/service/rows'
@@ -270,8 +270,9 @@ interface Reason {
   readonly reason: NotTakenReason
 }
 
-/** Writes down why an ordered meal was not taken. */
+/** Writes down why an ordered meal was not taken; of a day to come nobody knows it, and nobody would be asked after. */
 export function keepReason(call: WriteCall, { diner, day, meal, reason }: Reason) {
+  if (day > serviceToday(call)) throw new DeskError('conflict', 'canteen.in-the-future')
   refuseClosed(call, day)
   call.database
     .insert(canteenNotTaken)
@@ -283,7 +284,6 @@ export function keepReason(call: WriteCall, { diner, day, meal, reason }: Reason
 
 export function notTaken(call: WriteCall, { diner, day, meal, reason }: Reason) {
   dinerOf(call, diner)
-  if (day > call.today) throw new DeskError('conflict', 'canteen.in-the-future')
   const kept = standing(call, diner, day, meal)
   if (kept === undefined) throw new DeskError('conflict', 'canteen.no-order')
   if (kept.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
