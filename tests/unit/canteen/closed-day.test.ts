@@ -92,7 +92,7 @@ describe('a screen of orders', () => {
 })
 
 describe('the till', () => {
-  it('knows what whoever stands there ordered, as long as it can be sold', async () => {
+  it('knows what whoever stands there ordered, and sells it also where it is sold out: it was cooked for them', async () => {
     const { id: diner } = await enrol(desk, '王桂珍')
     const { orders, till, menu } = desk.client.canteen
     const asked = { diner, day: monday, meal: 'lunch' } as const
@@ -108,6 +108,44 @@ describe('the till', () => {
       ordered: { way: 'taken', by: 'hand', what: '软食套餐', offer: desk.soft },
     })
     await menu.soldOut({ sendId: newSendId(), day: monday, meal: 'lunch', offer: desk.soft, soldOut: true })
-    expect((await till.ordered(asked)).ordered).toMatchObject({ offer: null })
+    expect((await till.ordered(asked)).ordered).toMatchObject({ offer: desk.soft })
+    const soft = (count: number, own: { readonly diner: number }) =>
+      till.quote({
+        ...asked,
+        ...own,
+        way: 'taken',
+        eater: 'diner',
+        choice: [{ offer: desk.soft, count }],
+      })
+    expect((await soft(1, { diner })).price.listFen).toBe(1000)
+    expect(await refusalOf(soft(2, { diner }))).toBe('canteen.sold-out')
+    const other = await enrol(desk, '李秀英')
+    expect(await refusalOf(soft(1, { diner: other.id }))).toBe('canteen.sold-out')
+  })
+
+  it('enters afterwards what was had before it was sold out', async () => {
+    const { id: diner } = await enrol(desk, '王桂珍')
+    const { till, menu } = desk.client.canteen
+    await menu.soldOut({ sendId: newSendId(), day: monday, meal: 'lunch', offer: desk.fish, soldOut: true })
+    goTo('13:30')
+    const asked = { diner, day: monday, meal: 'lunch', way: 'eaten', eater: 'diner' } as const
+    const choice = [{ offer: desk.fish, count: 1 }]
+    expect(await refusalOf(till.quote({ ...asked, choice }))).toBe('canteen.sold-out')
+    const { price } = await till.quote({ ...asked, choice, late: 'power-cut' })
+    const sold = await till.sell({
+      sendId: newSendId(),
+      ...asked,
+      choice,
+      clock: '11:40',
+      tenders: [{ kind: 'balance', fen: price.ownFen }],
+      expectFen: price.ownFen,
+      card: null,
+      again: false,
+      late: 'power-cut',
+    })
+    expect(sold.ownFen).toBe(850)
+    desk.clock.setDate(Date.parse('2026-11-24T11:30:00+08:00'))
+    const second = await enrol(desk, '李秀英')
+    await expect(till.quote({ ...asked, diner: second.id, choice })).resolves.toBeDefined()
   })
 })

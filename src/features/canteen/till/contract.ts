@@ -77,7 +77,7 @@ const orderedMeal = z.strictObject({
   way: z.enum(ways),
   by: z.enum(['pattern', 'hand']),
   what: z.string(),
-  /** What can be sold of it; null where it is sold out or nothing is on the board. */
+  /** What was cooked of it, and can be sold to them also where it is sold out; null where nothing is on the board. */
   offer: rowId.nullable(),
 })
 export type OrderedMeal = z.infer<typeof orderedMeal>
@@ -128,7 +128,7 @@ export const tillContract = {
 
   /** The person at reading size, and what their choice costs: the one answer that "try it" gives too. */
   quote: reads('canteen.till')
-    .input(z.strictObject(of))
+    .input(z.strictObject({ ...of, late: z.enum(lateReasons).nullable().default(null) }))
     .output(
       z.strictObject({
         diner: dinerRow.nullable(),

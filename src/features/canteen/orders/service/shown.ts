@@ -135,10 +135,7 @@ export function orderedOf(call: Reader, diner: number, day: string, meal: Meal) 
     way: order.way,
     by: order.by,
     what: line?.name ?? '',
-    /** What the till presets; nothing where it was never on the board. */
-    offer:
-      line === null || line.soldOut
-        ? null
-        : cookedFor(kitchen, line, dinersOf(call, [order]).get(order.person)),
+    /** What the till presets, sold out or not: it was cooked for them. Nothing where it was never on the board. */
+    offer: line === null ? null : cookedFor(kitchen, line, dinersOf(call, [order]).get(order.person)),
   }
 }

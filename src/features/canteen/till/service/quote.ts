@@ -2,7 +2,7 @@
 import type { Reader } from '#desk/rpc/call'
 import { DeskError } from '#ground/contract/errors'
 import { clockAt } from '#ground/clock'
-import type { Eater, HandedTo, Meal, Way } from '../../contract/words'
+import type { Eater, HandedTo, LateReason, Meal, Way } from '../../contract/words'
 import { inInstitutionOn, lifeEventsOf } from '../../diners/service/life'
 import { enrolledSince, pastOf, personBefore } from '../../diners/service/past'
 import { bandOf } from '../../delivery/service/rows'
@@ -10,6 +10,7 @@ import { dinerOf, type DinerAsked } from '../../diners/service/rows'
 import { categoriesHeld } from '../../eligibility/service'
 import { boardOf } from '../../menu/service/rows'
 import type { BoardLine } from '../../menu/contract'
+import { orderedOf } from '../../orders/service/shown'
 import type { KeptPolicy } from '../../policies/contract/procedures'
 import { totalsLeftOn } from '../../policies/given'
 import { portionsLeftOn } from '../../policies/portions'
@@ -17,7 +18,7 @@ import { dayKindOn, newestPolicies } from '../../policies/service'
 import { versionsOf } from '../../policies/versions'
 import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
-import { clockOfMeal } from '../../rules/service-day'
+import { clockOfMeal, serviceDayAt } from '../../rules/service-day'
 import type { CanteenSettings } from '../../settings/contract'
 import { settingsOf } from '../../settings/service'
 import type { MealPrice } from '../../policies/contract/prices'
@@ -35,6 +36,8 @@ export interface Asked {
   readonly choice: readonly { readonly offer: number; readonly count: number }[]
   /** When it was had, said by whoever writes it down afterwards. */
   readonly clock?: string | undefined
+  /** Why it is written down afterwards. */
+  readonly late?: LateReason | null
   /** Brought to the door: it counts at the clock of its handing over, and was cooked for them, sold out or not. */
   readonly handed?: { readonly clock: string; readonly to: HandedTo }
 }
@@ -92,16 +95,33 @@ function soldAs(board: readonly BoardLine[], offer: number) {
   return standIn === null ? undefined : { ...standIn, soldOut: false }
 }
 
-function linesOf(board: readonly BoardLine[], { choice, handed }: Asked): readonly ChosenLine[] {
+/** `isThere`: whether there is some of what is sold out now, for whoever this is. */
+function linesOf(
+  board: readonly BoardLine[],
+  choice: Asked['choice'],
+  isThere: (offer: number, count: number) => boolean,
+): readonly ChosenLine[] {
   return choice.map(({ offer, count }) => {
     const entry = soldAs(board, offer)
     if (entry === undefined) throw new DeskError('conflict', 'canteen.not-on-the-board')
-    if (entry.soldOut && handed === undefined)
+    if (entry.soldOut && !isThere(offer, count))
       throw new DeskError('conflict', 'canteen.sold-out', { name: entry.name })
     if (entry.fen === null) throw new DeskError('conflict', 'canteen.no-price', { name: entry.name })
     const { name, kind, fen } = entry
     return { offer, name, ...(kind === '' ? {} : { kind }), count, fen: fen * count }
   })
+}
+
+/**
+ * What was brought was cooked for them, and so was what they ordered and have not had: one portion. What is entered late was had
+ * before it was sold out.
+ */
+function isThereFor(call: Reader, asked: Asked, settings: CanteenSettings) {
+  const { day, meal, diner, handed, clock, late = null } = asked
+  const now = serviceDayAt(call.today, clockAt(call.now), settings)
+  const wasBefore = handed !== undefined || clock !== undefined || late !== null || day < now
+  return (offer: number, count: number): boolean =>
+    wasBefore || (diner !== null && count === 1 && orderedOf(call, diner, day, meal)?.offer === offer)
 }
 
 /** What the meals of a sitting have in common. */
@@ -127,7 +147,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
   if (diner === null && eater === 'diner') {
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['diner'], code: 'required' }])
   }
-  const lines = linesOf(board, asked)
+  const lines = linesOf(board, asked.choice, isThereFor(call, asked, settings))
   const { kind: dayKind, announced: dayAnnounced } = ground.dayKind
   const now = { day: call.today, clock: clockAt(call.now) }
   const clock = asked.handed?.clock ?? asked.clock ?? clockOfMeal(asked, now, settings)

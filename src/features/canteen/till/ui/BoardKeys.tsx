@@ -11,14 +11,15 @@ export function BoardKeys({ till }: { readonly till: Till }) {
   if (board.length === 0) return <EmptyState>{t('till.noBoard')}</EmptyState>
   return (
     <div className="till-board">
-      {board.map(({ position, offer, name, dishes, fen, soldOut, standIn }) => {
+      {board.map((line) => {
+        const { position, offer, name, dishes, fen, soldOut, standIn } = line
         const countOf = (wanted: number | undefined): number =>
           canAsk ? (choice.find((one) => one.offer === wanted)?.count ?? 0) : 0
         const count = countOf(offer)
         // What has a key of its own is shown at that key.
         const exchanged = board.some((one) => one.offer === standIn?.offer) ? 0 : countOf(standIn?.offer)
         const avoided = quote.data?.avoided.find((one) => one.offer === offer)
-        const off = soldOut || fen === null
+        const off = !till.isThere(line) || fen === null
         return (
           <button
             key={position}

@@ -52,9 +52,9 @@ function next<Value>(values: readonly Value[], value: Value): Value {
   return values[(values.indexOf(value) + 1) % values.length] ?? value
 }
 
-/** What Enter takes where nothing was chosen: the first that is there. */
-const usualChoice = (board: readonly BoardLine[]): Choice => {
-  const first = board.find(({ soldOut, fen }) => !soldOut && fen !== null)
+/** What Enter takes where nothing was chosen: the first that is there, or was. */
+const usualChoice = (board: readonly BoardLine[], isLate: boolean): Choice => {
+  const first = board.find(({ soldOut, fen }) => (!soldOut || isLate) && fen !== null)
   return first === undefined ? [] : [{ offer: first.offer, count: 1 }]
 }
 
@@ -121,8 +121,9 @@ export function useTill() {
     way: wayChosen ?? wayPreset(ordered),
     eater,
     diner: needsNobody ? null : (standing?.diner ?? null),
-    choice: [...(chosen ?? orderedChoice(ordered) ?? usualChoice(board))],
+    choice: [...(chosen ?? orderedChoice(ordered) ?? usualChoice(board, isLate))],
     ...(clock === null ? {} : { clock }),
+    late: asked?.late ?? null,
   })
   const input = inputBy(needsNobody ? null : (order.data?.ordered ?? null))
   const { way, choice } = input
@@ -147,10 +148,14 @@ export function useTill() {
     setStanding(person)
   }
 
+  /** Of what is sold out there is what they ordered, and what was had before it was. */
+  const isThere = ({ soldOut, offer }: BoardLine): boolean =>
+    !soldOut || isLate || (!needsNobody && order.data?.ordered?.offer === offer)
+
   /** A first key replaces the usual set, further ones add to it. */
   const choose = (position: number) => {
     const line = board.find((one) => one.position === position)
-    if (!canAsk || line === undefined || line.soldOut || line.fen === null) return
+    if (!canAsk || line === undefined || !isThere(line) || line.fen === null) return
     setError(undefined)
     setChosen((before) => {
       const taken = before ?? []
@@ -201,7 +206,6 @@ export function useTill() {
         expectFen: price.ownFen,
         card: standing?.card ?? null,
         again,
-        late: asked?.late ?? null,
       })
       const name = needsNobody ? t(`eaters.${eater}`) : (standing?.name ?? '')
       clear()
@@ -244,6 +248,7 @@ export function useTill() {
     way,
     nextWay: () => setWay(next(ways, way)),
     choice,
+    isThere,
     choose,
     unchoose,
     /** Nothing to do where they may eat what is chosen, or nothing stands in for it. */
