@@ -150,6 +150,26 @@ describe('the cut-off', () => {
     ])
   })
 
+  it('keeps the reason also where only the way that it takes the place of was too late', async () => {
+    const { id } = await enrol(canteen, '王桂珍')
+    await everyWeek(canteen, id, { way: 'delivered' })
+    const { cutOffs } = await orders().cutOffs({})
+    await orders().setCutOffs({
+      sendId: newSendId(),
+      cutOffs: cutOffs.map((one) =>
+        one.meal === 'lunch' && one.way === 'eaten' ? { ...one, clock: '12:00' } : one,
+      ),
+    })
+    canteen.clock.setDate(Date.parse('2026-11-24T10:00:00+08:00'))
+    const asked = { way: 'eaten' } as const
+    expect(await refusalOf(orderByHand(canteen, id, '2026-11-24', asked))).toBe('canteen.after-cut-off')
+    await orderByHand(canteen, id, '2026-11-24', { ...asked, late: 'family-called' })
+    const { store } = canteen.desk.session.requireOpen()
+    expect(store.sqlite.prepare('SELECT way, late FROM canteen_orders').all()).toEqual([
+      { way: 'eaten', late: 'family-called' },
+    ])
+  })
+
   it('is data: another one counts from the moment it is set', async () => {
     const { id } = await enrol(canteen, '王桂珍')
     await orders().setCutOffs({

@@ -83,17 +83,21 @@ interface ByHand {
   readonly late: Late
 }
 
-/** Says it by hand; the reason stays with it where it was late. */
+/** Says it by hand; the reason stays with it where it was too late for the new way, or for what it takes the place of. */
 function say(
   call: WriteCall,
   { diner, day, meal, late }: ByHand,
   said: { way: Way; offer: number | null; cancelled: boolean },
 ) {
-  if (standing(call, diner, day, meal)?.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
+  const before = standing(call, diner, day, meal)
+  if (before?.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
   const { way, offer: offerId, cancelled } = said
   const values = { day, meal, dinerId: diner, way, offerId, cancelled, at: call.now, staffId: call.staff.id }
   const now = { day: call.today, clock: clockAt(call.now) }
-  const isLate = whyTooLate({ day, meal, way }, now, cutOffsOf(call), '') !== null
+  const cutOffs = cutOffsOf(call)
+  const isLate = [way, before?.way ?? way].some(
+    (each) => whyTooLate({ day, meal, way: each }, now, cutOffs, '') !== null,
+  )
   inTime(call, diner, late, () =>
     call.database
       .insert(canteenOrders)

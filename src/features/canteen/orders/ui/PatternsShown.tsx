@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { weekday } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { Day, DayInput, ErrorLine, Field, FieldRow, Form, KeyButton, Status } from '#app/parts/index'
+import { Day, DayInput, Field, FieldRow, Form, KeyButton, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { addDays } from '#ground/days'
 import { meals, ways, type LateOrderReason, type Meal, type Way } from '../../contract/words'
 import { mondayOf } from '../../rules/periods'
 import { desk } from '../../ui/client'
 import { ordersContract, type KeptPattern } from '../contract'
+import { EndToday } from './EndToday'
 import { LateSelect, OfferSelect } from './selects'
 
 export interface PatternsProps {
@@ -34,11 +35,9 @@ export function PatternsShown({ diner, patterns, may }: PatternsProps) {
   const today = useToday()
   const nameOf = useWeekdays()
   const [replacing, setReplacing] = useState<KeptPattern | 'new'>()
-  const end = useWrite(desk.canteen.orders.endPattern)
   return (
     <section aria-label={t('orders.patterns')}>
       <h3>{t('orders.patterns')}</h3>
-      <ErrorLine error={end.error} />
       <ul className="orders-plans">
         {patterns.map((pattern) => (
           <li key={pattern.id}>
@@ -58,18 +57,7 @@ export function PatternsShown({ diner, patterns, may }: PatternsProps) {
                 <KeyButton size="small" onPress={() => setReplacing(pattern)}>
                   {t('orders.change')}
                 </KeyButton>
-                <KeyButton
-                  size="small"
-                  pending={end.pending}
-                  onPress={() =>
-                    void end.write({ pattern: pattern.id, until: today, late: null }).then(
-                      () => notify(t('orders.patternEnded')),
-                      () => undefined,
-                    )
-                  }
-                >
-                  {t('orders.endToday')}
-                </KeyButton>
+                <EndPattern pattern={pattern.id} />
               </>
             )}
           </li>
@@ -88,6 +76,24 @@ export function PatternsShown({ diner, patterns, may }: PatternsProps) {
         />
       )}
     </section>
+  )
+}
+
+function EndPattern({ pattern }: { readonly pattern: number }) {
+  const { t } = useTranslation('canteen')
+  const until = useToday()
+  const { write, error, pending } = useWrite(desk.canteen.orders.endPattern)
+  return (
+    <EndToday
+      error={error}
+      pending={pending}
+      onEnd={(late) =>
+        void write({ pattern, until, late }).then(
+          () => notify(t('orders.patternEnded')),
+          () => undefined,
+        )
+      }
+    />
   )
 }
 

@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DayInput, ErrorLine, Field, FieldRow, Form, KeyButton } from '#app/parts/index'
+import { DayInput, Field, FieldRow, Form, KeyButton } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { addDays } from '#ground/days'
 import { meals, type LateOrderReason, type Meal } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { ordersContract, type KeptPause } from '../contract'
+import { EndToday } from './EndToday'
 import { Span } from './PatternsShown'
 import { LateSelect } from './selects'
 
@@ -23,30 +24,15 @@ export function PausesShown({ diner, pauses, may }: PausesProps) {
   const { t } = useTranslation('canteen')
   const today = useToday()
   const [adding, setAdding] = useState(false)
-  const end = useWrite(desk.canteen.orders.endPause)
   return (
     <section aria-label={t('orders.pauses')}>
       <h3>{t('orders.pauses')}</h3>
-      <ErrorLine error={end.error} />
       <ul className="orders-plans">
         {pauses.map((pause) => (
           <li key={pause.id}>
             <b>{t(pause.meal === null ? 'orders.everyMeal' : `meals.${pause.meal}`)}</b>
             <Span from={pause.from} until={pause.until} />
-            {may && (pause.until === null || pause.until >= today) && (
-              <KeyButton
-                size="small"
-                pending={end.pending}
-                onPress={() =>
-                  void end.write({ pause: pause.id, until: today, late: null }).then(
-                    () => notify(t('orders.pauseEnded')),
-                    () => undefined,
-                  )
-                }
-              >
-                {t('orders.endToday')}
-              </KeyButton>
-            )}
+            {may && (pause.until === null || pause.until >= today) && <EndPause pause={pause.id} />}
           </li>
         ))}
         {pauses.length === 0 && <li className="soft">{t('orders.noPauses')}</li>}
@@ -54,6 +40,24 @@ export function PausesShown({ diner, pauses, may }: PausesProps) {
       {may && !adding && <KeyButton onPress={() => setAdding(true)}>{t('orders.pause')}</KeyButton>}
       {adding && <PauseForm diner={diner} onClose={() => setAdding(false)} />}
     </section>
+  )
+}
+
+function EndPause({ pause }: { readonly pause: number }) {
+  const { t } = useTranslation('canteen')
+  const until = useToday()
+  const { write, error, pending } = useWrite(desk.canteen.orders.endPause)
+  return (
+    <EndToday
+      error={error}
+      pending={pending}
+      onEnd={(late) =>
+        void write({ pause, until, late }).then(
+          () => notify(t('orders.pauseEnded')),
+          () => undefined,
+        )
+      }
+    />
   )
 }
 
