@@ -1,4 +1,4 @@
--- What all migrations up to 0045_paid-back make.
+-- What all migrations up to 0046_cards-in-capitals make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,

@@ -5,10 +5,11 @@ import { reads, request, searches, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { cardStates, nearness, nearnessTold } from '../contract/words'
 
-/** As a card's chip or print gives it. */
+/** As a card's chip or print gives it, in capitals: readers differ in that, and typing does. */
 export const cardCode = z
   .string()
   .trim()
+  .toUpperCase()
   .regex(/^[A-Za-z0-9-]{4,32}$/, 'not-a-card')
 
 export const card = z.strictObject({

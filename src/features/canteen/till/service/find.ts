@@ -32,14 +32,15 @@ export function findAtTill(
 ): { found: PersonFound[]; card: { id: number; state: CardState } | null } {
   const query = typed.trim()
   if (query === '') return { found: [], card: null }
+  // Of two cards that differ in capitals alone, as older ones may, each is read as it is printed.
   const card = rowOf(
     call,
     cardRow,
     `SELECT c.id, c.state, d.resident_id AS resident, d.id AS diner, a.left_fen AS left
        FROM canteen_cards c JOIN canteen_diners d ON d.id = c.diner_id
        LEFT JOIN canteen_accounts a ON a.diner_id = d.id AND a.closed_on IS NULL
-      WHERE c.code = ?`,
-    query.toUpperCase(),
+      WHERE c.code IN (:exactly, :capitals) ORDER BY c.code = :exactly DESC LIMIT 1`,
+    { exactly: query, capitals: query.toUpperCase() },
   )
   if (card !== null) {
     // Whoever was enrolled under two records has two cards, each with what was paid in on it.
