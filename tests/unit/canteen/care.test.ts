@@ -81,6 +81,24 @@ describe('somebody who lives alone and ordered', () => {
     expect(await alerts()).toMatchObject([{ missed: [{ day: '2026-11-26' }] }])
   })
 
+  it('is asked after until somebody says what became of them, also when more than a week went by', async () => {
+    await everyWeek(canteen, alone.id, { weekdays: [1] })
+    const other = await enrol(canteen, '李秀英', { livesAlone: true })
+    await everyWeek(canteen, other.id, { weekdays: [1] })
+    const { orders } = canteen.client.canteen
+    for (const { id } of [alone, other]) {
+      const stop = { diner: id, meal: null, from: addDays(monday, 1), until: null, late: null }
+      await orders.pause({ sendId: newSendId(), ...stop })
+    }
+    const later = addDays(monday, 12)
+    at(addDays(monday, 9), '11:30')
+    await eat(canteen, other.id, addDays(monday, 9))
+    at(later, '13:00')
+    expect(await alerts()).toMatchObject([{ name: '王桂珍', isOverdue: true, missed: [{ day: monday }] }])
+    await settle(alone.id, monday, 'seen')
+    expect(await names()).toEqual([])
+  })
+
   it('is not asked after once dead', async () => {
     await everyWeek(canteen, alone.id)
     const { version } = await canteen.client.residents.read({ id: alone.residentId })

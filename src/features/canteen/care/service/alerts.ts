@@ -19,8 +19,10 @@ import { settingsOf } from '../../settings/service'
 import { whoLiveAlone } from './alone'
 import { takenSince, type TakenSince } from './taken'
 
-/** Days back for which somebody is still asked after. */
-const daysBack = 7
+/** Days on which meals were served, the last ones, for which somebody is asked after also when they came again since. */
+const servedBack = 7
+/** Days back for which whoever has not been seen since is asked after: nobody is given up because a week went by, or a holiday did. */
+const daysBack = 31
 /** Calendar days in which so many days of service lie, weekends and holidays among them. */
 const daysAround = (daysOfService: number): number => 2 * daysOfService + 1
 
@@ -75,6 +77,8 @@ interface LastDays {
   readonly reasonAt: ReturnType<typeof ofSitting<NotTakenReason>>
   readonly answered: ReturnType<typeof answeredUntil>
   readonly isOver: (day: string, meal: Meal) => boolean
+  /** From here on everybody is asked after; before it whoever has not come since. */
+  readonly everybodyFrom: string
 }
 
 const reasonOf = ({ reasonAt }: LastDays, day: string, meal: Meal, person: number): NotTakenReason | null =>
@@ -89,7 +93,8 @@ interface Sitting {
 const isOpen = (last: LastDays, { day, meal }: Sitting, person: number): boolean =>
   !last.taken.hasHad(person, day, meal) &&
   (last.isOver(day, meal) || reasonOf(last, day, meal, person) !== null) &&
-  placeOf(day, meal) > (last.answered.get(person) ?? '')
+  placeOf(day, meal) > (last.answered.get(person) ?? '') &&
+  (day >= last.everybodyFrom || last.taken.lastDayOf(person) < day)
 
 interface SittingWithRegulars extends Sitting {
   /** Who always comes and may be asked after, in sight or not. */
@@ -154,10 +159,14 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
   const from = addDays(today, -daysBack)
   const cooked = sittingsCooked(call, from, today)
   if (cooked.length === 0) return []
+  const served = [...new Set(cooked.map(({ day }) => day))].toSorted()
+  const weekAgo = addDays(today, -servedBack)
+  const everybodyFrom = [served.at(-servedBack) ?? from, weekAgo].toSorted()[0] ?? weekAgo
   const people = onePerson(call)
   const last: LastDays = {
     care,
     onePerson: people,
+    everybodyFrom,
     taken: takenSince(call, addDays(from, -daysAround(care.daysLooked)), today, care),
     reasonAt: ofSitting(call, reasonsSaidIn(call, { from, until: today })),
     answered: answeredUntil(call, people, from),

@@ -10,7 +10,7 @@ import { careResults, doorResults, doorSteps, meals } from '../../contract/words
 import { onePerson } from '../../diners/service/one-person'
 import { dinerOf } from '../../diners/service/rows'
 import { canteenCareResults } from '../../schema/care'
-import type { CareAlertShown, careContract } from '../contract'
+import { mostAlerts, type CareAlertShown, type careContract } from '../contract'
 import type { Reader } from '#desk/rpc/call'
 import { openAlerts, raisedAlerts, raisedOn } from './shown'
 
@@ -40,7 +40,7 @@ function alertOf(call: Reader, diner: number): CareAlertShown | null {
 }
 
 export const careHandlers: HandlersOf<typeof careContract> = {
-  list: read((call) => ({ alerts: openAlerts(call) })),
+  list: read((call) => ({ alerts: openAlerts(call).slice(0, mostAlerts) })),
 
   get: look((call, { diner }) => {
     const { resident } = dinerOf(call, diner)

@@ -74,6 +74,8 @@ export interface TakenSince {
   /** Days that are over by the meal. */
   readonly past: (meal: Meal) => TakenOf
   readonly hasHad: (person: number, day: string, meal: Meal) => boolean
+  /** On which they had any meal last; empty where they had none. */
+  readonly lastDayOf: (person: number) => string
   /** Nobody of a day on which the meal was not served. */
   readonly regularsAbsent: Absent
 }
@@ -113,6 +115,10 @@ export function takenSince(call: Reader, since: string, today: string, care: Car
   return {
     past: (meal) => past.get(meal) ?? never,
     hasHad,
+    lastDayOf: (person) =>
+      [...now.values(), ...past.values()]
+        .flatMap(({ daysOf }) => [...(daysOf.get(person) ?? [])])
+        .reduce((last, day) => (day > last ? day : last), ''),
     regularsAbsent: (day, meal) =>
       on(day, meal).servedDays.has(day)
         ? absentFrom(day, meal).filter((person) => !hasHad(person, day, meal))
