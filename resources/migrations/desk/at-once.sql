@@ -1,4 +1,4 @@
--- What all migrations up to 0046_cards-in-capitals make.
+-- What all migrations up to 0046_cards-and-lists make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1426,7 +1426,7 @@ CREATE TABLE `canteen_category_lists` (
 	`unchanged` integer NOT NULL,
 	`rest` text NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `whole` text DEFAULT '[]' NOT NULL,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -2751,10 +2751,6 @@ CREATE INDEX `canteen_list_changes_eligibility` ON `canteen_list_changes` (`elig
 
 CREATE INDEX `canteen_eligibilities_category` ON `canteen_eligibilities` (`category`,`id`);
 
-CREATE TRIGGER `canteen_category_lists_no_update` BEFORE UPDATE ON `canteen_category_lists` BEGIN
-  SELECT RAISE(ABORT, 'canteen_category_lists is append-only');
-END;
-
 CREATE TRIGGER `canteen_category_lists_no_delete` BEFORE DELETE ON `canteen_category_lists` BEGIN
   SELECT RAISE(ABORT, 'canteen_category_lists is append-only');
 END;
@@ -3179,4 +3175,8 @@ WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
    WHERE paid.id = NEW.reverses AND paid.reverses IS NULL AND paid.claim_id = NEW.claim_id
      AND paid.funder = NEW.funder AND paid.fen = -NEW.fen AND paid.deducted_fen = -NEW.deducted_fen) BEGIN
   SELECT RAISE(ABORT, 'canteen_claim_payments: a payment is taken back whole');
+END;
+
+CREATE TRIGGER `canteen_category_lists_no_update` BEFORE UPDATE ON `canteen_category_lists` BEGIN
+  SELECT RAISE(ABORT, 'canteen_category_lists is append-only');
 END;

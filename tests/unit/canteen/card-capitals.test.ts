@@ -41,8 +41,9 @@ it('of an older desk is put into capitals; of two that would then be one each is
     [third.id, 'k-77'],
   ] as const)
     put.run(diner, code)
-  const file = join(resourcesDir, 'migrations', 'desk', '0046_cards-in-capitals.sql')
-  sqlite().exec(readFileSync(file, 'utf8'))
+  const file = join(resourcesDir, 'migrations', 'desk', '0046_cards-and-lists.sql')
+  const [, ofCards] = /(UPDATE `canteen_cards`[^;]+;)/.exec(readFileSync(file, 'utf8')) ?? []
+  sqlite().exec(ofCards ?? '')
   expect(sqlite().prepare('SELECT code FROM canteen_cards ORDER BY id').pluck().all()).toEqual([
     'AB12',
     'aB12',

@@ -142,6 +142,22 @@ describe('a category sheet', () => {
     await expect(apply(compared)).rejects.toMatchObject({ data: { code: 'canteen.list-changed' } })
   })
 
+  it('is not brought in after one of a later day for the same categories, and says so before', async () => {
+    await somebody('陈秀兰')
+    await somebody('王桂珍')
+    const of = (name: keyof typeof numbers, category: string) => ['1', name, numbers[name], category, '']
+    const november = [header, of('陈秀兰', '低保')]
+    await apply(await compare([header, of('王桂珍', '低保'), of('陈秀兰', '低保')], { day: '2026-11-05' }))
+    const older = await compare(november)
+    expect(older.difference.overtakenBy).toBe('2026-11-05')
+    await expect(apply(older)).rejects.toMatchObject({ data: { code: 'canteen.list-overtaken' } })
+    const words = [{ word: '特困', category: '特困' }]
+    const other = await compare([header, of('陈秀兰', '特困')], { words })
+    expect(other.difference.overtakenBy).toBeNull()
+    await apply(other)
+    expect((await compare(november, { day: '2026-11-05' })).difference.overtakenBy).toBeNull()
+  })
+
   it('passes over a header of two rows that is printed again on each page', async () => {
     await somebody('王桂珍')
     await somebody('李国强')

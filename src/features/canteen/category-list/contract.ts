@@ -98,6 +98,8 @@ export const listDifference = z.strictObject({
   ),
   /** The categories the list is read as whole for. */
   whole: z.array(z.string()),
+  /** The newest list of a later day that was brought in for any of them: this one would undo it. Null where there is none. */
+  overtakenBy: day.nullable(),
   /** Of this file, this layout and what is held now. */
   fingerprint: z.string(),
 })
@@ -127,7 +129,7 @@ export const categoryListContract = {
   /** What it would change, to the row; changes nothing. */
   compare: looksLong('canteen.eligibility').input(request(file)).output(progressing(listDifference)),
 
-  /** Does all of what was shown, or nothing: `canteen.list-changed` where something was decided meanwhile. */
+  /** Does all of what was shown, or nothing: `canteen.list-changed` where something was decided meanwhile, `canteen.list-overtaken` by a later one. */
   apply: runsLong('canteen.eligibility')
     .input(
       request({

@@ -8,6 +8,8 @@ export const canteenCategoryLists = sqliteTable('canteen_category_lists', {
   day: text('day').notNull(),
   fileName: text('file_name').notNull(),
   issuedBy: text('issued_by').notNull(),
+  /** The categories it was whole for, in JSON: an older list of any of them is not brought in after it. */
+  whole: text('whole').notNull().default('[]'),
   gained: integer('gained').notNull(),
   lost: integer('lost').notNull(),
   unchanged: integer('unchanged').notNull(),

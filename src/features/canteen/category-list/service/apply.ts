@@ -1,5 +1,6 @@
 /** Does all of what a list changes in one transaction, and keeps which eligibilities it began and ended. */
 import { eq } from 'drizzle-orm'
+import { DeskError } from '#ground/contract/errors'
 import { addDays } from '#ground/days'
 import type { WriteCall } from '#desk/rpc/call'
 import { canteenCategoryLists, canteenListChanges } from '../../schema/category-lists'
@@ -7,6 +8,7 @@ import { canteenEligibilities, canteenEligibilityMoves } from '../../schema/poli
 import type { ListDifference } from '../contract'
 import type { Listed } from '../../rules/index'
 import { compared } from './compared'
+import { overtakenBy } from './known'
 
 type Changes = Pick<ListDifference, 'gained' | 'lost' | 'unchanged' | 'rest'>
 
@@ -14,11 +16,15 @@ interface Applied {
   readonly day: string
   readonly fileName: string
   readonly issuedBy: string
+  /** The categories it is whole for. */
+  readonly whole: readonly string[]
 }
 
 /** Returns the id of the list. */
 export function applyList(call: WriteCall, { gained, lost, unchanged, rest }: Changes, of: Applied): number {
-  const { day, issuedBy } = of
+  const { day, issuedBy, whole } = of
+  const later = overtakenBy(call, day, whole)
+  if (later !== null) throw new DeskError('conflict', 'canteen.list-overtaken', { day: later })
   const made = { at: call.now, staffId: call.staff.id }
   const list = Number(
     call.database
@@ -26,6 +32,7 @@ export function applyList(call: WriteCall, { gained, lost, unchanged, rest }: Ch
       .values({
         ...of,
         ...made,
+        whole: JSON.stringify(whole),
         gained: gained.length,
         lost: lost.length,
         unchanged,
@@ -77,10 +84,10 @@ export function applyList(call: WriteCall, { gained, lost, unchanged, rest }: Ch
 }
 
 /** Applies what people are said to be on, as the list of a day; what it would have asked about is left as it is. */
-export function applyListed(call: WriteCall, listed: readonly Listed[], of: Applied): number {
+export function applyListed(call: WriteCall, listed: readonly Listed[], of: Omit<Applied, 'whole'>): number {
   const whole = [...new Set(listed.map(({ category }) => category))]
   const rows = listed.map((one, at) => ({ ...one, row: at + 2, name: '' }))
-  return applyList(call, compared(call, of.day, rows, whole, nothingUnread), of)
+  return applyList(call, compared(call, of.day, rows, whole, nothingUnread), { ...of, whole })
 }
 
 const nothingUnread = {

@@ -87,7 +87,7 @@ export const categoryListHandlers = {
     const id = call.transaction((writer) => {
       if (plan.fingerprint !== fingerprint || plan.decisions !== decisionsSoFar(writer))
         throw new DeskError('conflict', 'canteen.list-changed')
-      return applyList(writer, plan, { day: layout.day, fileName, issuedBy })
+      return applyList(writer, plan, { day: layout.day, fileName, issuedBy, whole: plan.whole })
     })
     return { id }
   }),

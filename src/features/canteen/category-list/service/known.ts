@@ -2,7 +2,7 @@
 import { and, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { within } from '#work/scope'
 import { peopleInSight, residentsById } from '#features/residents/index'
 import { lifeEventsOn } from '../../diners/service/life'
@@ -53,6 +53,20 @@ export const categoriesHeldBy = (call: Reader, day: string): readonly Listed[] =
   holdersOf(call, knownCategories(call), day)
     .filter((held) => stateOn(held, held.life, day) === 'in-force')
     .map(({ person, category }) => ({ person, category, since: null }))
+
+const laterRow = z.object({ day: z.string() })
+
+/** The newest list of a later day that was whole for any of these categories; what it says is newer than what this one does. */
+export const overtakenBy = (call: Reader, day: string, categories: readonly string[]): string | null =>
+  rowOf(
+    call,
+    laterRow,
+    `SELECT l.day FROM canteen_category_lists l
+      WHERE l.day > ? AND EXISTS (SELECT 1 FROM json_each(l.whole) its JOIN json_each(?) ours ON ours.value = its.value)
+      ORDER BY l.day DESC LIMIT 1`,
+    day,
+    JSON.stringify(categories),
+  )?.day ?? null
 
 const stampRow = z.object({ eligibility: z.number(), move: z.number() })
 

@@ -11,7 +11,7 @@ import type { ListDifference, ListField, ListLayout, RestCode, RestRow } from '.
 import { isBlank, listHeaderRows, readListRow } from '../rules/rows'
 import { meaningOfWords } from '../rules/words'
 import { compared, type CountedRow } from './compared'
-import { decisionsSoFar, knownCategories } from './known'
+import { decisionsSoFar, knownCategories, overtakenBy } from './known'
 
 const pieceOfRows = 50
 
@@ -94,6 +94,7 @@ export async function* planOf(
     rest: [...rest, ...difference.rest].toSorted((a, b) => a.row - b.row),
     words: words.shown(),
     whole,
+    overtakenBy: overtakenBy(call, layout.day, whole),
   }
   const hash = createHash('sha256').update(new Uint8Array(await file.arrayBuffer()))
   return {

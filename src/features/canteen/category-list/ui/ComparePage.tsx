@@ -48,9 +48,11 @@ export function ComparePage({ file, inspection, sheet, today, onLeave }: Compare
         ? t('categoryList.lookFirst')
         : issuedBy.trim() === ''
           ? t('categoryList.noAuthority')
-          : changes === 0
-            ? t('categoryList.changesNothing')
-            : undefined
+          : difference.overtakenBy !== null
+            ? t('categoryList.overtaken', { day: difference.overtakenBy })
+            : changes === 0
+              ? t('categoryList.changesNothing')
+              : undefined
 
   const compareNow = async () => {
     if (unsaid !== undefined || compare.running) return

@@ -45,7 +45,7 @@ function Group({ tone, title, hint, head, rows }: GroupProps) {
 
 export function DifferenceShown({ difference }: { readonly difference: ListDifference }) {
   const { t } = useTranslation('canteen')
-  const { rows, gained, lost, waiting, doubtful, unchanged, rest, whole } = difference
+  const { rows, gained, lost, waiting, doubtful, unchanged, rest, whole, overtakenBy } = difference
   const who = t('eligibility.resident')
   const what = t('eligibility.category')
   const toEligibility = (id: number, name: string) => (
@@ -54,6 +54,11 @@ export function DifferenceShown({ difference }: { readonly difference: ListDiffe
   const day = (one: string | null) => (one === null ? '—' : <Day day={one} />)
   return (
     <>
+      {overtakenBy !== null && (
+        <p className="category-list-verdict" role="alert">
+          <Status tone="late">{t('categoryList.overtaken', { day: overtakenBy })}</Status>
+        </p>
+      )}
       <p className="category-list-verdict" role="status">
         {t('categoryList.verdict', {
           rows,
