@@ -56,7 +56,7 @@ function copiedOf(call: CaseReader, row: CaseRow): Copied {
     row.id,
   )
   // Another system is outside: nothing of a minor leaves the file (未成年人保护法 103).
-  const telling = tellingFor(peopleOf(call, row.id, call.today), textsOf(call, row.id), { is: 'outside' })
+  const telling = tellingFor(peopleOf(call, row.id), textsOf(call, row.id), { is: 'outside' })
   const withheld = new Set<CopyField>()
   const shown = (field: CopyField, told: Told): readonly string[] => {
     if (told.withheld === null) return [told.text]

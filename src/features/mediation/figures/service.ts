@@ -1,6 +1,5 @@
 /** Serves the month's report: every case in sight that something of its course falls into the span, and every patrol. */
 import { z } from 'zod'
-import { addMonths } from '#ground/days'
 import type { HandlersOf } from '#desk/rpc/serve'
 import type { Span } from '#work/figures/rules/index'
 import { figuresHandlersOf } from '#work/figures/service'
@@ -10,6 +9,7 @@ import { hasOrHad } from '../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff } from '../cases/service/rows'
 import { confirmations, confirmedOnOf } from '../confirmation/service/rows'
 import { difficulties, referrers, sources } from '../contract/words'
+import { minorsOf } from '../papers/service/minors'
 import { performedDay } from '../performance/rows'
 import { patrolsWhere } from '../patrols/service'
 import { reportCounting, type CountedRow } from '../rules'
@@ -140,25 +140,23 @@ export function reportRows(call: CaseReader, { from, to }: Span): CountedRow[] {
   return [...cases, ...patrols]
 }
 
-const grownUp = z.object({ case_id: z.number(), name: z.string() })
+const party = z.object({ case_id: z.number(), name: z.string(), birth: z.string().nullable() })
 
-/** The parties of cases but for those who are minors today. */
-const grownUpsOf = (call: CaseReader, caseIds: readonly number[]): ReadonlyMap<number, string[]> =>
-  new Map(
-    [
-      ...Map.groupBy(
-        rowsOf(
-          call,
-          grownUp,
-          `SELECT case_id, name FROM mediation_parties WHERE case_id IN (SELECT value FROM json_each(?))
-              AND (birth IS NULL OR birth <= ?) ORDER BY id`,
-          JSON.stringify(caseIds),
-          addMonths(call.today, -18 * 12),
-        ),
-        ({ case_id }) => case_id,
-      ),
-    ].map(([id, rows]) => [id, rows.map(({ name }) => name)]),
+/** The parties of cases but for minors, as a paper for outside has them. */
+function grownUpsOf(call: CaseReader, caseIds: readonly number[]): ReadonlyMap<number, string[]> {
+  const parties = rowsOf(
+    call,
+    party,
+    'SELECT case_id, name, birth FROM mediation_parties WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+    JSON.stringify(caseIds),
   )
+  return new Map(
+    [...Map.groupBy(parties, ({ case_id }) => case_id)].map(([id, own]) => {
+      const { isMinor } = minorsOf(call, id)
+      return [id, own.filter((one) => !isMinor(one)).map(({ name }) => name)]
+    }),
+  )
+}
 
 /** In the order of their ids; nothing of a case that is not in sight. */
 function shown(call: CaseReader, ids: readonly number[]): CountedShown[] {

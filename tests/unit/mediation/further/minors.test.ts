@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { acceptedCase } from '#features/mediation/agreement/walk'
 import { outsider, plainly } from '#features/mediation/intake/walk'
-import { beatenChild, caseBetween, sendId, toThePolice } from '../desk-of-mediators'
+import { accept, beatenChild, caseBetween, sendId, toThePolice } from '../desk-of-mediators'
 import { named } from './cases'
 import { answerOf, openOn, type DeskInTime } from './desk'
 import { suspected } from './hands'
@@ -58,6 +58,55 @@ it(named('N-71'), async () => {
   })
   expect(await outside()).not.toContain('周小明')
   expect((await at.mediation.copySheet.get({ id: two.id })).copied.facts).toBe('')
+})
+
+/** What leaves the file of a case: the sheet for another system, a paper for another body, a line of the month's workbook. */
+async function outsideOf(id: number) {
+  const { copied } = await at.mediation.copySheet.get({ id })
+  const form = { id, paper: 'intake-form', about: null, for: { is: 'outside' } } as const
+  const { source } = await at.mediation.papers.get(form)
+  const { rows } = await at.mediation.figures.rows({ period: '2026-11', figure: 'accepted', limit: 50 })
+  return {
+    sheet: [...copied.applicants, ...copied.respondents],
+    paper: source.parties.map(({ name }) => name.text),
+    workbook: rows.flatMap(({ card, named: outside }) => (card?.id === id ? outside : [])),
+  }
+}
+
+it('a child of whom a screening alone knows how old it is is named by nothing that leaves the file, until a further one says otherwise', async () => {
+  at = await openOn(day)
+  const plea = { saidAt: Date.parse(`${day}T08:00:00+08:00`), person: '小明', words: '爸爸打我' }
+  const { id: spoken } = await at.mediation.pleas.keep({
+    sendId: sendId(),
+    plea: { ...plea, handler: '金花', addsTo: null },
+  })
+  const opened = plainly('父子吵架')
+  const { id } = await at.mediation.pleas.openCase({ sendId: sendId(), id: spoken, opened })
+  const father = outsider('周建国', 'respondent', 2)
+  await at.mediation.parties.add({ sendId: sendId(), case: id, text: father })
+  const suspicion = await suspected(at, id, { ...beatenChild, birth: '2012-11-02' })
+  const report = { ...toThePolice, suspicion: suspicion.id }
+  await at.mediation.screening.report({ sendId: sendId(), case: id, report })
+  await at.mediation.intake.step(accept(id))
+  expect(await outsideOf(id)).toEqual({ sheet: ['周建国'], paper: ['', '周建国'], workbook: ['周建国'] })
+  await suspected(at, id, {
+    ...{ ...beatenChild, continues: suspicion.id },
+    ...{ birth: '1992-11-02', capacity: 'full' },
+  })
+  const both = ['小明', '周建国']
+  expect(await outsideOf(id)).toEqual({ sheet: both, paper: both, workbook: both })
+})
+
+it('whoever was a child when their case was taken down is not named by a workbook after their birthday either', async () => {
+  at = await openOn(day)
+  const { id, respondent } = await acceptedCase(at.mediation, sendId, plainly('吵架'), day, [
+    '周建国',
+    '小明',
+  ])
+  const child = { ...outsider('小明', 'respondent', 2), birth: '2008-11-25', capacity: null }
+  await at.mediation.parties.change({ sendId: sendId(), party: respondent, text: child })
+  at.goTo('2026-11-30')
+  expect(await outsideOf(id)).toEqual({ sheet: ['周建国'], paper: ['周建国', ''], workbook: ['周建国'] })
 })
 
 it(named('N-72'), async () => {

@@ -45,7 +45,7 @@ const meantFor = ({ for_whom, party_id }: z.infer<typeof madeRow>): PaperFor =>
 
 /** Papers made before, the last first; those that show now what they may not are to be printed anew. */
 function madeOf(call: CaseReader, row: CaseRow) {
-  const people = peopleOf(call, row.id, call.today)
+  const people = peopleOf(call, row.id)
   const rows = rowsOf(
     call,
     madeRow,
@@ -85,7 +85,7 @@ function madeOf(call: CaseReader, row: CaseRow) {
 export const papersHandlers: HandlersOf<typeof papersContract> = {
   list: read((call, { id }) => {
     const row = requireCase(call, id)
-    const { hidden } = peopleOf(call, id, call.today)
+    const { hidden } = peopleOf(call, id)
     const unread = hidden.length === 0 ? [] : textsOf(call, id).filter(({ leadsTo }) => leadsTo === null)
     return {
       offers: offersOf(call, row).map(({ paper, about, for: meant, of, day }) => ({
@@ -138,7 +138,7 @@ export const papersHandlers: HandlersOf<typeof papersContract> = {
   texts: disclose((call, { id }) => {
     call.asksFor(subject(id))
     requireCase(call, id)
-    const { hidden } = peopleOf(call, id, call.today)
+    const { hidden } = peopleOf(call, id)
     const texts = textsOf(call, id).map(({ text, digest, said, leadsTo }) => ({
       text,
       digest,
@@ -154,7 +154,7 @@ export const papersHandlers: HandlersOf<typeof papersContract> = {
     const known = textsOf(call, id).find((one) => one.text === text)
     if (known === undefined) throw refuse('not-found', 'no-such-text')
     if (known.digest !== digest) throw refuse('conflict', 'text-changed')
-    const { persons } = peopleOf(call, id, call.today)
+    const { persons } = peopleOf(call, id)
     if (leadsTo.some((one) => !persons.some((person) => person.id === one)))
       throw refuse('not-found', 'not-found')
     call

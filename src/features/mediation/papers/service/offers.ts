@@ -47,7 +47,7 @@ const endedAs = ({ state, before_closing }: CaseRow): string =>
   state === 'closed' || state === 'archived' ? (before_closing ?? state) : state
 
 function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Paper, readonly Row[]>>> {
-  const { parties, acting } = peopleOf(call, row.id, call.today)
+  const { parties, acting } = peopleOf(call, row.id)
   const agreements = rowsOf(
     call,
     agreementRow,

@@ -1,12 +1,12 @@
 /** Who stands in a case, as papers see them: whose whereabouts are hidden, and what would lead to them. */
 import { z } from 'zod'
-import { dayAt } from '#ground/clock'
 import { cleanName } from '#ground/people/names'
-import { rowOf, rowsOf } from '#work/rows'
+import { rowsOf } from '#work/rows'
 import { partyRoles } from '../../contract/words'
-import { atRiskOf, joinedWith } from '../../parties/service/at-risk'
-import { isChild, type ContactOf, type Person } from '../../rules'
+import { atRiskOf } from '../../parties/service/at-risk'
+import type { ContactOf, Person } from '../../rules'
 import type { CaseReader } from '../../service/call'
+import { minorsOf, type ChildNamed } from './minors'
 
 const partyRow = z.object({
   id: z.number(),
@@ -39,9 +39,6 @@ const actingRow = z.object({
 })
 export type ActingRow = z.infer<typeof actingRow>
 
-const childRow = z.object({ id: z.number(), name: z.string(), birth: z.string() })
-const childOfRow = childRow.extend({ case_id: z.number() })
-
 /** Somebody whom papers must not lead to. */
 export interface Hidden {
   readonly id: number
@@ -71,16 +68,7 @@ const whatLeadsTo = (row: PartyRow): readonly string[] => [
 const farBelow = -(2 ** 40)
 const furtherBelow = -(2 ** 41)
 
-const takenDownAt = z.object({ at: z.number() })
-
-/**
- * Whoever was a child when the case was taken down is one on its papers for good: it is a case with a minor in it (未成年人保护法 103), also
- * after a birthday.
- */
-export function peopleOf(call: CaseReader, caseId: number, today: string): PeopleOfCase {
-  const opened = rowOf(call, takenDownAt, 'SELECT opened_at AS at FROM mediation_cases WHERE id = ?', caseId)
-  const day = opened === null ? today : dayAt(opened.at)
-  const cases = JSON.stringify(joinedWith(call, caseId))
+export function peopleOf(call: CaseReader, caseId: number): PeopleOfCase {
   const parties = rowsOf(
     call,
     partyRow,
@@ -96,26 +84,10 @@ export function peopleOf(call: CaseReader, caseId: number, today: string): Peopl
        JOIN mediation_parties p ON p.id = r.party_id WHERE p.case_id = ? ORDER BY r.id`,
     caseId,
   )
-  const everyChild = rowsOf(
-    call,
-    childOfRow,
-    `SELECT id, case_id, name, birth FROM mediation_children
-      WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-    cases,
-  ).filter(({ birth }) => isChild(birth, day))
-  const children = everyChild.filter(({ case_id }) => case_id === caseId)
-  const known = new Set([...parties, ...children].map(({ name }) => cleanName(name)))
-  const unknown = ({ name }: { readonly name: string }): boolean => !known.has(cleanName(name))
-  const victims = rowsOf(
-    call,
-    childRow,
-    `SELECT max(s.id) AS id, s.name, s.birth FROM mediation_suspicions s JOIN mediation_screenings m ON m.id = s.screening_id
-      WHERE m.case_id IN (SELECT value FROM json_each(?)) GROUP BY s.name, s.birth ORDER BY 1`,
-    cases,
-  ).filter((one) => isChild(one.birth, day) && unknown(one))
+  const { isMinor, children, ofJoined, victims } = minorsOf(call, caseId)
   const atRisks = atRiskOf(call, caseId, parties)
   const ofParties = parties.map((row) => {
-    const minor = isChild(row.birth, day)
+    const minor = isMinor(row)
     const atRisk = atRisks.has(row.id)
     return {
       person: { id: row.id, protected: atRisk, minor, side: row.side },
@@ -134,17 +106,30 @@ export function peopleOf(call: CaseReader, caseId: number, today: string): Peopl
     contact: { id: -id, hidden: true, names: [name], contacts: [] },
     hidden: { id: -id, name, because: 'minor' as const },
   }))
+  // Who is one of the parties, or of the children, is not named a second time.
+  const once = new Set(
+    [...parties.filter(isMinor).map(({ name }) => name), ...children.map(({ name }) => name)].map(cleanName),
+  )
   // Nobody looks a text through for them: it leads to them where it names them. Children of a case that was joined are such, too.
-  const namedOnly = (id: number, name: string) => ({
-    person: { id, protected: false, minor: true, side: null },
-    contact: { id, hidden: false, names: [name], contacts: [] },
-    hidden: { id, name, because: 'minor' as const },
-  })
-  const ofVictims = victims.map(({ id, name }) => namedOnly(farBelow - id, name))
-  const ofJoined = everyChild
-    .filter((one) => one.case_id !== caseId && unknown(one))
-    .map(({ id, name }) => namedOnly(furtherBelow - id, name))
-  const all = [...ofParties, ...ofChildren, ...ofVictims, ...ofJoined]
+  const namedOnly = (below: number, those: readonly ChildNamed[]) =>
+    those.flatMap(({ id, name, names }) => {
+      const others = names.filter((one) => !once.has(cleanName(one)))
+      return others.length === 0
+        ? []
+        : [
+            {
+              person: { id: below - id, protected: false, minor: true, side: null },
+              contact: { id: below - id, hidden: false, names: others, contacts: [] },
+              hidden: { id: below - id, name, because: 'minor' as const },
+            },
+          ]
+    })
+  const all = [
+    ...ofParties,
+    ...ofChildren,
+    ...namedOnly(farBelow, victims),
+    ...namedOnly(furtherBelow, ofJoined),
+  ]
   return {
     parties,
     acting,

@@ -89,7 +89,7 @@ function partyAsked({ paper, about }: Asked, people: PeopleOfCase): number | nul
 
 /** Throws `not-found` where a paper is about a row that is none of the case's, or for somebody who does not stand in it. */
 export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom {
-  const people = peopleOf(call, row.id, call.today)
+  const people = peopleOf(call, row.id)
   const { for: meant } = asked
   if (meant.is === 'party' && !people.parties.some(({ id }) => id === meant.party)) throw missing()
   const telling = tellingFor(people, textsOf(call, row.id), meant)
