@@ -91,6 +91,28 @@ export const erasuresIn = (call: HasStatements): readonly LedgerEntry[] =>
       call.statement('SELECT action, record, created_at, at, kept FROM erasures ORDER BY sequence').all(),
     )
 
+const erasuresOf = (call: HasStatements, records: readonly number[]): readonly LedgerEntry[] =>
+  z.array(erasureRow).parse(
+    call
+      .statement(
+        `SELECT action, record, created_at, at, kept FROM erasures
+            WHERE record IN (SELECT value FROM json_each(?)) ORDER BY sequence`,
+      )
+      .all(JSON.stringify(records)),
+  )
+
+/** Of these records those that were erased in the desk's own file and not yet in one that not everyone can open. */
+export const erasuresAwaited = (
+  desk: HasStatements,
+  apart: HasStatements,
+  records: readonly number[],
+): ReadonlySet<number> =>
+  new Set(
+    entriesBeyond(erasuresOf(desk, records), erasuresOf(apart, records)).flatMap(({ action, id }) =>
+      action === 'erase' ? [id] : [],
+    ),
+  )
+
 /** The ledger of an open store, as the file beside it and the database say together. */
 export class ErasureLedger {
   readonly #store: Store

@@ -34,6 +34,7 @@ export {
   peopleWhoDied,
 } from './people/service/sight'
 export { partsWatched, wholesOfParts } from './books/parts'
+export { recordsOfPeople } from './people/service/rows'
 export { mayBeOnPaper, residentOnPaper } from './people/service/on-paper'
 export {
   peopleCorrected,

@@ -4,6 +4,7 @@
  * (`retention/`).
  */
 import { z } from 'zod'
+import { dayAt } from '#ground/clock'
 import { eraseDrafts } from '#work/drafts/personal-data'
 import type { Eraser, Erasure, KeepsPersonalData } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
@@ -24,12 +25,17 @@ const casesOf = (call: HasStatements, ids: readonly number[]) =>
     JSON.stringify(ids),
   )
 
-/** Whose they were in the register is forgotten; the case itself is an archive of all its parties. */
+/**
+ * Whose they were in the register is forgotten; the case itself is an archive of all its parties. That the counter or an order hid them can be
+ * asked of nobody afterwards: from then on a word of the case hides them from the others, until somebody says otherwise.
+ */
 function erase(call: Eraser, erasure: Erasure) {
   const { resident } = erasure
   const parted = call
-    .statement('UPDATE mediation_parties SET resident_id = NULL WHERE resident_id = ?')
-    .run(resident).changes
+    .statement(
+      `UPDATE mediation_parties SET protected_since = coalesce(protected_since, ?), resident_id = NULL WHERE resident_id = ?`,
+    )
+    .run(dayAt(call.now), resident).changes
   return {
     'mediation.cases': parted,
     'mediation.drafts': eraseDrafts(call, 'mediation_drafts', erasure),

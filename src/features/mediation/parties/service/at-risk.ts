@@ -8,6 +8,7 @@ import { cleanName } from '#ground/people/names'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
 import type { CaseReader } from '../../service/call'
+import { ofRegister, type OfRegister } from './register'
 import { partyRow } from './rows'
 
 const concerned = partyRow.pick({
@@ -19,9 +20,10 @@ const concerned = partyRow.pick({
 })
 export type Concerned = z.infer<typeof concerned>
 
-/** As a case is taken for one of the same people: two numbers that differ are two people. */
-function isSame(one: Concerned, other: Concerned): boolean {
-  if (one.resident_id !== null && other.resident_id !== null) return one.resident_id === other.resident_id
+/** As a case is taken for one of the same people: two numbers that differ are two people, two records that did not become one may be one. */
+function isSame({ isSame: isOne }: OfRegister, one: Concerned, other: Concerned): boolean {
+  if (one.resident_id !== null && other.resident_id !== null && isOne(one.resident_id, other.resident_id))
+    return true
   if (one.id_number !== '' && other.id_number !== '') return one.id_number === other.id_number
   return cleanName(one.name) === cleanName(other.name)
 }
@@ -76,11 +78,15 @@ function wantedHidden(call: HasStatements, cases: string): readonly string[] {
     .flatMap((own) => own.map(({ name }) => cleanName(name)))
 }
 
+const residentsOf = (people: readonly Concerned[]): readonly number[] =>
+  people.flatMap(({ resident_id }) => resident_id ?? [])
+
 /**
  * Each who is hidden, and the day of the first word that says so; null where the register, an order, or their own answer does. Protected
- * at the counter after they became a party, they are hidden here from the next paper on. So does an order that came before there was a
- * case, of whom the register knows. An order hides as long as it is not lifted, also
- * when its time is over: that somebody may find them again is for people to say.
+ * at the counter after they became a party, they are hidden here from the next paper on. So is whom an order of no case, or of another one,
+ * protects by their record: a court's word holds wherever they are met (反家庭暴力法 29, 32); by their name alone it holds in its own case.
+ * An order hides as long as it is not lifted, also when its time is over: that somebody may find them again is for people to say. Whoever
+ * was erased from the register may have been protected there, and is hidden.
  */
 export function hiddenOf(
   call: CaseReader,
@@ -89,34 +95,36 @@ export function hiddenOf(
 ): ReadonlyMap<number, string | null> {
   const cases = joinedWith(call, caseId)
   const everybody = cases.length === 1 ? parties : everybodyIn(call, cases)
-  const ofRegister = everybody.flatMap(({ resident_id }) => resident_id ?? [])
+  const residents = residentsOf(everybody)
+  const register = ofRegister(call, residents)
   const atTheCounter =
-    ofRegister.length === 0 ? new Set<number>() : protectedAmong(call.beside('desk'), ofRegister)
+    residents.length === 0 ? new Set<number>() : protectedAmong(call.beside('desk'), residents)
   const orders = rowsOf(
     call,
     orderRow,
-    `SELECT o.protected_resident_id AS resident, o.protected_name AS name, o.case_id IS NOT NULL AS ofCase FROM mediation_orders o
-      WHERE (o.case_id IN (SELECT value FROM json_each(@cases)) OR
-          (o.case_id IS NULL AND o.protected_resident_id IN (SELECT value FROM json_each(@residents)))) AND NOT EXISTS (
+    `SELECT o.protected_resident_id AS resident, o.protected_name AS name, coalesce(o.case_id IN (SELECT value FROM json_each(@cases)), 0) AS ofCase
+       FROM mediation_orders o
+      WHERE (o.case_id IN (SELECT value FROM json_each(@cases))
+          OR o.protected_resident_id IN (SELECT value FROM json_each(@residents))) AND NOT EXISTS (
         SELECT 1 FROM mediation_order_askings a JOIN mediation_order_rulings r ON r.asking_id = a.id
          WHERE a.order_id = o.id AND a.what = 'lift' AND r.granted)`,
-    { cases: JSON.stringify(cases), residents: JSON.stringify(ofRegister) },
+    { cases: JSON.stringify(cases), residents: JSON.stringify(register.records) },
   )
   const wanted = wantedHidden(call, JSON.stringify(cases))
   const isProtected = ({ name, resident_id, protected_since }: Concerned): boolean =>
     protected_since !== null ||
-    (resident_id !== null && atTheCounter.has(resident_id)) ||
+    (resident_id !== null && (atTheCounter.has(resident_id) || register.isGone(resident_id))) ||
     wanted.includes(cleanName(name)) ||
     orders.some(
       (order) =>
         // As a court prints a short name, with a blank in it, it is theirs too.
         (order.ofCase === 1 && cleanName(order.name) === cleanName(name)) ||
-        (resident_id !== null && order.resident === resident_id),
+        (resident_id !== null && order.resident !== null && register.isSame(order.resident, resident_id)),
     )
   const hidden = everybody.filter(isProtected)
   return new Map(
     parties.flatMap((party) => {
-      const same = hidden.filter((one) => one.id === party.id || isSame(one, party))
+      const same = hidden.filter((one) => one.id === party.id || isSame(register, one, party))
       const [first = null] = same.flatMap((one) => one.protected_since ?? []).toSorted()
       return same.length === 0 ? [] : [[party.id, first] as const]
     }),
@@ -130,7 +138,8 @@ export const atRiskOf = (
 ): ReadonlySet<number> => new Set(hiddenOf(call, caseId, parties).keys())
 
 /** The same person in the case and in all that it was joined with. */
-export const sameInOneFile = (call: HasStatements, party: Concerned, caseId: number): readonly number[] =>
-  everybodyIn(call, joinedWith(call, caseId))
-    .filter((one) => one.id === party.id || isSame(one, party))
-    .map(({ id }) => id)
+export function sameInOneFile(call: CaseReader, party: Concerned, caseId: number): readonly number[] {
+  const everybody = everybodyIn(call, joinedWith(call, caseId))
+  const register = ofRegister(call, residentsOf(everybody))
+  return everybody.filter((one) => one.id === party.id || isSame(register, one, party)).map(({ id }) => id)
+}

@@ -13,6 +13,7 @@ import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import type { CaseRow } from '../../cases/service/rows'
 import type { PartyText } from '../contract'
 import { sameInOneFile } from './at-risk'
+import { ofRegister } from './register'
 import { partyRowsOf, type PartyRow } from './rows'
 
 /** The desk's own file, for what the register says. */
@@ -123,7 +124,8 @@ export function addResident(
   }: { readonly residentId: number; readonly role: PartyRole; readonly side: number },
 ): number {
   const person = contactForPaper(atTheDesk(call), residentId)
-  if (partyRowsOf(call, case_id).some(({ resident_id }) => resident_id === person.id))
+  const { records } = ofRegister(call, [person.id])
+  if (partyRowsOf(call, case_id).some(({ resident_id: own }) => own !== null && records.includes(own)))
     throw refuse('conflict', 'already-party')
   const id = insert(call, 'mediation_parties', {
     case_id,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ReadCall, Writer } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
-import { isInSight } from './sight'
+import { isInSight, wholeOf } from './sight'
 import { DeskError } from '#ground/contract/errors'
 import { registrations, statuses } from '../contract/person'
 import { ethnicities } from '#ground/people/ethnicities'
@@ -109,4 +109,31 @@ export const groupsOf = (
     )
       .entries()
       .map(([whole, parts]) => [whole, parts.map(({ id }) => id)] as const),
+  )
+
+const ofPersonRow = z.object({ asked: z.number(), id: z.number() })
+
+/**
+ * Of each of these records that is there all that are of the same person, whichever of them was asked for, and also of whom nobody may see:
+ * the one that stands for them first.
+ */
+export const recordsOfPeople = (
+  call: Pick<ReadCall, 'statement'>,
+  ids: readonly number[],
+): ReadonlyMap<number, readonly number[]> =>
+  new Map(
+    Map.groupBy(
+      rowsOf(
+        call,
+        ofPersonRow,
+        `WITH RECURSIVE part(asked, id) AS (
+           SELECT own.id, ${wholeOf('own')} FROM json_each(?) asked JOIN residents own ON own.id = asked.value
+           UNION SELECT part.asked, r.id FROM part JOIN residents r ON r.merged_into = part.id)
+         SELECT asked, id FROM part`,
+        JSON.stringify(ids),
+      ),
+      ({ asked }) => asked,
+    )
+      .entries()
+      .map(([asked, rows]) => [asked, rows.map(({ id }) => id)] as const),
   )
