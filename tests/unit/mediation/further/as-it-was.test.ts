@@ -4,7 +4,7 @@ import { handsOf, satDown, sessionOf, textOf } from '#features/mediation/agreeme
 import { outsider } from '#features/mediation/intake/walk'
 import { sendId } from '../desk-of-mediators'
 import { cameFrom, openOn, refusedWith, type DeskInTime } from './desk'
-import { accepted, effective, findingsOf, proposed } from './hands'
+import { accepted, effective, ended, findingsOf, proposed } from './hands'
 
 let at: DeskInTime
 afterEach(() => {
@@ -152,6 +152,42 @@ it('who put the mediator’s hand to it in the morning mediated it, though the c
     reason: '金花调走',
   })
   expect((await sourceOf(two.id, 'certificate', agreement)).mediators).toEqual(['mediator'])
+})
+
+it('whose a case was when it was closed is who had it in that hour, though it was given away or shared that afternoon (人民调解法 19)', async () => {
+  at = await openOn(day)
+  const two = await accepted(at, day)
+  at.goTo('2026-11-23')
+  const { id } = two
+  await ended(at, two, 'refuse', '2026-11-23')
+  await at.desk.signIn('head-mediator')
+  await at.mediation.dossier.close({ sendId: sendId(), id, day: '2026-11-23', reason: '当事人外迁' })
+  const whose = async () => {
+    const report = { id, paper: 'closing-report', about: null, for: { is: 'mediator' } } as const
+    return (await at.mediation.papers.get(report)).source.mediators
+  }
+  expect(await whose()).toEqual(['mediator'])
+  anHourLater()
+  await givenToHead(id)
+  expect(await whose()).toEqual(['mediator'])
+  // As earlier versions wrote it.
+  const store = at.desk.desk.session.storeOf('mediation')
+  store.sqlite.exec('DROP TRIGGER mediation_stays_end')
+  store.statement("UPDATE mediation_stays SET until_day = '2026-11-22' WHERE until_day = '2026-11-23'").run()
+  expect(await whose()).toEqual(['mediator'])
+})
+
+it('whoever took it over that morning and closed it had it', async () => {
+  at = await openOn(day)
+  const two = await accepted(at, day)
+  at.goTo('2026-11-23')
+  await ended(at, two, 'refuse', '2026-11-23')
+  await givenToHead(two.id)
+  anHourLater()
+  const { id } = two
+  await at.mediation.dossier.close({ sendId: sendId(), id, day: '2026-11-23', reason: '当事人外迁' })
+  const report = { id, paper: 'closing-report', about: null, for: { is: 'mediator' } } as const
+  expect((await at.mediation.papers.get(report)).source.mediators).toEqual(['head-mediator'])
 })
 
 it('of a day before anybody had it, who had it first, whoever has it now', async () => {

@@ -10,10 +10,13 @@ import { consentsOf, mediatorsOf, partiesOf } from '../../parties/service/at-han
 import { requireCaseOf, requireOpenParty } from '../../parties/service/rows'
 import { keepersFollow } from '../../protection/service/keepers'
 import { handOver, type Stay } from '../../rules'
+import type { CaseState } from '../../contract/words'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
 import { colleaguesOf, requireColleague } from './colleagues'
 import { concernedOf, relationsOf } from './relations'
+
+const isClosed = (state: CaseState): boolean => state === 'closed' || state === 'archived'
 
 const subject = (caseId: number): string => `mediation-case:${caseId}`
 
@@ -64,13 +67,14 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
     const stays = staysOf(call, row.id)
     const asked = { case: row.id, from, to, day: call.today, reason }
     const may = relationsOf(call, row.id, colleague, partiesNamed(call, row.id), false).mayMediate
-    const over = handOver(stays.map(asStay), { ...asked, mayMediate: may }, addDays(call.today, -1))
+    // Whoever had it when it was closed had it to the end of that day, and that may be today.
+    const lastDay = isClosed(row.state) ? call.today : addDays(call.today, -1)
+    const over = handOver(stays.map(asStay), { ...asked, mayMediate: may }, lastDay)
     if (!over.ok) throw refuse('conflict', `hand-over-${over.fault}`)
     for (const one of stays) {
       if (one.staff_id !== from || one.as_what !== 'mediator' || one.until_day !== null) continue
       // Whose stay began today had it today: a stay does not end before it began.
-      const dayBefore = addDays(call.today, -1)
-      end(call, one, one.from_day > dayBefore ? one.from_day : dayBefore)
+      end(call, one, one.from_day > lastDay ? one.from_day : lastDay)
     }
     const id = begin(call, row.id, to, 'mediator', reason)
     keepersFollow(call, row.id, from, to)

@@ -81,20 +81,24 @@ export type HandedOver =
   | { readonly ok: true; readonly stays: readonly Stay[] }
   | { readonly ok: false; readonly fault: HandingOverFault }
 
-/** A case goes from one mediator to another: the old stay ends the day before, so that no day has none and none has both. */
-export function handOver(stays: readonly Stay[], over: HandingOver, dayBefore: string): HandedOver {
+/**
+ * A case goes from one mediator to another: the old stay ends the day before, so that no day has none and none has both; of one that is closed on
+ * the day itself.
+ */
+export function handOver(stays: readonly Stay[], over: HandingOver, lastDay: string): HandedOver {
   const held = stays.filter(
     (stay) =>
       stay.case === over.case &&
       stay.as === 'mediator' &&
       stay.staff === over.from &&
-      holdsOn(stay, over.day),
+      stay.from <= over.day &&
+      stay.until === null,
   )
   if (held.length === 0) return { ok: false, fault: 'not-the-mediator' }
   if (over.from === over.to) return { ok: false, fault: 'to-oneself' }
   if (!over.mayMediate) return { ok: false, fault: 'related' }
   if (over.reason.trim() === '') return { ok: false, fault: 'reason-missing' }
-  const ended = stays.map((stay) => (held.includes(stay) ? { ...stay, until: dayBefore } : stay))
+  const ended = stays.map((stay) => (held.includes(stay) ? { ...stay, until: lastDay } : stay))
   const begun: Stay = { case: over.case, staff: over.to, as: 'mediator', from: over.day, until: null }
   return { ok: true, stays: [...ended, begun] }
 }
