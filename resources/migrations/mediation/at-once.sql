@@ -1,4 +1,4 @@
--- What all migrations up to 0027_ruling-awaited make.
+-- What all migrations up to 0028_court-details make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -3454,24 +3454,6 @@ CREATE TRIGGER `mediation_evidence_once_update` BEFORE UPDATE OF attachment_id O
     SELECT 1 FROM mediation_evidence e WHERE e.attachment_id = NEW.attachment_id AND e.id <> OLD.id);
 END;
 
-CREATE TRIGGER `mediation_made_papers_about` BEFORE INSERT ON `mediation_made_papers` BEGIN
-  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE NOT CASE
-    WHEN NEW.paper IN ('application', 'intake-form', 'referral-reply', 'closing-report', 'cover', 'contents', 'back') THEN NEW.about IS NULL
-    WHEN NEW.paper IN ('rights-notice', 'ending-notice') THEN EXISTS (SELECT 1 FROM mediation_parties x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('authority') THEN EXISTS (SELECT 1 FROM mediation_representatives x JOIN mediation_parties p ON p.id = x.party_id
-    WHERE x.id = NEW.about AND p.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('agreement', 'oral-agreement', 'confirmation', 'certificate') THEN EXISTS (SELECT 1 FROM mediation_agreements x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('plea') THEN EXISTS (SELECT 1 FROM mediation_pleas x WHERE x.id = NEW.about AND x.adds_to IS NULL AND (x.case_id = NEW.case_id
-    OR EXISTS (SELECT 1 FROM mediation_plea_cases l WHERE l.plea_id = x.id AND l.case_id = NEW.case_id)))
-    WHEN NEW.paper IN ('pledge', 'repentance') THEN EXISTS (SELECT 1 FROM mediation_pledges x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('statement') THEN EXISTS (SELECT 1 FROM mediation_accounts x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('session') THEN EXISTS (SELECT 1 FROM mediation_sessions x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('investigation') THEN EXISTS (SELECT 1 FROM mediation_investigations x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('follow-up') THEN EXISTS (SELECT 1 FROM mediation_follow_ups x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    WHEN NEW.paper IN ('protection-record') THEN EXISTS (SELECT 1 FROM mediation_orders x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
-    ELSE FALSE END;
-END;
-
 CREATE TRIGGER `mediation_narratives_letter_put` AFTER INSERT ON `mediation_cases` BEGIN
   INSERT INTO mediation_narratives (id, source, source_id)
     SELECT coalesce(max(n.id), CASE WHEN NEW.letter <> '' THEN NEW.id END * 65536) + 1, 'letter', NEW.id FROM mediation_narratives n
@@ -3761,4 +3743,22 @@ CREATE TRIGGER `mediation_case_events_ruled` BEFORE INSERT ON `mediation_case_ev
   SELECT RAISE(ABORT, 'mediation.gate-ruling-awaited') WHERE NEW.kind = 'archive' AND EXISTS (
     SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
      WHERE a.case_id = NEW.case_id AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id));
+END;
+
+CREATE TRIGGER `mediation_made_papers_about` BEFORE INSERT ON `mediation_made_papers` BEGIN
+  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE NOT CASE
+    WHEN NEW.paper IN ('application', 'intake-form', 'referral-reply', 'closing-report', 'cover', 'contents', 'back') THEN NEW.about IS NULL
+    WHEN NEW.paper IN ('rights-notice', 'ending-notice', 'court-details') THEN EXISTS (SELECT 1 FROM mediation_parties x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('authority') THEN EXISTS (SELECT 1 FROM mediation_representatives x JOIN mediation_parties p ON p.id = x.party_id
+    WHERE x.id = NEW.about AND p.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('agreement', 'oral-agreement', 'confirmation', 'certificate') THEN EXISTS (SELECT 1 FROM mediation_agreements x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('plea') THEN EXISTS (SELECT 1 FROM mediation_pleas x WHERE x.id = NEW.about AND x.adds_to IS NULL AND (x.case_id = NEW.case_id
+    OR EXISTS (SELECT 1 FROM mediation_plea_cases l WHERE l.plea_id = x.id AND l.case_id = NEW.case_id)))
+    WHEN NEW.paper IN ('pledge', 'repentance') THEN EXISTS (SELECT 1 FROM mediation_pledges x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('statement') THEN EXISTS (SELECT 1 FROM mediation_accounts x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('session') THEN EXISTS (SELECT 1 FROM mediation_sessions x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('investigation') THEN EXISTS (SELECT 1 FROM mediation_investigations x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('follow-up') THEN EXISTS (SELECT 1 FROM mediation_follow_ups x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    WHEN NEW.paper IN ('protection-record') THEN EXISTS (SELECT 1 FROM mediation_orders x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
+    ELSE FALSE END;
 END;

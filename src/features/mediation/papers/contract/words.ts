@@ -12,6 +12,7 @@ export const papers = [
   'ending-notice', // 终止通知
   'follow-up', // 回访记录
   'confirmation', // 司法确认申请书
+  'court-details', // 当事人信息页
   'certificate', // 主持调解证明
   'plea', // 求助记录
   'pledge', // 保证书

@@ -6,7 +6,13 @@ import type { Saying } from './saying'
 import type { PaperSource } from '../contract/source'
 
 export const valuesFor = (paper: Paper, source: PaperSource, say: Saying): PaperValues =>
-  paperValues(fieldsOf(paper), listsOf(paper), source, say)
+  paperValues(fieldsOf(paper), listsOf(paper), source, paper === 'confirmation' ? withSheetApart(say) : say)
+
+/** A court is told by `court-details` what the other party, who signs the application too, must not read. */
+const withSheetApart = (say: Saying): Saying => ({
+  ...say,
+  withheld: (why) => (why === 'protected' ? say.toCourtApart : say.withheld(why)),
+})
 
 /** Fields that stand in a sentence of the paper: an empty one would close up, and somebody would sign half a sentence. */
 const inSentences = (paper: Paper): ReadonlySet<Field> =>

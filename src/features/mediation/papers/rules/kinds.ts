@@ -1,5 +1,6 @@
 /** What each paper is about, whom it is for unless somebody says otherwise, and as which leaf it is bound. */
 import type { LeafKind } from '../../contract/words'
+import type { PaperFor } from '../contract'
 import type { Paper, Recipient, SubjectKind } from '../contract/words'
 
 export interface PaperKind {
@@ -21,7 +22,9 @@ export const paperKinds: Readonly<Record<Paper, PaperKind>> = {
   'oral-agreement': { about: 'agreement', for: 'all-parties', leaf: 'oral-agreement' },
   'ending-notice': { about: 'party', for: 'party', leaf: 'statement' },
   'follow-up': { about: 'follow-up', for: 'mediator', leaf: 'follow-up' },
-  confirmation: { about: 'agreement', for: 'court', leaf: 'confirmation' },
+  // Every party puts their hand to it, so that it is theirs to read; what is not stands on a sheet of its own.
+  confirmation: { about: 'agreement', for: 'all-parties', leaf: 'confirmation' },
+  'court-details': { about: 'party', for: 'court', leaf: 'confirmation' },
   certificate: { about: 'agreement', for: 'court', leaf: 'confirmation' },
   plea: { about: 'plea', for: 'mediator', leaf: 'evidence' },
   // What somebody put their hand to is evidence against them, and lies with it (法释〔2022〕17号 6).
@@ -36,3 +39,7 @@ export const paperKinds: Readonly<Record<Paper, PaperKind>> = {
   contents: { about: 'case', for: 'all-parties', leaf: 'contents' },
   back: { about: 'case', for: 'mediator', leaf: 'back' },
 }
+
+/** Who reads a paper that is asked for: one that goes to a court and is signed by all is read by all. */
+export const readBy = (paper: Paper, meant: PaperFor): PaperFor =>
+  paper === 'confirmation' && meant.is === 'court' ? { is: 'all-parties' } : meant

@@ -19,7 +19,8 @@ export function sayingOf(said: SaidBy): Saying {
       of === '' ? said(`titles.${paper}`) : said('titleOf', { title: said(`titles.${paper}`), of }),
     quarrel: (kind) => (isNamed.test(kind) ? kind : said('quarrelOf', { kind })),
     word: (group, value) => said(`say.${group}.${value}`),
-    withheld: said('withheld'),
+    withheld: () => said('withheld'),
+    toCourtApart: said('toCourtApart'),
     between: said('between'),
     kept: (years) => (years === null ? said('forGood') : said('years', { years })),
   }

@@ -1,5 +1,6 @@
 /** How a paper writes days, sums and words of the field: what the language files say, handed in as functions. */
 import type { Told } from '../contract/source'
+import type { Withheld } from '../contract/words'
 
 /** Groups of words that papers use, each by the values of `contract/words.ts`. */
 export const wordGroups = [
@@ -37,7 +38,9 @@ export interface Saying {
   /** Of a kind as the dictionary has it: 邻里 is 邻里纠纷, and 劳动争议 is called so already. */
   quarrel(kind: string): string
   /** Stands where a text is withheld. */
-  readonly withheld: string
+  withheld(why: Withheld): string
+  /** Stands there where a court gets it on a sheet of its own. */
+  readonly toCourtApart: string
   /** Between the names of a list: 、. */
   readonly between: string
   /** `永久`, `30年`. */
@@ -46,7 +49,7 @@ export interface Saying {
 
 export const shown = (told: Told | null | undefined, say: Saying): string => {
   if (told === null || told === undefined) return ''
-  return told.withheld === null ? told.text : say.withheld
+  return told.withheld === null ? told.text : say.withheld(told.withheld)
 }
 
 export const namesOf = (told: readonly Told[], say: Saying): string =>

@@ -7,7 +7,7 @@ import type { Paper, SubjectKind } from '../contract/words'
 /** Papers by what they are about. */
 export const guardedAbouts: Readonly<Record<SubjectKind, readonly Paper[]>> = {
   case: ['application', 'intake-form', 'referral-reply', 'closing-report', 'cover', 'contents', 'back'],
-  party: ['rights-notice', 'ending-notice'],
+  party: ['rights-notice', 'ending-notice', 'court-details'],
   representative: ['authority'],
   agreement: ['agreement', 'oral-agreement', 'confirmation', 'certificate'],
   plea: ['plea'],

@@ -9,6 +9,7 @@ import { papersToReprint, pieceKinds } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { PaperFor, papersContract } from '../contract'
 import { papers, recipients } from '../contract/words'
+import { readBy } from '../rules/kinds'
 import { offersOf } from './offers'
 import { peopleOf } from './people'
 import { sourceOf } from './source'
@@ -61,7 +62,7 @@ function madeOf(call: CaseReader, row: CaseRow) {
     papersToReprint(
       rows.map((one) => ({
         id: one.id,
-        audience: audienceOf(meantFor(one), people),
+        audience: audienceOf(readBy(one.paper, meantFor(one)), people),
         pieces: pieces.parse(JSON.parse(one.pieces)).map((piece) => ({ ...piece, leadsTo: leadsNow(piece) })),
       })),
       people.persons,

@@ -47,7 +47,7 @@ const endedAs = ({ state, before_closing }: CaseRow): string =>
   state === 'closed' || state === 'archived' ? (before_closing ?? state) : state
 
 function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Paper, readonly Row[]>>> {
-  const { parties, acting } = peopleOf(call, row.id)
+  const { parties, acting, persons } = peopleOf(call, row.id)
   const agreements = rowsOf(
     call,
     agreementRow,
@@ -170,6 +170,13 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
       party: null,
     })),
     confirmation: forCourt,
+    'court-details':
+      forCourt.length === 0
+        ? []
+        : parties
+            .filter((one) => persons.some((person) => person.id === one.id && person.protected))
+            // It is the court's alone: in the file it would be read by whoever looks the file through.
+            .map(({ id, name }) => ({ about: id, of: name, day: null, bound: false, party: id })),
     certificate: forCourt,
     ...(['refused', 'withdrawn', 'failed'].includes(endedAs(row))
       ? {

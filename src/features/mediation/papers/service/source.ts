@@ -3,6 +3,7 @@ import { dayAt } from '#ground/clock'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
 import type { Withheld } from '../../rules'
+import { standingAgreement } from '../../agreement/service/stored'
 import { refuse } from '../../cases/service/refuse'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { committeesOf } from '../../joint/rows'
@@ -11,7 +12,7 @@ import type { CaseReader } from '../../service/call'
 import type { PaperFor } from '../contract'
 import type { PaperActing, PaperParty, PaperSource } from '../contract/source'
 import type { Paper } from '../contract/words'
-import { paperKinds } from '../rules/kinds'
+import { paperKinds, readBy } from '../rules/kinds'
 import { agreementFor, calledWhenSigned, type Called } from './agreement'
 import { closingFor, dossierFor } from './dossier'
 import { endingFor, followUpFor, replyFor } from './ends'
@@ -90,14 +91,17 @@ function partyAsked({ paper, about }: Asked, people: PeopleOfCase): number | nul
 /** Throws `not-found` where a paper is about a row that is none of the case's, or for somebody who does not stand in it. */
 export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom {
   const people = peopleOf(call, row.id)
-  const { for: meant } = asked
+  const meant = readBy(asked.paper, asked.for)
   if (meant.is === 'party' && !people.parties.some(({ id }) => id === meant.party)) throw missing()
   const telling = tellingFor(people, textsOf(call, row.id), meant)
   const about = (kind: string): number | null => (paperKinds[asked.paper].about === kind ? asked.about : null)
   const session = sessionFor(call, row.id, telling, about('session'))
   // A court is asked by those who go by their names of today.
   const called: Called = asked.paper === 'agreement' ? calledWhenSigned(call, asked.about) : new Map()
-  const agreement = agreementFor(call, row.id, telling, { id: about('agreement'), called })
+  const agreement = agreementFor(call, row.id, telling, {
+    id: asked.paper === 'court-details' ? (standingAgreement(call, row.id)?.id ?? null) : about('agreement'),
+    called,
+  })
   // What was agreed was agreed by those who stood there then, whoever has come since.
   const agreedOn = about('agreement') === null ? null : (agreement?.effectOn ?? agreement?.reachedOn ?? null)
   const day = asksACourt(asked.paper) ? null : agreedOn
