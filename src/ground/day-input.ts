@@ -24,5 +24,7 @@ function existing(year = '', month = '', day = ''): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const time = Date.parse(`${text}T00:00:00Z`)
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return undefined
+  // The year after has five figures: no next day or month of this one could be written.
+  if (year === '9999') return undefined
   return text
 }

@@ -24,7 +24,7 @@ describe('a day', () => {
     expect(parseDay('3月8日', today)).toBe('2026-03-08')
   })
 
-  it.each(['20260230', '2026-13-01', '2026-02-29', '今天', '', '12', '202611', 'abc'])(
+  it.each(['20260230', '2026-13-01', '2026-02-29', '今天', '', '12', '202611', 'abc', '9999-12-31'])(
     'is not %s',
     (typed) => {
       expect(parseDay(typed, today)).toBeUndefined()

@@ -14,7 +14,7 @@ export const isoWeekday = z.number().int().min(1).max(7)
 export const nthOfMonth = z.union([z.literal(-1), z.number().int().min(1).max(5)])
 
 /** A minute of wall clock in Asia/Shanghai, counted from 1970-01-01 00:00 there. */
-export const minute = z.number().int().min(0).max(200_000_000)
+export const minute = z.number().int().min(0, 'not-a-day').max(200_000_000)
 
 /** From a minute up to, and without, another. */
 export const span = z

@@ -33,12 +33,11 @@ function linesOf(values: RepeatValues, day: string, hours: ClockSpan): SeriesLin
 /** The pattern as it is written so far; what is no day or no time yet is refused by the contract at its place. */
 export function patternOfValues(values: BookingValues): SeriesPattern {
   const typed = values.day ?? ''
-  const starts = parseDay(typed, typed) ?? typed
+  const starts = parseDay(typed, typed)
   const hours = hoursOfText(values.hours ?? '')[0] ?? { from: '', until: '' }
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(starts)
   return {
-    starts,
-    lines: isDay ? linesOf(values, starts, hours) : [],
+    starts: starts ?? typed,
+    lines: starts === undefined ? [] : linesOf(values, starts, hours),
     ends:
       values.endsBy === 'day'
         ? { by: 'day', day: values.lastDay ?? '' }

@@ -38,6 +38,9 @@ export const newClosure: ClosureValues = {
 
 const allDay = { from: '00:00', until: '24:00' }
 
+/** Before every minute that a room knows. */
+const noDay = -1
+
 function whenOf(values: ClosureValues): ClosureWhen {
   const { by, from = '', until, weekdays, nth, weekday, kinds, named } = values
   const hours = hoursOfText(values.hours)[0] ?? allDay
@@ -45,9 +48,11 @@ function whenOf(values: ClosureValues): ClosureWhen {
   switch (by) {
     case 'once': {
       // Days of one closure with hours are shut from the first clock of the first to the last of the last.
-      const first = parseDay(from, from) ?? ''
-      const last = until ?? first
-      if (first === '') return { by, span: { from: -1, until: -1 } }
+      const first = parseDay(from, from)
+      const last = until === undefined ? first : parseDay(until, until)
+      // What is no day, or none yet, is refused by the contract at its field.
+      if (first === undefined) return { by, span: { from: noDay, until: 0 } }
+      if (last === undefined) return { by, span: { from: startOfDay(first), until: noDay } }
       const whole = values.hours.trim() === ''
       return {
         by,
@@ -76,6 +81,7 @@ export const closureOf = (values: ClosureValues): ClosureText => ({
 export const closureField = (path: string): string =>
   path
     .replace(/^closure\./, '')
+    .replace(/^when\.span\.until$/, 'until')
     .replace(/^when\.span.*$/, 'from')
     .replace(/^when\.starts$/, 'from')
     .replace(/^when\.ends$/, 'until')
