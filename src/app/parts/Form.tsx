@@ -11,6 +11,7 @@ import { errorMessage } from '../desk-client/errors'
 import { dropDraft, draftOf, keepDraft } from '../drafts/drafts'
 import { faultText } from '../i18n'
 import { isComposing, keysOf, useKeys } from '../keys'
+import { isNotTaken, numbersNotTaken } from './number-fields'
 import { Kbd } from './small'
 
 export interface FormProps<Values extends object, Output> {
@@ -89,12 +90,12 @@ export function Form<Values extends object, Output>({
   const setErrors = (marks: readonly { readonly name: (string | number)[]; readonly errors: string[] }[]) =>
     form.setFields([...marks] as Parameters<typeof form.setFields>[0])
 
-  const show = (found: readonly FieldFault[], whole: string | undefined) => {
+  const show = (found: readonly FieldFault[], whole: string | undefined, placeOf = fieldOf) => {
     const shown: Fault[] = []
     const fields = fieldsOf(outline.current)
     const elsewhere: string[] = []
     for (const fault of found) {
-      const field = fieldOf(fault.path.join('.'))
+      const field = placeOf(fault.path.join('.'))
       const isBlank = blanks.has(valueAt(allValues(form), namePath(field)))
       const text = faultText(isBlank && faultsOfText.has(fault.code) ? 'required' : fault.code)
       if (!fields.includes(field)) elsewhere.push(text)
@@ -122,6 +123,15 @@ export function Form<Values extends object, Output>({
 
   const send = () => {
     if (pending) return
+    const unread = numbersNotTaken(outline.current)
+    if (unread.length > 0) {
+      show(
+        unread.map(({ field, code }) => ({ path: [field], code })),
+        undefined,
+        (field) => field,
+      )
+      return
+    }
     const values = allValues(form)
     const checked = schema?.safeParse({ sendId: someSendId, ...inputOf(values) })
     if (checked?.success === false) {
@@ -165,10 +175,16 @@ export function Form<Values extends object, Output>({
       onFinish={send}
       // Before the field sees it: a choice would take it for Enter and open its list.
       onKeyDownCapture={(event) => {
-        if (keysOf(event.nativeEvent) !== 'Ctrl+Enter' || isComposing(event.nativeEvent)) return
+        const keys = keysOf(event.nativeEvent)
+        if (isComposing(event.nativeEvent)) return
+        if (keys !== 'Ctrl+Enter' && !(keys === 'Enter' && isNotTaken(event.target))) return
         event.preventDefault()
         event.stopPropagation()
         send()
+      }}
+      // Left as it was written, a number that was not taken is refused, and no other put in its place.
+      onBlurCapture={(event) => {
+        if (isNotTaken(event.target)) event.stopPropagation()
       }}
       onValuesChange={(changed, values) => {
         unmark(changed)
@@ -299,8 +315,12 @@ function toFault(issue: z.core.$ZodIssue): FieldFault {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? '' : part))
   // Our schemas name their faults in one word; of zod's own sentences the name of the check is taken, as the desk does.
   const code = /^[a-z][a-z0-9.-]*$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-')
-  return { path, code }
+  return { path, code: isUnreadNumber(issue) ? 'not-a-number' : code }
 }
+
+/** Something was written where a number is asked, and it is none. */
+const isUnreadNumber = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_type' && 'received' in issue && issue.received === 'NaN'
 
 /** Also those of fields that are not on screen now. */
 function allValues<Values extends object>(form: FormInstance<Values>): Values {

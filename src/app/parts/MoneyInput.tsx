@@ -1,39 +1,57 @@
-/** Money typed in yuan and kept in fen. */
-import { InputNumber } from 'antd'
+/** Money typed in yuan and kept in fen. What is not wholly a sum stays as it was typed, and is none. */
+import { Input } from 'antd'
+import { useState } from 'react'
+import { readMoney, typedMoney } from '#ground/number-input'
 
 export interface MoneyInputProps {
   /** Given by the form. */
   readonly id?: string
   /** Fen; null while nothing is typed. */
   readonly value?: number | null
+  /** NaN where what is typed is no sum: every schema refuses it, and no sum made with it is one. */
   readonly onChange?: (fen: number | null) => void
   readonly 'aria-label'?: string
   readonly placeholder?: string
   readonly autoFocus?: boolean
 }
 
+const fenOf = (typed: string): number | null => {
+  const fen = readMoney(typed)
+  return fen === undefined ? Number.NaN : fen
+}
+
 export function MoneyInput({
   id,
-  value,
+  value = null,
   onChange,
   'aria-label': label,
   placeholder,
   autoFocus = false,
 }: MoneyInputProps) {
+  const [typed, setTyped] = useState<string>()
+  // A value that came from elsewhere, as when a form is begun anew, takes the place of what was typed.
+  const shown = typed !== undefined && Object.is(fenOf(typed), value) ? typed : textOf(value)
+  const settle = () => {
+    if (typed !== undefined && !Number.isNaN(fenOf(typed))) setTyped(undefined)
+  }
   return (
-    <InputNumber
+    <Input
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(placeholder === undefined ? {} : { placeholder })}
       autoFocus={autoFocus}
       className="money-input"
-      min={0}
-      max={1_000_000}
-      precision={2}
-      controls={false}
-      value={value === null || value === undefined ? null : value / 100}
-      // Rounded, because 11.15 × 100 is not 1115.
-      onChange={(yuan) => onChange?.(yuan === null ? null : Math.round(yuan * 100))}
+      inputMode="decimal"
+      maxLength={30}
+      value={shown}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        onChange?.(fenOf(target.value))
+      }}
+      onBlur={settle}
+      onPressEnter={settle}
     />
   )
 }
+
+const textOf = (fen: number | null): string => (fen === null || Number.isNaN(fen) ? '' : typedMoney(fen))
