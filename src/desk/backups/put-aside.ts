@@ -2,6 +2,7 @@
 import { DeskError } from '#ground/contract/errors'
 import type { Manifest } from '#vault/backup/contract'
 import { deskOf, headOf } from '#vault/backup/contents'
+import { damageOf } from '#vault/damage/rules/causes'
 import { restoresOf } from '#vault/log/restores'
 import type { AuditHead } from '#vault/log/rules/chain'
 import type { LedgerEntry } from '#vault/erasures/rules'
@@ -9,26 +10,39 @@ import { erasuresIn } from '../personal-data/erase'
 import { openAtRest } from '#vault/store/open'
 import type { BackupPlaces } from './places'
 
+/** Of each: null where that part cannot be read. What is brought back is brought back because something here is damaged. */
 export interface PutAside {
-  readonly head: AuditHead
+  readonly head: AuditHead | null
   /** How often it had been brought back itself. */
-  readonly restores: number
+  readonly restores: number | null
   /** What it had erased and locked itself. */
-  readonly erasures: readonly LedgerEntry[]
+  readonly erasures: readonly LedgerEntry[] | null
+}
+
+export interface KeysOfDesk {
+  /** Of the backup: what this one opens is its own desk, whether its log can be read or not. */
+  readonly ofBackup: Buffer
+  /** That of here, where the keys were changed since. */
+  readonly ofHere: Buffer | null
 }
 
 /**
  * Of the desk `desk` alone: another desk's log and erasures say nothing of this one's. Null where no database is there, or
  * none of the keys opens it.
  */
-export function whatIsPutAside(file: string, keys: readonly Buffer[], desk: string): PutAside | null {
-  for (const key of keys) {
-    const sqlite = openedAtRest(file, key)
+export function whatIsPutAside(file: string, keys: KeysOfDesk, desk: string): PutAside | null {
+  for (const key of [keys.ofBackup, keys.ofHere]) {
+    const sqlite = key === null ? null : openedAtRest(file, key)
     if (sqlite === null) continue
     try {
-      if (deskOf(sqlite) !== desk) return null
+      const found = unlessDamaged(() => deskOf(sqlite))
+      if (found === null ? key !== keys.ofBackup : found !== desk) return null
       const log = { statement: (sql: string) => sqlite.prepare(sql) }
-      return { head: headOf(sqlite), restores: restoresOf(log), erasures: erasuresIn(log) }
+      return {
+        head: unlessDamaged(() => headOf(sqlite)),
+        restores: unlessDamaged(() => restoresOf(log)),
+        erasures: unlessDamaged(() => erasuresIn(log)),
+      }
     } finally {
       sqlite.close()
     }
@@ -36,13 +50,23 @@ export function whatIsPutAside(file: string, keys: readonly Buffer[], desk: stri
   return null
 }
 
-/** Null for a database that is not there, or that this key does not open. */
+/** Null for a database that is not there, that this key does not open, or that the disk does not give. */
 export function openedAtRest(file: string, key: Buffer) {
   try {
-    return openAtRest(file, key)
+    return unlessDamaged(() => openAtRest(file, key))
   } catch (error) {
     if (error instanceof DeskError) return null
     throw error
+  }
+}
+
+/** What can be read of a damaged database is read: one page that is lost takes nothing else along. */
+function unlessDamaged<Read>(read: () => Read): Read | null {
+  try {
+    return read()
+  } catch (error) {
+    if (damageOf(error) === null) throw error
+    return null
   }
 }
 

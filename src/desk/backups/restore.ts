@@ -114,12 +114,16 @@ export function restoreService(options: RestoreOptions) {
     let ledger: Awaited<ReturnType<typeof mergeLedgersInto>>
     try {
       here = await keysFor.ofHere(by)
-      const keysHere = [dataKeys, ...(here === null ? [] : [here])].map((of) => keyOfFile(own, of))
-      const aside = whatIsPutAside(pathOf(dataDir, own), keysHere, manifest.desk)
+      const keysOfDesk = {
+        ofBackup: keyOfFile(own, dataKeys),
+        ofHere: here === null ? null : keyOfFile(own, here),
+      }
+      const aside = whatIsPutAside(pathOf(dataDir, own), keysOfDesk, manifest.desk)
+      const erasedHere = aside?.erasures ?? null
       const inPlaces = await restoresInPlaces(backups.places, manifest)
       ledger = await mergeLedgers({ folder, staged, desk: manifest.desk }, dataKeys, here)
       // Where the data here tells what it had erased, no file is needed for it.
-      if (aside === null && ledger.missing > 0 && !withoutLedgers)
+      if (erasedHere === null && ledger.missing > 0 && !withoutLedgers)
         throw new DeskError('conflict', 'backups.ledgers-missing', { count: ledger.missing })
       const before = Math.max(restoresOf(opened.store), aside?.restores ?? 0, inPlaces)
       const restores = Math.min(1 + before, mostRestores)
@@ -128,7 +132,7 @@ export function restoreService(options: RestoreOptions) {
         by,
         { place: placeOf(folder), name },
         { restores, head: aside?.head ?? null },
-        aside?.erasures ?? [],
+        erasedHere ?? [],
       )
     } finally {
       if (here !== null) forgetKeys(here)
