@@ -327,10 +327,12 @@ export class Backups {
       await this.#takenBack(task, {}, watch)
       return 'works'
     } catch (error) {
+      if (watch.signal.aborted) throw error
       const state = placeStateOf(error)
-      if (state === undefined) throw error
+      // The backup is made and proved; whatever keeps the other place from having it takes nothing from that.
+      if (state === undefined) this.#options.logger.error('backup: not carried to the second place', error)
       this.places.secondFailed()
-      return state
+      return state ?? 'away'
     }
   }
 
@@ -343,12 +345,16 @@ export class Backups {
     const place = task.kind === 'make' ? task.order.place : task.to
     const name = task.kind === 'make' ? task.order.name : task.name
     try {
-      return await this.#runTask(task, keys, watch)
+      return await this.#runTask(task, keys, { ...watch, onLeft: this.#onLeft })
     } catch (error) {
       const unfinished = join(place, unfinishedName(name))
       await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
       throw error
     }
+  }
+
+  readonly #onLeft = (error: unknown): void => {
+    this.#options.logger.error('backup: an older one cannot be read or cleared away', error)
   }
 
   /** What can only be read has not changed. */
@@ -361,7 +367,7 @@ export class Backups {
     try {
       // It is as big as the database is.
       rmSync(this.drillFolder, { recursive: true, force: true })
-      sweepPlace(this.places.firstFolder)
+      sweepPlace(this.places.firstFolder, null, this.#onLeft)
     } catch (error) {
       // Where there is no such folder there is nothing to sweep; anything else shows when a backup is made.
       if (placeStateOf(error) !== 'away') this.#options.logger.error('backup: not swept', error)

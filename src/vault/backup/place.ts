@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayLength } from '#ground/clock'
-import { DeskError } from '#ground/contract/errors'
 import { manifestFile, parseManifest, readManifest, sealed } from './manifest-file'
 import { inOrder, type Manifest } from './contract'
 import type { FileNames } from './databases'
@@ -56,15 +55,19 @@ export function carryBackup({ from, to, name, files }: CarryOrder, onStep: OnSte
   return manifest
 }
 
+/** Hears why something in a place stays there for now. */
+export type OnLeft = (error: unknown) => void
+
 /**
  * Removes what was cut short in a place: half made, or half taken away. In a place that another desk may be using at `now`, in
- * UTC milliseconds, only what was begun more than a day from it: before, or after by a clock that was wrong.
+ * UTC milliseconds, only what was begun more than a day from it: before, or after by a clock that was wrong. What cannot be
+ * removed stays. Throws the error of the file system where the place cannot be looked into.
  */
-export function sweepPlace(place: string, now: number | null = null): void {
+export function sweepPlace(place: string, now: number | null = null, onLeft: OnLeft = ignored): void {
   for (const name of readdirSync(place)) {
     const begun = instantOfName(name.slice(0, name.indexOf('.'))) ?? 0
     if (isUnfinishedName(name) && (now === null || Math.abs(now - begun) > dayLength))
-      rmSync(join(place, name), { recursive: true, force: true })
+      orLeft(onLeft, () => rmSync(join(place, name), { recursive: true, force: true }))
   }
 }
 
@@ -77,33 +80,44 @@ export interface PruneOrder {
   readonly justMade: string
 }
 
-/** Takes away what the rule no longer keeps, of this desk alone: another one may use the same place. */
-export function prunePlace({ place, desk, now, justMade }: PruneOrder, onStep: OnStep = unwatched): void {
-  const own = readdirSync(place)
-    .filter(isBackupName)
-    .flatMap((name) => {
-      const manifest = manifestOrNull(join(place, name))
-      return manifest?.desk === desk ? [{ name, at: manifest.at, manifest }] : []
-    })
+/**
+ * Takes away what the rule no longer keeps, of this desk alone: another one may use the same place. A backup that cannot be
+ * read or taken away stays: the one for which room is made is proved already, and nothing of an older one takes that back.
+ */
+export function prunePlace(
+  { place, desk, now, justMade }: PruneOrder,
+  onStep: OnStep = unwatched,
+  onLeft: OnLeft = ignored,
+): void {
+  const names = orLeft(onLeft, () => readdirSync(place)) ?? []
+  const own = names.filter(isBackupName).flatMap((name) => {
+    const manifest = orLeft(onLeft, () => readManifest(join(place, name)))
+    return manifest?.desk === desk ? [{ name, at: manifest.at, manifest }] : []
+  })
   const made = own.find(({ name }) => name === justMade)
   const keeps = keptBackups(own, now, allowanceFor(made === undefined ? 0 : sizeOf(made.manifest)), justMade)
   for (const { name } of own) {
     if (keeps.has(name)) continue
     onStep('prune')
-    // First it stops being a backup; then it may go file by file.
-    renamePatiently(join(place, name), join(place, unfinishedName(name)))
-    rmSync(join(place, unfinishedName(name)), { recursive: true, force: true })
+    orLeft(onLeft, () => {
+      // First it stops being a backup; then it may go file by file.
+      renamePatiently(join(place, name), join(place, unfinishedName(name)))
+      rmSync(join(place, unfinishedName(name)), { recursive: true, force: true })
+    })
   }
 }
 
 /** Bytes of all its files. */
 const sizeOf = ({ files }: Manifest): number => files.reduce((sum, { size }) => sum + size, 0)
 
-function manifestOrNull(backup: string): Manifest | null {
+const ignored: OnLeft = () => undefined
+
+/** Null where it could not be done, which is told. */
+function orLeft<Value>(onLeft: OnLeft, work: () => Value): Value | null {
   try {
-    return readManifest(backup)
+    return work()
   } catch (error) {
-    if (error instanceof DeskError) return null
-    throw error
+    onLeft(error)
+    return null
   }
 }

@@ -1,6 +1,6 @@
 /** What the worker does: one task, from beginning to end, told step by step. The same functions run without a worker. */
 import { makeBackup, type BackupOrder } from './make'
-import { carryBackup, prunePlace, sweepPlace, type CarryOrder } from './place'
+import { carryBackup, prunePlace, sweepPlace, type CarryOrder, type OnLeft } from './place'
 import { copyProved, proveBackup, proveCopied } from './prove'
 import type { Manifest } from './contract'
 import type { FileKeys, FileNames } from './databases'
@@ -17,20 +17,21 @@ export type Task =
   /** Copies one into an empty folder and proves the copy. */
   | { readonly kind: 'stage'; readonly backup: string; readonly into: string; readonly files: FileNames }
 
-export function runTask(task: Task, keys: FileKeys, onStep: OnStep): Manifest {
+/** `onLeft` hears of what could not be cleared away beside what was made. */
+export function runTask(task: Task, keys: FileKeys, onStep: OnStep, onLeft?: OnLeft): Manifest {
   switch (task.kind) {
     case 'make': {
       const manifest = makeBackup(task.order, keys, onStep)
       const { place, name, at } = task.order
-      prunePlace({ place, desk: manifest.desk, now: at, justMade: name }, onStep)
+      prunePlace({ place, desk: manifest.desk, now: at, justMade: name }, onStep, onLeft)
       return manifest
     }
     case 'carry': {
       // Whoever shares a place has finished within a day what it began.
-      sweepPlace(task.to, task.now)
+      sweepPlace(task.to, task.now, onLeft)
       const manifest = carryBackup(task, onStep)
       const { to: place, now, name } = task
-      prunePlace({ place, desk: manifest.desk, now, justMade: name }, onStep)
+      prunePlace({ place, desk: manifest.desk, now, justMade: name }, onStep, onLeft)
       return manifest
     }
     case 'prove':

@@ -4,6 +4,7 @@ import { errorOf } from '../threads/words'
 import { workerFile } from '../worker-file'
 import type { Manifest } from './contract'
 import type { FileKeys } from './databases'
+import type { OnLeft } from './place'
 import type { Step } from './steps'
 import type { Task } from './tasks'
 import type { WorkerOrder } from './worker'
@@ -13,10 +14,14 @@ import { workerNews } from './worker-words'
 export type RunTask = (
   task: Task,
   keys: FileKeys,
-  watch: { readonly signal: AbortSignal; readonly onStep: (step: Step) => void },
+  watch: {
+    readonly signal: AbortSignal
+    readonly onStep: (step: Step) => void
+    readonly onLeft?: OnLeft
+  },
 ) => Promise<Manifest>
 
-export const runOnWorker: RunTask = (task, keys, { signal, onStep }) => {
+export const runOnWorker: RunTask = (task, keys, { signal, onStep, onLeft }) => {
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const order: Omit<WorkerOrder, 'keys'> = { task, stop }
   return onThread({
@@ -31,6 +36,9 @@ export const runOnWorker: RunTask = (task, keys, { signal, onStep }) => {
       switch (news.type) {
         case 'step':
           onStep(news.step)
+          return null
+        case 'left':
+          onLeft?.(errorOf(news.failure))
           return null
         case 'done':
           return { is: news.manifest }

@@ -7,6 +7,8 @@ import { steps } from './steps'
 /** Worker → desk. */
 export const workerNews = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('step'), step: z.enum(steps) }),
+  /** Something beside what is made could not be cleared away, and stays. */
+  z.strictObject({ type: z.literal('left'), failure: z.discriminatedUnion('type', [...failures]) }),
   z.strictObject({ type: z.literal('done'), manifest }),
   z.strictObject({ type: z.literal('cancelled') }),
   ...failures,

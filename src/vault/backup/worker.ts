@@ -2,6 +2,8 @@
 import { setPriority } from 'node:os'
 import type { HandedKeys } from '../threads/on-thread'
 import { answer, ownPort } from '../threads/serve'
+import { failureOf } from '../threads/words'
+import type { Step } from './steps'
 import { runTask, type Task } from './tasks'
 import type { WorkerNews } from './worker-words'
 
@@ -21,9 +23,12 @@ const port = ownPort()
 port.once('message', ({ task, stop, keys: handed }: WorkerOrder) => {
   answer<WorkerNews>(port, handed, (keys, tell) => {
     try {
-      const manifest = runTask(task, keys, (step) => {
+      const onStep = (step: Step) => {
         if (Atomics.load(stop, 0) === 1) throw new Stopped()
         tell({ type: 'step', step })
+      }
+      const manifest = runTask(task, keys, onStep, (error) => {
+        tell({ type: 'left', failure: failureOf(error) })
       })
       return { type: 'done', manifest }
     } catch (error) {

@@ -146,6 +146,8 @@ describe('of two places', () => {
     ['ENOSPC', 'full'],
     ['EROFS', 'read-only'],
     ['EIO', 'away'],
+    // Nobody has thought of it; the backup is made all the same.
+    ['EBUSY', 'away'],
   ])('a second that says %s is %s, and the backup is in the first', async (code, state) => {
     const backups = await withStick()
     trouble = { carry: code }
