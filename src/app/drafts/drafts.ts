@@ -9,7 +9,7 @@ import { deskClient } from '../desk-client'
 import { notify } from '../notices'
 import { refusalOf } from '../desk-client/errors'
 
-/** Wait after the last key before the desk is told, in milliseconds. */
+/** Wait after the first key that the desk does not know of before it is told, in milliseconds: whoever types on loses no more. */
 const settle = 1_500
 
 interface Kept {
@@ -45,6 +45,8 @@ let roads: readonly DraftRoad[] = []
 let drafts = new Map<string, Draft>()
 /** Drafts that were sent or thrown away, and that the desk may still hold. */
 let removed = new Set<string>()
+/** What others who were here have typed and the desk has not taken: it waits for them, and nobody else is shown it. */
+const ofOthers = new Map<number, { readonly drafts: typeof drafts; readonly removed: typeof removed }>()
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
@@ -62,22 +64,32 @@ function roadOf(key: string): Road | undefined {
   return roads.find(({ beginning }) => key.startsWith(beginning)) ?? (isKeptApart(key) ? undefined : deskRoad)
 }
 
-/** Reads the drafts of whoever has signed in. Another's drafts leave memory; the desk keeps them for their owner. */
+/**
+ * Reads the drafts of whoever has signed in. Another's drafts leave memory, for the desk keeps them for their owner; what it could
+ * not take waits until they come back.
+ */
 export async function openDrafts(staffId: number, apart: readonly DraftRoad[] = []): Promise<void> {
   roads = apart
-  if (owner !== staffId) {
-    owner = staffId
-    drafts = new Map()
-    removed = new Set()
-  } else {
-    await saveDrafts()
-  }
+  if (owner !== staffId) comesIn(staffId)
+  await saveDrafts()
   // A file that cannot be read now takes nothing from what lies in the other.
   const read = await Promise.allSettled([deskRoad, ...roads].map((road) => road.all()))
   for (const one of read) {
     if (one.status === 'fulfilled' && owner === staffId) one.value.drafts.forEach(take)
   }
   changed()
+}
+
+function comesIn(staffId: number): void {
+  if (owner !== undefined) {
+    const untold = new Map([...drafts].filter(([, { unsaved }]) => unsaved))
+    if (untold.size + removed.size > 0) ofOthers.set(owner, { drafts: untold, removed })
+  }
+  owner = staffId
+  const own = ofOthers.get(staffId)
+  ofOthers.delete(staffId)
+  drafts = own?.drafts ?? new Map()
+  removed = own?.removed ?? new Set()
 }
 
 function take({ key, content }: Kept): void {
@@ -116,22 +128,27 @@ export function dropDraft(key: string): void {
 }
 
 function saveSoon(): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => void saveDrafts(), settle)
+  timer ??= setTimeout(() => void saveDrafts(), settle)
 }
 
 /** Tells the desk of everything it does not know yet. What fails stays in memory and is tried with the next change. */
 export async function saveDrafts(): Promise<void> {
   clearTimeout(timer)
+  timer = undefined
+  const whose = owner
+  const gone = removed
   /** Roads that can take nothing now; what takes another is told all the same. */
   const shut = new Set<Road>()
-  for (const key of [...removed]) {
+  for (const key of [...gone]) {
+    // Nobody else's desk is told of it.
+    if (owner !== whose) return
     const road = roadOf(key)
     if (road === undefined || shut.has(road)) continue
     if ((await tell(road.drop({ sendId: crypto.randomUUID(), key }))) === 'later') shut.add(road)
-    else removed.delete(key)
+    else gone.delete(key)
   }
   for (const [key, draft] of [...drafts]) {
+    if (owner !== whose) return
     const road = roadOf(key)
     if (!draft.unsaved || road === undefined || shut.has(road)) continue
     const content = JSON.stringify(draft.content)

@@ -126,6 +126,29 @@ describe('a draft', () => {
     expect([...kept]).toEqual([['residents.register', '{"name":"王桂珍"}']])
   })
 
+  it('is told to the desk while somebody types on without a pause', async () => {
+    for (let typed = 1; typed <= 20; typed += 1) {
+      keepDraft('residents.register', { name: '王'.repeat(typed) })
+      await vi.advanceTimersByTimeAsync(500)
+    }
+    expect(kept.get('residents.register')?.length).toBeGreaterThan(20)
+  })
+
+  it('that the desk could not take waits for its owner while a colleague is here, and is shown to nobody else', async () => {
+    const owner = staffId
+    keepDraft('residents.register', { name: '王' })
+    locked = true
+    await Promise.all([saveDrafts(), vi.advanceTimersByTimeAsync(0)])
+    locked = false
+    staffId += 1
+    await openDrafts(staffId)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([draftKeys(), [...kept.keys()]]).toEqual([[], []])
+    await openDrafts(owner)
+    expect(draftOf('residents.register')).toEqual({ name: '王' })
+    expect(kept.has('residents.register')).toBe(true)
+  })
+
   it('stays in memory while the desk is locked, and is told when it is open again', async () => {
     keepDraft('residents.register', { name: '王' })
     locked = true
