@@ -102,8 +102,20 @@ export function entranceOf(options: EntranceOptions): Entrance {
       forgetKeys(dataKeys)
       throw error
     }
-    opener.openApart(entered)
+    openBeside(entered)
     return entered.staff
+  }
+
+  /** Whoever has come in stays: what the desk's own file has lost keeps nobody from the rest of it, and is told. */
+  const openBeside = (entered: Entering): void => {
+    try {
+      opener.openApart(entered)
+    } catch (error) {
+      const noticed = session.health.noticed(error)
+      if (damageOf(noticed) !== null) return
+      session.leave()
+      throw noticed
+    }
   }
 
   /** The same; what keeps the store from being opened is said on a screen of its own. */

@@ -7,7 +7,7 @@ import { refuseLastHolder } from '../holders/last'
 import { removePin } from '../pins/rows'
 import { keys, type HandlersOf } from '../rpc/serve'
 import { writeOnRecord } from './calls'
-import type { sessionContract } from './contract'
+import type { sessionContract, SignedInStaff } from './contract'
 import { refuseUnlessSetUp, type Entrance, type EntranceOptions } from './entrance'
 import { holdKeyring } from './hold-keyring'
 import { refusePassword } from './password-rule'
@@ -25,6 +25,21 @@ export function recoveryHandlers(
   { openKeyring, enterOrSayWhy }: Entrance,
 ): OfRecovery {
   const { demonstration } = session
+
+  /** The paper was used, whatever came of it. Somebody else may have locked or left meanwhile. */
+  const noteRefused = ({ id }: SignedInStaff, error: unknown): void => {
+    const { position } = session
+    if (!('store' in position)) return
+    session.recordApart(position.store, {
+      at: session.clock.now(),
+      staffId: id,
+      procedure: 'session.recover',
+      outcome: 'failed',
+      subject: `staff:${id}`,
+      change: error instanceof DeskError ? error.code : 'desk.unexpected',
+    })
+  }
+
   return {
     confirmRecoveryKey: keys(async (_session, input, sendId) => {
       const { staff, keyring } = session.requireOpen()
@@ -94,24 +109,25 @@ export function recoveryHandlers(
         refusePassword(input.password, staff, demonstration)
         // Their slot is made anew, without what only a holder gives.
         refuseLastHolder(session, input.account)
+        await givePassword(session, input.account, input.password, {
+          keys: dataKeys,
+          when: (write) =>
+            writeOnRecord(session, 'session.recover', { sendId }, (call) => {
+              notePassword(call, staff.id, false)
+              // Nobody gave the password that would bring it along.
+              removePin(call, staff.id)
+              call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
+              write()
+              return null
+            }),
+        })
+        return { staff }
       } catch (error) {
         // Only who they are tells what their password has to be; and nobody stays in without one.
+        noteRefused(staff, error)
         session.leave()
         throw error
       }
-      await givePassword(session, input.account, input.password, {
-        keys: dataKeys,
-        when: (write) =>
-          writeOnRecord(session, 'session.recover', { sendId }, (call) => {
-            notePassword(call, staff.id, false)
-            // Nobody gave the password that would bring it along.
-            removePin(call, staff.id)
-            call.record({ subject: `staff:${staff.id}`, change: { password: 'recovered' } })
-            write()
-            return null
-          }),
-      })
-      return { staff }
     }),
   }
 }
