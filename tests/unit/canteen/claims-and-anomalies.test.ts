@@ -10,6 +10,7 @@ import {
   summaryOf,
   whyNotSettled,
   type ClaimLine,
+  type LifeOn,
   type LookedAtMeal,
 } from '#features/canteen/rules/index'
 import { claimStates } from '#features/canteen/contract/index'
@@ -99,7 +100,7 @@ describe('anomalies', () => {
   it('are meals from the day of a death, of moving away, or inside an institution on', () => {
     const none = { died: null, movedAway: null, institutionFrom: null, institutionUntil: null }
     const stay = (until: string) => ({ ...none, institutionFrom: '2026-09-01', institutionUntil: until })
-    const lives = new Map([
+    const lives = new Map<number, LifeOn>([
       [1, () => ({ ...none, died: '2026-09-14' })],
       [2, () => ({ ...none, movedAway: '2026-09-13' })],
       [3, () => stay('2026-09-14')],

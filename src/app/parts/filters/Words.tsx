@@ -7,7 +7,7 @@ import type { WordsField } from './fields'
 const pause = 200
 
 export function Words({
-  field: { label, most = 40, width = 200 },
+  field: { label, most = 40, width = 200, autoFocus = false },
   value,
   onSettled,
 }: {
@@ -33,6 +33,7 @@ export function Words({
   return (
     <Input
       allowClear
+      autoFocus={autoFocus}
       maxLength={most}
       style={{ width }}
       placeholder={label}

@@ -42,6 +42,8 @@ export interface WordsField<Name extends string = string> {
   readonly most?: number
   /** Pixels. */
   readonly width?: number
+  /** What the screen is for: it has the keyboard from the beginning. */
+  readonly autoFocus?: boolean
 }
 
 /** From a day to a day, both included. */

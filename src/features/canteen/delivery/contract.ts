@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { day, line, rowId, text } from '#ground/contract/fields'
 import { discloses, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, masked } from '#ground/contract/sensitive'
-import { doorResults, doorSteps, handedTo, lateReasons, meals, notTakenReasons } from '../contract/words'
+import {
+  doorResults,
+  doorSteps,
+  handedTo,
+  lateReasons,
+  meals,
+  notTakenReasons,
+  tenderKinds,
+} from '../contract/words'
 import { mostOrders, orderOfDay } from '../orders/contract'
 import { clock } from '../policies/contract/policies'
 
@@ -123,7 +131,14 @@ export const deliveryContract = {
         late: z.enum(lateReasons).nullable(),
       }),
     )
-    .output(z.strictObject({ meal: rowId, ownFen: z.number().int() })),
+    .output(
+      z.strictObject({
+        meal: rowId,
+        ownFen: z.number().int(),
+        /** The balance first, as far as it goes. */
+        tenders: z.array(z.strictObject({ kind: z.enum(tenderKinds), fen: z.number().int() })),
+      }),
+    ),
 
   /** Not handed over, and why; a door that was not opened only after every step: `canteen.door-steps-first`. */
   notHanded: writes('canteen.orders')

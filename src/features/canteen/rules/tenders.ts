@@ -50,12 +50,23 @@ export function pay(dueFen: number, tenders: readonly Tender[], balanceFen: numb
   return { ok: true, lines }
 }
 
-/** The balance first, as far as it goes, and one other tender for the rest: what Enter at the till does. */
-export function balanceThen(dueFen: number, balanceFen: number, rest: TenderKind): readonly Tender[] {
+/**
+ * The balance first, as far as it goes, then so much in cash, and one other tender for what is left: what Enter at the till does. Only
+ * what is less than the rest is a part in cash.
+ */
+export function balanceThen(
+  dueFen: number,
+  balanceFen: number,
+  rest: TenderKind,
+  cashFen = 0,
+): readonly Tender[] {
   const fromBalance = Math.min(dueFen, Math.max(0, balanceFen))
-  const left = dueFen - fromBalance
+  const open = dueFen - fromBalance
+  const inCash = rest !== 'cash' && cashFen < open ? Math.max(0, cashFen) : 0
+  const left = open - inCash
   return [
     ...(fromBalance > 0 ? [{ kind: 'balance', fen: fromBalance } as const] : []),
+    ...(inCash > 0 ? [{ kind: 'cash', fen: inCash } as const] : []),
     ...(left > 0 ? [{ kind: rest, fen: left }] : []),
   ]
 }

@@ -67,9 +67,10 @@ export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender,
   } as const
   const { price } = quoteOf(call, asked)
   const due = price.ownFen
+  const tenders = due === 0 ? [] : balanceThen(due, accountOf(call, diner)?.leftFen ?? 0, tender)
   const sold = sell(call, {
     ...asked,
-    tenders: due === 0 ? [] : balanceThen(due, accountOf(call, diner)?.leftFen ?? 0, tender),
+    tenders,
     expectFen: due,
     card: null,
     again: false,
@@ -77,7 +78,7 @@ export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender,
   })
   const routeId = stopOf(call, diner)?.route ?? null
   call.database.insert(canteenHandings).values({ mealId: sold.meal, handedTo: to, clock, routeId }).run()
-  return { meal: sold.meal, ownFen: sold.ownFen }
+  return { meal: sold.meal, ownFen: sold.ownFen, tenders: tenders.map(({ kind, fen }) => ({ kind, fen })) }
 }
 
 export function notHanded(call: WriteCall, { reason, ...stop }: OfStop & { reason: NotTakenReason }) {

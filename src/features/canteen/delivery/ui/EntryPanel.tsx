@@ -14,7 +14,7 @@ import {
   doorResults,
   handedTo,
   lateReasons,
-  notTakenReasons,
+  reasonsOnRound,
   type DoorResult,
   type HandedTo,
   type LateReason,
@@ -59,11 +59,15 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
   }
   const hand = (to: HandedTo) => {
     run(
-      handOver.write({ ...of, to, clock, tender, late: isLate ? late : null }).then(({ meal, ownFen }) => {
-        const words = { name: stop.name, clock, to: t(`handedTo.${to}`), fen: moneyWords(ownFen) }
-        offerBack(t('delivery.handedOver', words), () => takeBack.write({ meal, reason: null }))
-        onSettled(clock)
-      }),
+      handOver
+        .write({ ...of, to, clock, tender, late: isLate ? late : null })
+        .then(({ meal, tenders: paidBy }) => {
+          const sums = paidBy.map(({ kind, fen }) => `${t(`tenders.${kind}`)} ${moneyWords(fen)}`)
+          const paid = sums.length === 0 ? t('delivery.nothingToPay') : sums.join(' · ')
+          const words = { name: stop.name, clock, to: t(`handedTo.${to}`), paid }
+          offerBack(t('delivery.handedOver', words), () => takeBack.write({ meal, reason: null }))
+          onSettled(clock)
+        }),
     )
   }
   const settle = (reason: NotTakenReason) => {
@@ -123,7 +127,7 @@ export function EntryPanel(props: EntryPanelProps) {
     else panel.current?.focus()
   }, [asksTime, mode, tried.length])
   const ready = clockTyped(clock) !== null
-  const reasons: readonly NotTakenReason[] = notTakenReasons
+  const reasons: readonly NotTakenReason[] = reasonsOnRound
   useKeys(
     isSettled
       ? {}

@@ -19,7 +19,7 @@ export function EndToday({ error, pending, onEnd }: EndTodayProps) {
   const isLate = late !== undefined || refusalOf(error)?.code === 'canteen.after-cut-off'
   return (
     <>
-      {isLate && <LateSelect {...(late === undefined ? {} : { value: late })} onChange={setLate} />}
+      {isLate && <LateSelect isAsked {...(late === undefined ? {} : { value: late })} onChange={setLate} />}
       <KeyButton
         size="small"
         pending={pending}

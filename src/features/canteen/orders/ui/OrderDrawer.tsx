@@ -1,11 +1,11 @@
 /** An order by hand: who, which meal, which way; after the cut-off with the reason that lets it in. */
 import { useQuery } from '@tanstack/react-query'
-import { Radio } from 'antd'
+import { Form as AntForm, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DayInput, DetailDrawer, Field, FieldRow, Form, LoadingLines } from '#app/parts/index'
+import { DayInput, DetailDrawer, Field, FieldRow, Form, LoadingLines, useWatched } from '#app/parts/index'
 import { meals, ways, type LateOrderReason, type Meal, type Way } from '../../contract/words'
 import { DinerPick, type PickedDiner } from '../../diners/ui/DinerPick'
 import { desk } from '../../ui/client'
@@ -21,6 +21,8 @@ interface Values {
   readonly offer?: number
   readonly late?: LateOrderReason
 }
+
+const usualWay: Way = 'delivered'
 
 const inputOf = ({ diner, day, meal, way, offer, late }: Values) => ({
   diner: diner?.id ?? 0,
@@ -39,6 +41,15 @@ export default function OrderDrawer() {
   const order = useWrite(desk.canteen.orders.order)
   const { data } = useQuery(desk.canteen.orders.day.queryOptions({ input: asked }))
   const close = () => void navigate(back)
+  const [form] = AntForm.useForm<Values>()
+  const day = useWatched(form, 'day') ?? data?.day
+  const meal = useWatched(form, 'meal') ?? data?.meal
+  const way = useWatched(form, 'way') ?? usualWay
+  // Of another sitting the desk says when it is asked.
+  const isPast =
+    day === data?.day &&
+    meal === data?.meal &&
+    data?.cutOffs.some((one) => one.way === way && one.passed) === true
   return (
     <DetailDrawer title={t('orders.byHand')} onClose={close}>
       {data === undefined ? (
@@ -46,7 +57,8 @@ export default function OrderDrawer() {
       ) : (
         <Form<Values, unknown>
           label={t('orders.byHand')}
-          initial={{ day: data.day, meal: data.meal, way: 'delivered' }}
+          initial={{ day: data.day, meal: data.meal, way: usualWay }}
+          form={form}
           schema={ordersContract.order['~orpc'].inputSchema}
           inputOf={(values) => ({ ...inputOf(values), diner: values.diner?.id })}
           submit={(values) => order.write(inputOf(values))}
@@ -74,8 +86,8 @@ export default function OrderDrawer() {
           <Field name="offer" label={t('meals.lines')} hint={t('orders.offerHint')} optional>
             <OfferSelect />
           </Field>
-          <Field name="late" label={t('orders.late')} hint={t('orders.lateHint')} optional>
-            <LateSelect />
+          <Field name="late" label={t('orders.late')} hint={t('orders.lateHint')} optional={!isPast}>
+            <LateSelect isAsked={isPast} />
           </Field>
         </Form>
       )}

@@ -28,14 +28,22 @@ export function OfferSelect({ id, value, onChange }: Given<number>) {
   )
 }
 
-export function LateSelect({ id, value, onChange }: Given<LateOrderReason>) {
+export function LateSelect({
+  id,
+  value,
+  onChange,
+  isAsked = false,
+}: Given<LateOrderReason> & {
+  /** The cut-off has passed. */
+  readonly isAsked?: boolean
+}) {
   const { t } = useTranslation('canteen')
   return (
     <Select
       {...(id === undefined ? {} : { id })}
       allowClear
       aria-label={t('orders.late')}
-      placeholder={t('orders.inTime')}
+      placeholder={t(isAsked ? 'orders.chooseLate' : 'orders.inTime')}
       options={lateOrderReasons.map((reason) => ({ value: reason, label: t(`lateOrderReasons.${reason}`) }))}
       {...(value === undefined ? {} : { value })}
       onChange={(reason: LateOrderReason | undefined) => onChange?.(reason)}

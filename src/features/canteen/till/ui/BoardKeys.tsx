@@ -1,5 +1,6 @@
 /** The board of the meal: a number key each, the usual set first. */
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { moneyWords } from '#app/money'
 import { EmptyState, MoneyText, Status } from '#app/parts/index'
 import type { Till } from './use-till'
@@ -8,7 +9,10 @@ export function BoardKeys({ till }: { readonly till: Till }) {
   const { t } = useTranslation('canteen')
   const { board, choice, canAsk, quote } = till
   const list = (words: readonly string[]): string => words.join(t('listSeparator', { ns: 'app' }))
-  if (board.length === 0) return <EmptyState>{t('till.noBoard')}</EmptyState>
+  if (board.length === 0)
+    return (
+      <EmptyState action={<Link to="/canteen/menu">{t('till.toMenu')}</Link>}>{t('till.noBoard')}</EmptyState>
+    )
   return (
     <div className="till-board">
       {board.map((line) => {

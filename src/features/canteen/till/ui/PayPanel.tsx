@@ -1,4 +1,7 @@
-/** Paid otherwise than from the balance alone: the balance first as far as it goes, cash with its change. */
+/**
+ * Paid otherwise than from the balance alone: the balance first as far as it goes, cash with its change. Cash that does not reach stays
+ * typed, and the next tender pays the rest.
+ */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing, useKeys } from '#app/keys.tsx'
@@ -37,17 +40,20 @@ export function PayPanel({
   const { t } = useTranslation('canteen')
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
-  // Where the balance would pay it all, whoever presses another tender means all of it.
-  const tenders =
-    leftFen >= dueFen || rest === 'free' ? [{ kind: rest, fen: dueFen }] : balanceThen(dueFen, leftFen, rest)
-  const restFen = tenders.find(({ kind }) => kind === rest)?.fen ?? 0
+  useEffect(() => input.current?.focus(), [rest])
   const given = fenOf(typed)
-  const short = typed !== '' && (given === null || given < restFen)
+  // Where the balance would pay it all, whoever presses another tender means all of it.
+  const fromBalance = leftFen >= dueFen ? 0 : leftFen
+  const tenders =
+    rest === 'free' ? [{ kind: rest, fen: dueFen }] : balanceThen(dueFen, fromBalance, rest, given ?? 0)
+  const fenBy = (wanted: TenderKind): number => tenders.find(({ kind }) => kind === wanted)?.fen ?? 0
+  const restFen = fenBy(rest)
+  const others = (['balance', 'cash'] as const).filter((kind) => kind !== rest && fenBy(kind) > 0)
+  const short = rest === 'cash' && typed !== '' && (given === null || given < restFen)
   const pay = () => {
     if (short) return
     const paid = tenders.map((one): Tender =>
-      one.kind === 'cash' && given !== null ? { ...one, givenFen: given } : one,
+      one.kind === 'cash' && rest === 'cash' && given !== null ? { ...one, givenFen: given } : one,
     )
     till.payWith(paid, again)
   }
@@ -70,14 +76,14 @@ export function PayPanel({
           <MoneyText fen={dueFen} />
         </b>
       </span>
-      {tenders.length > 1 && (
-        <span className="till-amount">
-          <span className="soft">{t('tenders.balance')}</span>
+      {others.map((kind) => (
+        <span key={kind} className="till-amount">
+          <span className="soft">{t(`tenders.${kind}`)}</span>
           <b>
-            <MoneyText fen={dueFen - restFen} />
+            <MoneyText fen={fenBy(kind)} />
           </b>
         </span>
-      )}
+      ))}
       <span className="till-amount big">
         <span className="soft">{t(`tenders.${rest}`)}</span>
         <b>
@@ -107,7 +113,13 @@ export function PayPanel({
           </span>
         </label>
       ) : (
-        <button type="button" ref={(element) => element?.focus()} className="till-focus" onClick={pay}>
+        <button
+          type="button"
+          ref={(element) => element?.focus()}
+          key={rest}
+          className="till-focus"
+          onClick={pay}
+        >
           {t(rest === 'free' ? 'till.freeWords' : 'till.recorded')}
         </button>
       )}

@@ -51,7 +51,6 @@ export function PriceBar({ till }: { readonly till: Till }) {
       )}
       {paying !== undefined && data !== undefined ? (
         <PayPanel
-          key={paying}
           till={till}
           rest={paying}
           dueFen={data.price.ownFen}

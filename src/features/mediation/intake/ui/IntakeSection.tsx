@@ -53,7 +53,9 @@ export function IntakeSection({ record }: SectionProps) {
           </ul>
         ))}
       <ErrorLine error={error} />
-      {data !== undefined && found.length === 0 && <p className="small soft">{t('intake.notMet')}</p>}
+      {data !== undefined && found.length === 0 && card.parties.length > 0 && (
+        <p className="small soft">{t('intake.notMet')}</p>
+      )}
       {found.length > 0 && (
         <ul className="intake-gates" aria-label={t('intake.metTitle')}>
           {found.map((one) => (

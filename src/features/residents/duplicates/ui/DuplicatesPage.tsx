@@ -69,9 +69,10 @@ export default function DuplicatesPage() {
       <Link to={`/residents/${card.id}`}>{card.name}</Link> {sexAndAge(card)}{' '}
       <span className="soft">
         {[
-          card.addressHidden ? t('part.addressHidden', { ns: 'app' }) : card.address,
+          // What is compared first: a long address is cut, not a number.
           card.idNumber,
           card.phone,
+          card.addressHidden ? t('part.addressHidden', { ns: 'app' }) : card.address,
         ]
           .filter((part) => part !== '')
           .join(' · ')}

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
-import { DetailDrawer, Field, Form } from '#app/parts/index'
+import { DetailDrawer, Field, Form, useWatched } from '#app/parts/index'
 import { courseContract } from '../contract'
 import type { Mode } from '../../requests/contract/words'
 import type { RequestRecord } from '../contract/record'
 import { AgentFields, agentOf, MandateFields, mandateOf, type PartyValues } from './PartyFields'
-import { useWatched } from './use-watched'
 
 interface Values extends PartyValues {
   readonly mode: Mode

@@ -11,9 +11,11 @@ export interface DoubtsProps {
   readonly itemId: number
   /** The request that is to be taken in, when it is there already. */
   readonly requestId?: number
+  /** Nothing is asked before it: it has the keyboard once it is known that there are doubts. */
+  readonly isFirst?: boolean
 }
 
-export function Doubts({ residentId, itemId, requestId }: DoubtsProps) {
+export function Doubts({ residentId, itemId, requestId, isFirst = false }: DoubtsProps) {
   const { t } = useTranslation('service-requests')
   const { data, error } = useQuery(
     desk.serviceRequests.doubts.queryOptions({
@@ -46,6 +48,7 @@ export function Doubts({ residentId, itemId, requestId }: DoubtsProps) {
         label={t('doubts.despite')}
         hint={t('doubts.despiteHint')}
         usual="despite"
+        autoFocus={isFirst}
       />
     </section>
   )

@@ -105,7 +105,12 @@ function Fields({
     case 'accept':
       return (
         <>
-          <Doubts residentId={request.applicant.id} itemId={request.row.itemId} requestId={request.row.id} />
+          <Doubts
+            residentId={request.applicant.id}
+            itemId={request.row.itemId}
+            requestId={request.row.id}
+            isFirst
+          />
           {missing.length > 0 && !asksWhyMissing(request.row.mode) && (
             <p className="small soft">
               {t('step.seenAtHome', {

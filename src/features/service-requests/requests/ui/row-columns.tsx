@@ -52,7 +52,7 @@ export function useRequestColumns(): readonly Column<RequestRow>[] {
     {
       key: 'item',
       title: t('column.item'),
-      width: 'minmax(190px, 2fr)',
+      width: 'minmax(170px, 1fr)',
       render: (row) => (
         <>
           <b>{row.itemName}</b> <Tag>{t(`modes.${row.mode}`)}</Tag>
@@ -63,7 +63,7 @@ export function useRequestColumns(): readonly Column<RequestRow>[] {
     {
       key: 'address',
       title: t('column.address'),
-      width: 'minmax(130px, 1.2fr)',
+      width: 'minmax(200px, 1.3fr)',
       render: (row) =>
         row.addressHidden ? (
           <AddressHidden />

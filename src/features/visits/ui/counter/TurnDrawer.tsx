@@ -1,6 +1,6 @@
 /** Turns the visit at the counter into a service request: the item is chosen, everything else is known already. */
 import { useQuery } from '@tanstack/react-query'
-import { Radio, Select } from 'antd'
+import { Form as AntForm, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -55,6 +55,7 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
   // What they came for in words is often the item's name; else those of the same kind come first.
   const named = nearestTo(items, visit.matter)
   const [item, setItem] = useState<Item | undefined>(named)
+  const [form] = AntForm.useForm<Values>()
   const input = (values: Values) => ({
     id: visit.id,
     itemId: values.itemId ?? 0,
@@ -78,7 +79,14 @@ function TurnForm({ visit, items, onClose }: TurnDrawerProps & { readonly items:
         onClose()
         void navigate(`/service-requests/${moved.serviceRequestId}`)
       }}
-      onChange={({ itemId }) => setItem(items.find((one) => one.id === itemId))}
+      form={form}
+      onChange={({ itemId }) => {
+        const chosen = items.find((one) => one.id === itemId)
+        if (chosen?.id === item?.id) return
+        setItem(chosen)
+        // How it will be done is on screen before it is sent.
+        form.setFieldValue('mode', chosen?.modes[0] ?? 'assisted')
+      }}
       submitLabel={t('turn.save')}
       onCancel={onClose}
     >
