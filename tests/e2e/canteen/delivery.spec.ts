@@ -39,7 +39,7 @@ test('a round is entered back in one pass, and a shut door becomes a duty of tod
   await page.keyboard.press('Enter')
   await page.keyboard.press('0')
   await expect(page.getByRole('heading', { name: '为什么没送到' })).toBeVisible()
-  await page.keyboard.press('6')
+  await page.keyboard.press('5')
   for (const [step, time] of [
     ['等候', '1140'],
     ['按铃敲门', '1145'],

@@ -62,7 +62,9 @@ test('a top-up, a meal found by initials and paid from the balance and in cash, 
   await expect(page.getByText(back)).toBeVisible()
 })
 
-test('what somebody ordered is what stands chosen when they come', async ({ page }) => {
+test('what somebody ordered is what stands chosen when they come, and is paid in cash and by code', async ({
+  page,
+}) => {
   await signIn(page, 'shitang')
   await page.getByRole('link', { name: /食堂/ }).click()
   await page.getByRole('link', { name: '订餐', exact: true }).click()
@@ -83,4 +85,17 @@ test('what somebody ordered is what stands chosen when they come', async ({ page
   await expect(who(page)).toContainText(/已订/)
   const way = told.includes('自提') ? '自提' : '堂食'
   await expect(page.getByRole('button', { name: new RegExp(way) })).toBeVisible()
+
+  // One yuan is all they have with them: it stays, and the rest is paid by code.
+  const paying = page.getByRole('group', { name: '收款' })
+  await page.keyboard.press('F8')
+  await page.keyboard.type('1')
+  await expect(paying).toContainText('还差')
+  await page.keyboard.press('F9')
+  await expect(paying).toContainText(/现金1\.00微信\d+\.\d\d/)
+  await page.keyboard.press('Enter')
+  await expect(find(page)).toBeFocused()
+  await page.getByRole('link', { name: '当日餐单' }).click()
+  await page.getByRole('row', { name: new RegExp(name) }).click()
+  await expect(page.getByRole('dialog')).toContainText(/现金\s*1\.00/)
 })

@@ -110,6 +110,26 @@ describe('tenders', () => {
     expect(refusal(0)).toBeNull()
   })
 
+  it('keeps cash that does not reach, after the balance, and pays the rest otherwise', () => {
+    const kinds = (...asked: Parameters<typeof balanceThen>) =>
+      balanceThen(...asked).map(({ kind, fen }) => [kind, fen])
+    expect(kinds(940, 0, 'wechat', 500)).toEqual([
+      ['cash', 500],
+      ['wechat', 440],
+    ])
+    expect(kinds(940, 300, 'alipay', 500)).toEqual([
+      ['balance', 300],
+      ['cash', 500],
+      ['alipay', 140],
+    ])
+    // Enough of it is another way to pay: whoever presses the next tender means that one.
+    expect(kinds(940, 300, 'wechat', 640)).toEqual([
+      ['balance', 300],
+      ['wechat', 640],
+    ])
+    expect(kinds(940, 0, 'cash', 500)).toEqual([['cash', 940]])
+  })
+
   it('use the balance first and one other for the rest', () => {
     const sum = fc.nat(5000)
     fc.assert(

@@ -36,7 +36,8 @@ export function useLogWords(): LogWords {
     what: ({ procedure }) => known(nameNow(procedure), procedure, 'procedures'),
     about({ subject: { kind, key, label } }) {
       // People of the same name are told apart by the number of their record.
-      const name = label === '' ? key : kind === 'resident' ? `${label} #${key}` : label
+      const own = label === '' ? key : kind === 'resident' ? `${label} #${key}` : label
+      const name = kind === 'file' || kind === 'head' ? known(`files.${own}`, own) : own
       return isTold('subjects', kind)
         ? toldBy('subjects', kind, { name })
         : [kind, name].filter(Boolean).join(' ')
