@@ -21,6 +21,8 @@ export interface PageFeature {
   readonly paperCodes?: readonly PaperCodes[]
   readonly dueChips?: readonly DueChip[]
   readonly homeWidgets?: readonly HomeWidget[]
+  /** Where those begin whose work is all in one place; the others begin at home. */
+  readonly landings?: readonly Landing[]
   readonly companions?: readonly Companion[]
   readonly timeline?: readonly TimelineSource[]
   /** What can be begun for a resident: at the counter, from their own page and from the palette (`resident-actions.ts`). */
@@ -121,6 +123,13 @@ export interface HomeWidget {
   /** True where it speaks in its feature's words and what others offer: then it does not wait for all that the others say. */
   readonly ownWords?: true
   readonly screen: () => Promise<Screen>
+}
+
+/** Whoever holds no other role than these is there when they have signed in. */
+export interface Landing {
+  readonly roles: readonly Role[]
+  readonly permission: Permission
+  readonly path: string
 }
 
 /** Goes on beside every screen while somebody is signed in, and shows nothing itself: calls are told whatever page is open. */

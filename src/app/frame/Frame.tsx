@@ -16,6 +16,7 @@ import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { TopBar } from './TopBar'
 import { useKeptFocus } from './kept-focus'
+import { useLanding } from './landing'
 import { useCommands, useNav } from './offers'
 
 const SwitchStaff = later(() => import('./SwitchStaff'))
@@ -55,6 +56,7 @@ export function Frame() {
     ),
   )
   useKeptFocus()
+  useLanding()
   const { pathname } = useLocation()
   useEffect(() => screenStands(pathname), [pathname])
   useEffect(() => () => screenStands(undefined), [])

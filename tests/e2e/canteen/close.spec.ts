@@ -46,7 +46,7 @@ test('a day with a difference is closed by two names, by keyboard, and the close
 }) => {
   await signIn(page, 'shitang')
   await openClose(page)
-  await expect(signing(page)).toContainText('订单还没有送到')
+  await expect(signing(page)).toContainText('订的餐还没有取走或送到')
   await settleOrders(page)
   await openClose(page)
   await expect(signing(page)).toContainText('还有一班没有点款')

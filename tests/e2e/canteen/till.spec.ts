@@ -109,3 +109,10 @@ test('within a minute a meal is taken back with one press, and the same lunch ca
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: '面前的人' })).toContainText('今天第 1 餐')
 })
+
+test('the canteen begins at its till, and its home is a key away', async ({ page }) => {
+  await signIn(page, 'shitang')
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
+  await page.keyboard.press('Alt+1')
+  await expect(page.getByRole('heading', { name: '收银台' })).toHaveCount(0)
+})

@@ -4,6 +4,8 @@ import { deskClient } from './client'
 
 export const feature: PageFeature = {
   name: 'canteen',
+  // 食堂: the till.
+  landings: [{ roles: ['canteen'], permission: 'canteen.till', path: '/canteen' }],
   routes: [
     { path: '/canteen', permission: 'canteen.till', screen: () => import('../till/ui/TillPage') },
     {

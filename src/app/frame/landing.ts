@@ -1,0 +1,20 @@
+/** Where somebody begins: whose work is all in one place, there. Home is a key away. */
+import { useEffect } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { useOffered } from '../registry'
+import { useSession } from '../session/session'
+
+/** Once, when the frame comes up at home after a sign-in; whoever goes home by themselves stays there. */
+export function useLanding(): void {
+  const { staff } = useSession()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const landing = useOffered((feature) => feature.landings).find(({ offer }) =>
+    staff.roles.every((role) => offer.roles.includes(role)),
+  )?.offer.path
+  useEffect(() => {
+    if (landing !== undefined && pathname === '/') void navigate(landing, { replace: true })
+    // For whom the frame comes up is who has signed in; where they go afterwards is theirs to say.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+}
