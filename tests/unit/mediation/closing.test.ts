@@ -28,6 +28,7 @@ const clean: CaseReviewed = {
   uninitialled: 0,
   againstTheLaw: 0,
   late: 0,
+  coming: 0,
   followUpsMissed: 0,
   pagesCounted: true,
 }
@@ -56,11 +57,12 @@ describe('the reviewer’s check', () => {
       uninitialled: 2,
       againstTheLaw: 1,
       late: 1,
+      coming: 1,
       followUpsMissed: 1,
       pagesCounted: false,
     }
     const found = findingsOf(everything)
-    expect(found).toHaveLength(15)
+    expect(found).toHaveLength(16)
     expect([...new Set(found.map(({ aspect }) => aspect))]).toEqual([...aspects])
   })
 

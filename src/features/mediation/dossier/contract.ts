@@ -88,6 +88,8 @@ export const dossierContract = {
         /** Numbered pages in all; null until the packet was rendered with today's leaves. */
         pages: z.number().int().nullable(),
         closing: z.enum(['may', 'head-only', 'commanded', 'not-from-here']),
+        /** What nobody watches any more once it is bound: instalments, and people whose next follow-up has not come. */
+        toCome: z.strictObject({ instalments: z.number().int(), followUps: z.number().int() }),
         cover: cover.nullable(),
         mediators: z.array(z.string()),
         parties: z.array(z.strictObject({ id: rowId, name: z.string() })),

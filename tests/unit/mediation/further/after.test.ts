@@ -323,3 +323,30 @@ it(named('N-109'), async () => {
   at.goTo('2028-02-29')
   expect(await isAsked()).toEqual([true])
 })
+
+it('what is still to be kept when a case is closed is said, passed by the head mediator for a reason, and said again at binding (人民调解法 31)', async () => {
+  at = await openOn(day)
+  const { two } = await effective(at, day)
+  const { id } = two
+  const ofPerformance = async () =>
+    (await findingsOf(at, two))
+      .filter(({ code }) => code === 'late' || code === 'coming')
+      .map(({ code, count }) => [code, count])
+  expect(await ofPerformance()).toEqual([['coming', 2]])
+  at.goTo('2026-11-22')
+  expect(await ofPerformance()).toEqual([
+    ['late', 1],
+    ['coming', 1],
+  ])
+  const { duties } = await at.mediation.performance.get({ case: id })
+  const first = duties[0]?.instalments[0]?.id ?? 0
+  const paid = { instalment: first, day: '2026-11-22', fen: 10_000, way: 'transfer' } as const
+  await at.mediation.performance.keep({ sendId: sendId(), ...paid })
+  expect(await ofPerformance()).toEqual([['coming', 1]])
+  await at.desk.signIn('head-mediator')
+  const close = (reason: string) =>
+    answerOf(at.mediation.dossier.close({ sendId: sendId(), id, day: '2026-11-22', reason }))
+  expect(await close('')).toBe('mediation.gate-closing')
+  expect(await close('分期到明年，双方同意先结案')).toEqual({ state: 'closed' })
+  expect((await at.mediation.dossier.get({ id })).toCome).toEqual({ instalments: 1, followUps: 2 })
+})

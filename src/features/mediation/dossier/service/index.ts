@@ -8,6 +8,7 @@ import { makeStep } from '../../cases/service/move'
 import { refuse } from '../../cases/service/refuse'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { dueOf } from '../../follow-ups/service'
 import { partiesOf } from '../../parties/service/at-hand'
 import { gatesOf, numberPages, pagesInAll, type Finding } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
@@ -67,6 +68,7 @@ function findingShown(finding: Finding): FindingShown {
     case 'sitting':
     case 'uninitialled':
     case 'late':
+    case 'coming':
     case 'not-made':
       return of('', null, finding.count)
     case 'no-number':
@@ -147,6 +149,10 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
       findings: findings.map(findingShown),
       pages: counted === null ? null : pagesInAll(numbered),
       closing: closingOf(call, row, findings),
+      toCome: {
+        instalments: findings.reduce((sum, one) => (one.code === 'coming' ? sum + one.count : sum), 0),
+        followUps: dueOf(call, row).filter(({ late }) => !late).length,
+      },
       cover:
         cover === null
           ? null

@@ -25,7 +25,15 @@ import type { CaseState, EndingMove } from '../../contract/words'
 
 type OfTheWork = Pick<
   CaseReviewed,
-  'copies' | 'ending' | 'reply' | 'handedOver' | 'uninitialled' | 'againstTheLaw' | 'late' | 'followUpsMissed'
+  | 'copies'
+  | 'ending'
+  | 'reply'
+  | 'handedOver'
+  | 'uninitialled'
+  | 'againstTheLaw'
+  | 'late'
+  | 'coming'
+  | 'followUpsMissed'
 >
 
 /** How a case came to stand where it stands; null where it did not end without an agreement. */
@@ -87,6 +95,7 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
         record.pages === 0 || sessionGaps(record, []).some(({ code }) => code === 'page-not-initialled'),
     ).length,
     late: watched.filter((one) => one.standing === 'late').length,
+    coming: watched.filter(({ standing }) => standing !== 'kept' && standing !== 'late').length,
     followUpsMissed: dueOf(call, row).filter(({ late }) => late).length,
   }
 }

@@ -3,7 +3,7 @@ import { Input, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DayInput, Field, FieldRow } from '#app/parts/index'
+import { DayInput, Field, FieldRow, Status } from '#app/parts/index'
 import { MoveDrawer } from '#app/parts/course/index'
 import { useToday } from '#app/session/session'
 import type { CaseCard } from '../../cases/contract'
@@ -28,6 +28,7 @@ interface ArchiveDrawerProps {
     readonly mediatedFrom: string | null
     readonly closedOn: string | null
     readonly keptYears: number | null
+    readonly toCome: { readonly instalments: number; readonly followUps: number }
   }
   readonly onClose: () => void
 }
@@ -49,7 +50,18 @@ export function ArchiveDrawer({ caseId, card, dossier, onClose }: ArchiveDrawerP
     <MoveDrawer<Values, unknown>
       draft={`mediation.archive:${caseId}`}
       title={t('dossier.archive')}
-      about={<p className="small">{t('dossier.archiveWhat')}</p>}
+      about={
+        <>
+          <p className="small">{t('dossier.archiveWhat')}</p>
+          {(['instalments', 'followUps'] as const)
+            .filter((what) => dossier.toCome[what] > 0)
+            .map((what) => (
+              <p key={what} className="small">
+                <Status tone="soon">{t(`dossier.toCome.${what}`, { count: dossier.toCome[what] })}</Status>
+              </p>
+            ))}
+        </>
+      }
       initial={{
         day: today,
         title: t('dossier.titleOf', { parties: partiesText(t, card), kind: card.kind }),

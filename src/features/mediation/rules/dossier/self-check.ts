@@ -41,6 +41,8 @@ export interface CaseReviewed {
   readonly againstTheLaw: number
   /** Instalments that are late, and follow-ups that were due and not made. */
   readonly late: number
+  /** Instalments whose day has not passed and that are not kept: nobody watches them any more once it is closed (人民调解法 31). */
+  readonly coming: number
   readonly followUpsMissed: number
   readonly pagesCounted: boolean
 }
@@ -57,7 +59,7 @@ export type Finding =
   | { readonly aspect: 'form'; readonly code: 'effect'; readonly missing: MissingForEffect }
   | { readonly aspect: 'form'; readonly code: 'copy'; readonly gap: CopyGap }
   | { readonly aspect: 'evidence'; readonly code: 'uninitialled'; readonly count: number }
-  | { readonly aspect: 'follow-up'; readonly code: 'late' | 'not-made'; readonly count: number }
+  | { readonly aspect: 'follow-up'; readonly code: 'late' | 'coming' | 'not-made'; readonly count: number }
   | { readonly aspect: 'binding'; readonly code: 'pages' }
 
 /** Everything that is missing, by aspect. */
@@ -88,6 +90,7 @@ export function findingsOf(reviewed: CaseReviewed): readonly Finding[] {
   counted(reviewed.againstTheLaw, (count) => ({ aspect: 'law', code: 'sitting', count }))
   counted(reviewed.helpUnanswered, (count) => ({ aspect: 'law', code: 'help-unanswered', count }))
   counted(reviewed.late, (count) => ({ aspect: 'follow-up', code: 'late', count }))
+  counted(reviewed.coming, (count) => ({ aspect: 'follow-up', code: 'coming', count }))
   counted(reviewed.followUpsMissed, (count) => ({ aspect: 'follow-up', code: 'not-made', count }))
   if (!reviewed.pagesCounted) found.push({ aspect: 'binding', code: 'pages' })
   return found.toSorted((left, right) => aspects.indexOf(left.aspect) - aspects.indexOf(right.aspect))
