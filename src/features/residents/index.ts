@@ -33,6 +33,7 @@ export {
   peopleInSight,
   peopleWhoDied,
 } from './people/service/sight'
+export { absencesForBooks, type Absence } from './books/absences'
 export { partsWatched, wholesOfParts } from './books/parts'
 export { recordsOfPeople } from './people/service/rows'
 export { mayBeOnPaper, residentOnPaper } from './people/service/on-paper'

@@ -30,7 +30,13 @@ const rule = (
   counting,
   leapBirthday,
 })
-const untouched: LifeEvents = { died: null, movedAway: null, institutionFrom: null, institutionUntil: null }
+const untouched: LifeEvents = {
+  died: null,
+  movedAway: null,
+  movedBack: null,
+  institutionFrom: null,
+  institutionUntil: null,
+}
 const eligibility = (own: Partial<Eligibility> = {}): Eligibility => ({
   id: 1,
   category: '低保',

@@ -14,6 +14,8 @@ import {
   type LookedAtMeal,
 } from '#features/canteen/rules/index'
 import { claimStates } from '#features/canteen/contract/index'
+import type { LifeOn } from '#features/canteen/rules/anomalies'
+import type { LifeEvents } from '#features/canteen/rules/eligibility'
 
 describe('a claim', () => {
   const line = (own: Partial<ClaimLine>): ClaimLine => ({
@@ -98,7 +100,13 @@ describe('anomalies', () => {
   })
 
   it('are meals from the day of a death, of moving away, or inside an institution on', () => {
-    const none = { died: null, movedAway: null, institutionFrom: null, institutionUntil: null }
+    const none: LifeEvents = {
+      died: null,
+      movedAway: null,
+      movedBack: null,
+      institutionFrom: null,
+      institutionUntil: null,
+    }
     const stay = (until: string) => ({ ...none, institutionFrom: '2026-09-01', institutionUntil: until })
     const lives = new Map<number, LifeOn>([
       [1, () => ({ ...none, died: '2026-09-14' })],

@@ -153,7 +153,7 @@ describe('a claim', () => {
     const october = await at.claim('2026-10')
     expect((await at.get(october)).fen).toBe(-3 * ordinaryFen)
     at.go('2026-12-02')
-    await at.status(moved.residentId, 'living', '2026-12-02')
+    await at.status(moved.residentId, 'living', '2026-09-09')
     expect((await at.get(await at.claim('2026-11'))).fen).toBe(2 * ordinaryFen)
   })
 

@@ -1,7 +1,7 @@
 /** What audits look for: each finding names the rows behind it, and no finding is a verdict. */
 import { daysBetween } from '#ground/days'
 import type { AnomalyKind } from '../contract/words'
-import type { LifeEvents } from './eligibility'
+import { isAwayOn, type LifeEvents } from './eligibility'
 
 export interface LookedAtMeal {
   readonly id: number
@@ -53,9 +53,9 @@ function afterLife(meals: readonly LookedAtMeal[], lives: ReadonlyMap<number, Li
   return meals.flatMap(({ id, person, day, claimedFen }): readonly Anomaly[] => {
     const life = lives.get(person)?.(day)
     if (life === undefined || claimedFen <= 0) return []
-    const { died, movedAway, institutionFrom, institutionUntil } = life
+    const { died, institutionFrom, institutionUntil } = life
     if (died !== null && day >= died) return [{ kind: 'after-death', meals: [id] }]
-    if (movedAway !== null && day >= movedAway) return [{ kind: 'after-moving-away', meals: [id] }]
+    if (isAwayOn(life, day)) return [{ kind: 'after-moving-away', meals: [id] }]
     const inside =
       institutionFrom !== null &&
       day >= institutionFrom &&

@@ -2,7 +2,7 @@
  * Eligibility over time: since when somebody counts as a category, until when, on what proof, and what ends it.
  *
  * It starts with its approval and never before, it can be paused, and it ends by itself on the day of a death, of
- * moving away and of entering an institution, whether or not anybody has reviewed it.
+ * moving away and of entering an institution, whether or not anybody has reviewed it. Whoever comes back applies anew.
  */
 import { addDays } from '#ground/days'
 import type { EligibilityEnd, EligibilityMove, EligibilityState } from '../contract/words'
@@ -32,10 +32,16 @@ export interface Eligibility {
 export interface LifeEvents {
   readonly died: string | null
   readonly movedAway: string | null
+  /** The first day on which they lived here again, or were dead; null while they are away. */
+  readonly movedBack: string | null
   readonly institutionFrom: string | null
   /** The first day back at home. */
   readonly institutionUntil: string | null
 }
+
+/** Whether somebody lives elsewhere on a day: from the day of the move, until the first day back. */
+export const isAwayOn = ({ movedAway, movedBack }: LifeEvents, day: string): boolean =>
+  movedAway !== null && day >= movedAway && (movedBack === null || day < movedBack)
 
 const later = (left: string, right: string): string => (left > right ? left : right)
 
@@ -55,15 +61,14 @@ export interface End {
  */
 export function endOf(eligibility: Eligibility, life: LifeEvents): End | null {
   const start = startOf(eligibility)
-  // Approved during a stay that is over by then, it is not ended by it.
-  const stayEnds =
-    life.institutionFrom !== null &&
-    (life.institutionUntil === null || start === null || life.institutionUntil > start)
+  // Approved when they were back from a stay or from elsewhere, it is not ended by it.
+  const ends = (from: string | null, back: string | null): string | null =>
+    back === null || start === null || back > start ? from : null
   const at = (day: string | null, why: EligibilityEnd): readonly End[] => (day === null ? [] : [{ day, why }])
   const [first, ...others] = [
     ...at(life.died, 'died'),
-    ...at(life.movedAway, 'moved-away'),
-    ...at(stayEnds ? life.institutionFrom : null, 'institution'),
+    ...at(ends(life.movedAway, life.movedBack), 'moved-away'),
+    ...at(ends(life.institutionFrom, life.institutionUntil), 'institution'),
     ...at(eligibility.until === null ? null : addDays(eligibility.until, 1), 'until'),
   ]
   if (first === undefined) return null

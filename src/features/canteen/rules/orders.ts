@@ -1,7 +1,7 @@
 /** Orders: a weekly pattern that a pause stops, orders by hand that it does not, and the cut-off of each meal and way. */
 import { addDays, weekdayOf } from '#ground/days'
 import type { Meal, Way } from '../contract/words'
-import type { LifeEvents } from './eligibility'
+import { isAwayOn, type LifeEvents } from './eligibility'
 
 export interface WeeklyPattern {
   readonly person: number
@@ -91,7 +91,7 @@ export function isStillMeant({ day, by }: Pick<Order, 'day' | 'by'>, life: LifeE
   if (begun(life.died)) return false
   if (by === 'hand') return true
   const away = begun(life.institutionFrom) && (life.institutionUntil === null || day < life.institutionUntil)
-  return !away && !begun(life.movedAway)
+  return !away && !isAwayOn(life, day)
 }
 
 export interface CutOff {

@@ -7,7 +7,7 @@ import { standingForBooks, type StandingForBooks } from '#features/residents/ind
 import { inInstitutionOn } from '../../diners/service/life'
 import { enrolledSince, lifeInPast, pastOf, personBefore, type Past } from '../../diners/service/past'
 import type { DinerFacts } from '../../policies/rules/index'
-import { categoriesOn, type LifeEvents } from '../../rules/eligibility'
+import { categoriesOn, isAwayOn, type LifeEvents } from '../../rules/eligibility'
 import type { Snapshot } from '../../till/service/rows'
 
 export interface Known extends Past {
@@ -20,7 +20,7 @@ export interface Known extends Past {
 export function knownOf(call: Reader, residentId: number): Known | null {
   const standing = standingForBooks(call, residentId)
   if (standing === null) return null
-  return { standing, ...pastOf(call, standing.ids), enrolledOn: enrolledSince(call, standing.ids) }
+  return { standing, ...pastOf(call, standing), enrolledOn: enrolledSince(call, standing.ids) }
 }
 
 export const lifeOn = (known: Known, day: string): LifeEvents => lifeInPast(known, known.standing, day)
@@ -41,7 +41,7 @@ export function factsOn(
     lives,
     categories: categoriesOn(known.eligibilities, life, day),
     died: life.died !== null && day >= life.died,
-    movedAway: life.movedAway !== null && day >= life.movedAway,
+    movedAway: isAwayOn(life, day),
     inInstitution: inInstitutionOn(life, day),
   }
 }

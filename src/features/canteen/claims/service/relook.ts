@@ -9,7 +9,7 @@ import { dayAt } from '#ground/clock'
 import { addMonths } from '#ground/days'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
-import { peopleCorrected, goneForBooks, standingForBooks } from '#features/residents/index'
+import { absencesForBooks, peopleCorrected, goneForBooks, standingForBooks } from '#features/residents/index'
 import { monthsEntitled } from '../../rules/eligibility'
 
 /**
@@ -80,6 +80,27 @@ const mealsOfGone = (call: Reader, until: string, asked: Asked): readonly number
       until,
     )
   })
+}
+
+/** From the day somebody had moved away on, who was back or dead by then: what the move ended is over after it as well. */
+const mealsSinceAbsences = (call: Reader, until: string, asked: Asked): readonly number[] => {
+  const diners = dinersAsked(call, asked)
+  const absences = absencesForBooks(
+    call,
+    diners.map(({ resident }) => resident),
+  )
+  return diners.flatMap(({ id, resident }) =>
+    (absences.get(resident) ?? []).flatMap(({ from, at }) =>
+      ids(
+        call,
+        `SELECT m.id FROM canteen_meals m WHERE m.diner_id = ? AND m.day BETWEEN ? AND ? AND m.at <= ? AND ${standing}`,
+        id,
+        from,
+        until,
+        at,
+      ),
+    ),
+  )
 }
 
 /**
@@ -177,6 +198,7 @@ const mealsBeforeCorrections = (call: Reader, until: string, asked: Asked): read
 export const mealsToRelook = (call: Reader, until: string, asked: Asked = null): ReadonlySet<number> =>
   new Set([
     ...mealsOfGone(call, until, asked),
+    ...mealsSinceAbsences(call, until, asked),
     ...mealsSinceStays(call, until, asked),
     ...mealsBeforeDecisions(call, until, asked),
     ...mealsBeforeCorrections(call, until, asked),

@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
-import { peopleGone, peopleInSight, standingOf, type Standing } from '#features/residents/index'
+import {
+  absencesForBooks,
+  peopleGone,
+  peopleInSight,
+  standingOf,
+  type Absence,
+  type Standing,
+} from '#features/residents/index'
 import type { LifeEvents } from '../../rules/eligibility'
 import { onePerson } from './one-person'
 
@@ -38,12 +45,35 @@ function stayOn(call: Reader, ids: readonly number[], day: string): z.infer<type
   )
 }
 
+/**
+ * The times elsewhere that are over of one person. Of nearly everybody no day is told since which they live here, so they never came back:
+ * then nothing is read, for a check-in waits for each reading.
+ */
+export const absencesOf = (
+  call: Reader,
+  { ids, since }: Pick<Standing, 'ids' | 'since'>,
+): readonly Absence[] =>
+  since === null && ids.length === 1 ? [] : [...absencesForBooks(call, ids.slice(0, 1)).values()].flat()
+
+/** The move by a day: the time elsewhere that it lies in, else the last before it. */
+export function moveBy(
+  absences: readonly Absence[],
+  { status, since }: Pick<Standing, 'status' | 'since'>,
+  day: string,
+): Pick<LifeEvents, 'movedAway' | 'movedBack'> {
+  const still = status === 'moved-out' && since !== null ? [{ from: since, until: null }] : []
+  const begun = [...absences, ...still].filter(({ from }) => from <= day)
+  const move = begun.find(({ until }) => until === null || day < until) ?? begun.at(-1)
+  return { movedAway: move?.from ?? null, movedBack: move?.until ?? null }
+}
+
 /** What had happened by a day, of somebody whose record was read already. */
-export function lifeEventsOf(call: Reader, { ids, status, since }: Standing, day: string): LifeEvents {
+export function lifeEventsOf(call: Reader, standing: Standing, day: string): LifeEvents {
+  const { ids, status, since } = standing
   const stay = stayOn(call, ids, day)
   return {
     died: status === 'deceased' ? since : null,
-    movedAway: status === 'moved-out' ? since : null,
+    ...moveBy(absencesOf(call, standing), standing, day),
     institutionFrom: stay?.from ?? null,
     institutionUntil: stay?.until ?? null,
   }
@@ -90,9 +120,13 @@ export function dinersInSight(
     JSON.stringify([...new Set(diners)]),
   )
   const { all } = onePerson(call)
+  const away = absencesForBooks(
+    call,
+    people.map(({ resident }) => resident),
+  )
   // A stay may be written down with another card of theirs.
-  const isEventful = ({ id, gone, stayed }: z.infer<typeof dinerRow>): boolean =>
-    gone + stayed > 0 || all(id).length > 1
+  const isEventful = ({ id, resident, gone, stayed }: z.infer<typeof dinerRow>): boolean =>
+    gone + stayed > 0 || away.has(resident) || all(id).length > 1
   const eventful = new Map(people.filter(isEventful).map(({ id, resident }) => [id, resident]))
   const lifeOn = lifeEventsRead(call)
   return {

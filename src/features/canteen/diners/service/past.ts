@@ -2,16 +2,18 @@
 import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
-import type { Standing } from '#features/residents/index'
+import type { Absence, Standing } from '#features/residents/index'
 import { eligibilityMoves } from '../../contract/words'
 import type { DinerFacts } from '../../policies/rules/index'
 import { categoriesOn, pausesOf, type Eligibility, type LifeEvents } from '../../rules/eligibility'
-import { inInstitutionOn } from './life'
+import { absencesOf, inInstitutionOn, moveBy } from './life'
 
 const stayRow = z.object({ from: z.string(), until: z.string().nullable() })
 type Stay = z.infer<typeof stayRow>
 
 export interface Past {
+  /** Times elsewhere that are over, in their order. */
+  readonly absences: readonly Absence[]
   readonly stays: readonly Stay[]
   readonly eligibilities: readonly Eligibility[]
 }
@@ -46,10 +48,10 @@ function eligibilitiesOf(call: Reader, residents: string): readonly Eligibility[
   ).map((row) => ({ ...row, pauses: pausesOf(moves.get(row.id) ?? []) }))
 }
 
-/** `ids`: of every record of the person. */
-export function pastOf(call: Reader, ids: readonly number[]): Past {
-  const residents = JSON.stringify(ids)
+export function pastOf(call: Reader, standing: Pick<Standing, 'ids' | 'since'>): Past {
+  const residents = JSON.stringify(standing.ids)
   return {
+    absences: absencesOf(call, standing),
     stays: rowsOf(
       call,
       stayRow,
@@ -64,7 +66,7 @@ export function pastOf(call: Reader, ids: readonly number[]): Past {
 
 /** What had happened by a day: of stays the one that it lies in, else the last before it. */
 export function lifeInPast(
-  { stays }: Pick<Past, 'stays'>,
+  { stays, absences }: Pick<Past, 'stays' | 'absences'>,
   { status, since }: Pick<Standing, 'status' | 'since'>,
   day: string,
 ): LifeEvents {
@@ -72,7 +74,7 @@ export function lifeInPast(
   const stay = begun.find(({ until }) => until === null || day < until) ?? begun.at(-1)
   return {
     died: status === 'deceased' ? since : null,
-    movedAway: status === 'moved-out' ? since : null,
+    ...moveBy(absences, { status, since }, day),
     institutionFrom: stay?.from ?? null,
     institutionUntil: stay?.until ?? null,
   }

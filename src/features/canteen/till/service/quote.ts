@@ -18,6 +18,7 @@ import { dayKindOn, newestPolicies } from '../../policies/service'
 import { versionsOf } from '../../policies/versions'
 import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
+import { isAwayOn } from '../../rules/eligibility'
 import { clockOfMeal, serviceDayAt } from '../../rules/service-day'
 import type { CanteenSettings } from '../../settings/contract'
 import { settingsOf } from '../../settings/service'
@@ -75,14 +76,14 @@ function factsOf(
   return {
     // Asked only of those few who are of several records: a check-in waits for each reading.
     enrolledOn: (standing.ids.length > 1 ? enrolledSince(call, standing.ids) : null) ?? enrolledOn,
-    personOn: personBefore(() => pastOf(call, standing.ids), standing),
+    personOn: personBefore(() => pastOf(call, standing), standing),
     birth: standing.birth,
     sex: standing.sex,
     registered,
     lives,
     categories: [...categoriesHeld(call, standing, life, day)],
     died: life.died !== null && day >= life.died,
-    movedAway: life.movedAway !== null && day >= life.movedAway,
+    movedAway: isAwayOn(life, day),
     inInstitution: inInstitutionOn(life, day),
   }
 }
