@@ -130,6 +130,7 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
   const note = useWrite(desk.canteen.claims.notePayment)
   const open = claim.funders.find(({ openFen }) => openFen > 0)
   const over = open === undefined ? claim.funders.find(({ openFen }) => openFen < 0) : undefined
+  const first = open ?? over
   const inputOf = ({ funder, day, slip, fen, deductedFen, sentBackFen, reason }: Values) => ({
     id: claim.id,
     funder: funder ?? '',
@@ -146,7 +147,7 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
         <Form<Values, unknown>
           label={t('claims.notePayment')}
           initial={{
-            ...((open ?? over) === undefined ? {} : { funder: (open ?? over)?.funder }),
+            ...(first === undefined ? {} : { funder: first.funder }),
             day: today,
             slip: '',
             fen: open?.openFen ?? null,
