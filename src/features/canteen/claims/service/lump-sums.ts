@@ -243,13 +243,23 @@ export interface LumpsOfClaim {
 const textOf = (lines: readonly LumpLine[]): string =>
   JSON.stringify(lines.map((line) => [lumpMatter(line), line.count, line.fen]).toSorted())
 
-/** As the lines of meals are: a draft comes out of the rows, what was checked is compared, what was submitted stays. */
+/** Of what is about what in a claim, what a later one has asked for otherwise: what is due of it now is that one's business. */
+function correctedLater(call: Reader, claim: number): ReadonlySet<string> {
+  const last = new Map(everyLump(call).map((one) => [lumpMatter(one), one.claim]))
+  return new Set([...last].flatMap(([matter, by]) => (by === claim ? [] : [matter])))
+}
+
+/**
+ * As the lines of meals are: a draft comes out of the rows, what was checked is compared, what was submitted stays. What a later claim has
+ * corrected is what all claims together come to, unless there is something more to correct.
+ */
 export function* lumpsOfClaim(call: Reader, claim: KeptClaim): Pieces<LumpsOfClaim> {
   if (isLocked(claim.state)) return { sums: keptLumps(call, claim.id), differ: false }
   const now = yield* lumpsWorkedOut(call, claim)
   if (claim.state === 'draft') return { sums: now, differ: false }
   const sums = keptLumps(call, claim.id)
-  return { sums, differ: textOf(sums) !== textOf(now) }
+  const corrected = correctedLater(call, claim.id)
+  return { sums, differ: textOf(sums.filter((one) => !corrected.has(lumpMatter(one)))) !== textOf(now) }
 }
 
 export function takeLumpsIn(call: Writer, claim: ClaimPeriod, lines: readonly LumpLine[]): void {
