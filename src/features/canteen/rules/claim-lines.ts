@@ -108,8 +108,10 @@ export function correctionOf<Line extends Claimed>(
     const before = open.get(matter)
     open.delete(matter)
     if (before?.fen === line.fen && before.count === line.count) continue
-    if (before !== undefined) lines.push(negative(before))
-    lines.push(line)
+    if (before === undefined) lines.push(line)
+    // Of a claim that came back, what others put in the place of its own line: with it they are what is due.
+    else if (before.count === 0) lines.push({ ...line, fen: line.fen - before.fen })
+    else lines.push(negative(before), line)
   }
   const fallen = [...open.values()].map(negative)
   return [...lines, ...fallen].toSorted((left, right) => left.meal - right.meal || left.count - right.count)
