@@ -102,6 +102,46 @@ describe('whoever was erased', () => {
     expect(await erase(id)).toBe('granted')
   })
 
+  it('waits for the first claim where what they were entitled to is learnt to be less, and until it is paid', async () => {
+    const { diner, residentId } = await at.enrol()
+    const eligibility = await at.grant(residentId, '低保', '2026-08-31')
+    for (const one of september(8, 10)) await at.lunch(diner, one)
+    at.go('2026-09-20')
+    await at.end(eligibility, '2026-09-08')
+    const { id, blocked } = await asked(residentId)
+    expect(blocked).toBe(true)
+    at.go('2026-10-08')
+    const claim = await at.claim('2026-09')
+    expect((await at.get(claim)).fen).toBe(inNeedFen + 2 * ordinaryFen)
+    // Sent back, it would be worked out anew, and as it was sold.
+    expect(await refusalCode(erase(id))).toBe('privacy.something-open')
+    for (const [funder, fen] of [
+      ['市', 300],
+      ['区', 1050],
+    ] as const) {
+      const paid = { funder, fen, slip: `ICBC-${funder}`, day: '2026-10-08', deductedFen: 0, sentBackFen: 0 }
+      await at.desk.client.canteen.claims.notePayment({ sendId: newSendId(), id: claim, ...paid, reason: '' })
+    }
+    await settle(claim)
+    // The proof of it stays its three years.
+    expect(await erase(id)).toBe('partly')
+  })
+
+  it('waits for a first claim that asks for nothing, and is asked for nothing afterwards', async () => {
+    const { diner, residentId } = await at.enrol()
+    for (const one of september(8, 9)) await at.lunch(diner, one)
+    at.go('2026-09-20')
+    await at.status(residentId, 'deceased', '2026-09-08')
+    const { id, blocked } = await asked(residentId)
+    expect(blocked).toBe(true)
+    at.go('2026-10-08')
+    const claim = await at.claim('2026-09')
+    expect((await at.get(claim)).fen).toBe(0)
+    expect(await erase(id)).toBe('granted')
+    at.go('2026-11-05')
+    expect(await sumOf(await at.claim('2026-10'))).toEqual({ fen: 0, lines: 0 })
+  })
+
   it('waits while somebody has asked to put money into their account that is empty', async () => {
     const { diner, residentId } = await at.enrol()
     at.go('2026-09-01')
@@ -138,7 +178,7 @@ it('what was claimed for somebody in need stays so once the proof of it was kept
   await at.status(residentId, 'moved-out', '2026-09-01')
   expect((await at.get(await at.claim('2026-10'))).fen).toBe(-inNeedFen)
   at.go('2026-12-02')
-  await at.status(residentId, 'living', '2026-12-02')
+  await at.status(residentId, 'living', '2026-09-01')
   expect((await at.get(await at.claim('2026-11'))).fen).toBe(inNeedFen)
   await at.end(need, '2026-12-31')
   at.go('2032-03-02')

@@ -117,7 +117,7 @@ const dueOfMeals = `SELECT s.meal_id AS meal, s.day, s.part, s.policy, s.categor
       WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = s.meal_id)
       GROUP BY s.meal_id, s.part, s.policy, s.category, s.funder HAVING sum(s.fen) <> 0`
 
-const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
+export const dueByRows = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
   rowsOf(call, lineRow, dueOfMeals, JSON.stringify(meals))
 
 /** Every line of these meals but those of the claim `except`. */

@@ -4,7 +4,7 @@ import type { Reader } from '#desk/rpc/call'
 import { atOnce } from '#work/pieces'
 import { rowsOf } from '#work/rows'
 import { correctionOf, type Claimed } from '../../rules/claim-lines'
-import { claimedOf, onceClaimed } from './lines'
+import { claimedOf, dueByRows, onceClaimed } from './lines'
 import { mealsToRelook } from './relook'
 import { linesStanding } from './reprice'
 
@@ -14,8 +14,8 @@ const noClaim = 0
 const mealRow = z.object({ meal: z.number() })
 
 /**
- * Taken into a claim that was not sent, or mended in one that is not paid and may come back: it can be opened again, and then its lines are
- * worked out anew.
+ * Taken into a claim that was not sent; or mended, or first claimed otherwise than as it was sold, in one that is not paid and may come back:
+ * it can be opened again, and then its lines are worked out anew. One that a later claim has corrected cannot.
  */
 const inOpenClaims = (call: Reader, residents: readonly number[]): readonly number[] =>
   rowsOf(
@@ -27,16 +27,28 @@ const inOpenClaims = (call: Reader, residents: readonly number[]): readonly numb
        CROSS JOIN canteen_meals m ON m.diner_id = d.id
        CROSS JOIN canteen_claim_lines l ON l.meal_id = m.id
        CROSS JOIN canteen_claims c ON c.id = l.claim_id
-      WHERE c.state IN ('checked', 'returned') OR (c.state = 'submitted' AND l.turn > 1)`,
+      WHERE c.state IN ('checked', 'returned') OR (c.state = 'submitted' AND (
+              l.turn > 1 OR (
+                EXISTS (SELECT 1 FROM canteen_claimed_otherwise o WHERE o.meal_id = m.id)
+                AND NOT EXISTS (SELECT 1 FROM canteen_claim_lines mended WHERE mended.meal_id = m.id AND mended.turn > 1))))`,
     JSON.stringify(residents),
   ).map(({ meal }) => meal)
 
-/** Claimed once, and by what was learnt since not what is due: the next claim has to take it back. */
+/**
+ * By what was learnt not due as it was claimed: the next claim has to take it back. Or not as it was sold, where its first claim is
+ * still to come.
+ */
 function toBeMended(call: Reader, residents: readonly number[]): readonly number[] {
-  const meals = onceClaimed(call, [...mealsToRelook(call, '9999-12-31', residents)])
+  const meals = [...mealsToRelook(call, '9999-12-31', residents)]
   if (meals.length === 0) return []
   const due: readonly Claimed[] = [...atOnce(linesStanding(call, meals)).values()].flat()
-  return correctionOf(due, claimedOf(call, meals, noClaim)).map(({ meal }) => meal)
+  const claimed = onceClaimed(call, meals)
+  const before = new Set(claimed)
+  const asSold = dueByRows(
+    call,
+    meals.filter((meal) => !before.has(meal)),
+  )
+  return correctionOf(due, [...claimedOf(call, claimed, noClaim), ...asSold]).map(({ meal }) => meal)
 }
 
 /** Of all records of one person. */
