@@ -1,4 +1,4 @@
--- What all migrations up to 0046_cards-and-lists make.
+-- What all migrations up to 0047_unsettled make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -3137,13 +3137,6 @@ CREATE INDEX `room_waiting_comers_of` ON `room_waiting_comers` (`waiting_id`,`id
 
 CREATE INDEX `room_waiting_comers_resident` ON `room_waiting_comers` (`resident_id`,`waiting_id`);
 
-CREATE TRIGGER `canteen_claims_course` BEFORE UPDATE OF state ON `canteen_claims`
-WHEN OLD.state || ' ' || NEW.state NOT IN (
-  'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft',
-  'returned submitted') BEGIN
-  SELECT RAISE(ABORT, 'canteen_claims: no such move');
-END;
-
 CREATE TRIGGER `canteen_bankings_drawer_went_on` BEFORE INSERT ON `canteen_bankings`
 WHEN EXISTS (SELECT 1 FROM canteen_counts c
        JOIN canteen_shifts later ON later.id = (SELECT min(s.id) FROM canteen_shifts s WHERE s.id > NEW.shift_id)
@@ -3179,4 +3172,11 @@ END;
 
 CREATE TRIGGER `canteen_category_lists_no_update` BEFORE UPDATE ON `canteen_category_lists` BEGIN
   SELECT RAISE(ABORT, 'canteen_category_lists is append-only');
+END;
+
+CREATE TRIGGER `canteen_claims_course` BEFORE UPDATE OF state ON `canteen_claims`
+WHEN OLD.state || ' ' || NEW.state NOT IN (
+  'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft',
+  'returned submitted', 'paid submitted') BEGIN
+  SELECT RAISE(ABORT, 'canteen_claims: no such move');
 END;

@@ -71,7 +71,7 @@ describe('a claim', () => {
     expect(claimStateAfter('returned', 'reopen')).toBe('draft')
     // Where nothing has to change it goes out as it was.
     expect(claimStateAfter('returned', 'submit')).toBe('submitted')
-    expect(claimTable.paid).toEqual({})
+    expect(claimTable.paid).toEqual({ unsettle: 'submitted' })
     expect(claimStates.filter(isLocked)).toEqual(['submitted', 'paid'])
   })
 })

@@ -58,7 +58,7 @@ describe('a claim of September', () => {
     await settle('少拨二角，下季补')
     expect(await at.get(id)).toMatchObject({
       state: 'paid',
-      moves: [],
+      moves: ['unsettle'],
       funders: [
         { funder: '区', claimedFen: 450, paidFen: 400, deductedFen: 30, openFen: 20 },
         { funder: '市', claimedFen: 300, paidFen: 300, deductedFen: 0, openFen: 0 },

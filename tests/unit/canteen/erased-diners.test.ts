@@ -125,6 +125,16 @@ describe('whoever was erased', () => {
     await settle(claim)
     // The proof of it stays its three years.
     expect(await erase(id)).toBe('partly')
+    // Settled by mistake, and sent back: who they were is not known any more, so it goes out as it was.
+    const { claims } = at.desk.client.canteen
+    await claims.unsettle({ sendId: newSendId(), id: claim, reason: '记错了' })
+    for (const { id: payment } of (await at.get(claim)).payments)
+      await claims.takeBackPayment({ sendId: newSendId(), payment })
+    await claims.sendBack({ sendId: newSendId(), id: claim, reason: '缺公章' })
+    const reopened = claims.reopen({ sendId: newSendId(), id: claim, reason: '缺公章' })
+    expect(await refusalCode(reopened)).toBe('canteen.claim-of-erased')
+    await at.submit(claim)
+    expect((await at.get(claim)).fen).toBe(inNeedFen + 2 * ordinaryFen)
   })
 
   it('waits for a first claim that asks for nothing, and is asked for nothing afterwards', async () => {

@@ -96,3 +96,55 @@ describe('what is sent back to a funder', () => {
     expect(put(-100, 0, 'A', 'x')).not.toThrow()
   })
 })
+
+describe('a claim that was settled', () => {
+  const settled = async () => {
+    const { id } = await submitted()
+    const { payment } = await note(id, '市', { fen: 300, slip: 'ICBC-1' })
+    await note(id, '区', { fen: 450, slip: 'ICBC-2' })
+    await settle(id)
+    return { id, payment }
+  }
+  const unsettle = (id: number) =>
+    claims().unsettle({ sendId: newSendId(), id, reason: '市级到账记错了月份' })
+
+  it('by mistake waits for its money again, and may come back once nothing is paid', async () => {
+    const { id } = await settled()
+    expect((await at.get(id)).moves).toEqual(['unsettle'])
+    await unsettle(id)
+    const { state, moves, events, payments } = await at.get(id)
+    expect([state, moves]).toEqual(['submitted', ['return', 'pay']])
+    expect(events[0]).toMatchObject({ move: 'unsettle', reason: '市级到账记错了月份', fen: 750 })
+    for (const { id: payment } of payments) await claims().takeBackPayment({ sendId: newSendId(), payment })
+    await claims().sendBack({ sendId: newSendId(), id, reason: '缺公章' })
+    await claims().reopen({ sendId: newSendId(), id, reason: '缺公章' })
+    expect((await at.get(id)).state).toBe('draft')
+  })
+
+  it('is not settled any more where a payment that is taken back leaves something open', async () => {
+    const { id, payment } = await settled()
+    expect(await claims().takeBackPayment({ sendId: newSendId(), payment })).toMatchObject({
+      unsettled: true,
+    })
+    expect((await at.get(id)).state).toBe('submitted')
+    expect(await standing(id, '市')).toEqual([300, 0, 0, 300])
+    await note(id, '市', { fen: 300, slip: 'ICBC-3' })
+    await settle(id)
+    expect((await at.get(id)).state).toBe('paid')
+  })
+
+  it('stays so where what is taken back leaves nothing open', async () => {
+    const { id } = await settled()
+    const audit = { sentBackFen: 100, deductedFen: 100, slip: 'ICBC-3', reason: '审计追回一餐' }
+    const { payment } = await note(id, '市', audit)
+    expect(await claims().takeBackPayment({ sendId: newSendId(), payment })).toMatchObject({
+      unsettled: false,
+    })
+    expect((await at.get(id)).state).toBe('paid')
+  })
+
+  it('comes from nowhere else', async () => {
+    const { id } = await submitted()
+    await expect(unsettle(id)).rejects.toMatchObject({ data: { code: 'canteen.claim-is-submitted' } })
+  })
+})

@@ -81,9 +81,10 @@ describe('a sum to the canteen in a claim that came back', () => {
   const sendBack = (id: number) =>
     at.desk.client.canteen.claims.sendBack({ sendId: sendId(), id, reason: '缺公章' })
 
-  const steps = (...from: readonly [number, number][]) => from.map(([meals, fen]) => ({ from: meals, fen }))
+  const steps = (...from: readonly (readonly [number, number])[]) =>
+    from.map(([meals, fen]) => ({ from: meals, fen }))
   /** September's claim of two meals, and October's, before which one of them was taken back. */
-  async function corrected(...from: readonly [number, number][]) {
+  async function corrected(...from: readonly (readonly [number, number])[]) {
     at.desk.close()
     at = await openWithSums(sumOf({ counts: 'all', steps: steps(...from) }))
     const { diner } = await at.enrol()

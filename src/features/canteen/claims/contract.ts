@@ -257,6 +257,11 @@ export const claimsContract = {
     .input(request({ ...id, reason: text(200) }))
     .output(z.strictObject(id)),
 
+  /** It waits for what its funders owe again: it was settled too soon, or by mistake. */
+  unsettle: writes('canteen.submit')
+    .input(request({ ...id, reason: line(200) }))
+    .output(z.strictObject(id)),
+
   notePayment: writes('canteen.submit')
     .input(
       request({
@@ -274,9 +279,10 @@ export const claimsContract = {
     )
     .output(z.strictObject({ payment: rowId })),
 
+  /** A claim that was settled and by this no longer is waits for its money again: `unsettled`. */
   takeBackPayment: writes('canteen.submit')
     .input(request({ payment: rowId }))
-    .output(z.strictObject({ payment: rowId })),
+    .output(z.strictObject({ payment: rowId, unsettled: z.boolean() })),
 
   /** Once a claim, by chance; the seed is kept, so that anybody can draw the same again. */
   draw: writes('canteen.claims')

@@ -111,6 +111,8 @@ export async function walkClaims(walker: Walking, offer: number): Promise<void> 
   await claims.submit({ sendId: sendId(), id })
   await pay('ICBC-2')
   await claims.settle({ sendId: sendId(), id, reason })
+  await claims.unsettle({ sendId: sendId(), id, reason })
+  await claims.settle({ sendId: sendId(), id, reason })
   await claims.list({ limit: 50 })
   await claims.get({ id })
   await claims.lines({ id, corrections: false, limit: 50 })

@@ -88,7 +88,7 @@ export type CardState = (typeof cardStates)[number]
 export const claimStates = ['draft', 'checked', 'submitted', 'returned', 'paid'] as const
 export type ClaimState = (typeof claimStates)[number]
 
-export const claimMoves = ['check', 'reopen', 'submit', 'return', 'pay'] as const
+export const claimMoves = ['check', 'reopen', 'submit', 'return', 'pay', 'unsettle'] as const
 export type ClaimMove = (typeof claimMoves)[number]
 
 /** 出餐、撤销、作废、退餐 */

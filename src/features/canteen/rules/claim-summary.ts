@@ -56,14 +56,14 @@ export function byFunder(
 
 /**
  * 草稿 → 已核对 → 已提交 → 已退回 / 已拨付. A claim that came back is corrected and submitted again; where nothing of it has to change, or may
- * because a later one has corrected it, it is submitted as it was.
+ * because a later one has corrected it, it is submitted as it was. One that was settled by mistake waits for its money again.
  */
 export const claimTable: CourseTable<ClaimState, ClaimMove> = {
   draft: { check: 'checked' },
   checked: { reopen: 'draft', submit: 'submitted' },
   submitted: { return: 'returned', pay: 'paid' },
   returned: { reopen: 'draft', submit: 'submitted' },
-  paid: {},
+  paid: { unsettle: 'submitted' },
 }
 
 export const claimStateAfter = (state: ClaimState, move: ClaimMove): ClaimState | null =>

@@ -281,7 +281,7 @@ END;`,
   `CREATE TRIGGER \`canteen_claims_course\` BEFORE UPDATE OF state ON \`canteen_claims\`
 WHEN OLD.state || ' ' || NEW.state NOT IN (
   'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft',
-  'returned submitted') BEGIN
+  'returned submitted', 'paid submitted') BEGIN
   SELECT RAISE(ABORT, 'canteen_claims: no such move');
 END;`,
   `CREATE TRIGGER \`canteen_claims_span_stays\` BEFORE UPDATE OF from_day, until_day ON \`canteen_claims\` BEGIN

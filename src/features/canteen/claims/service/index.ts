@@ -20,6 +20,7 @@ import {
   sendBackClaim,
   settleClaim,
   submitClaim,
+  unsettleClaim,
 } from './moves'
 import { notePayment, takeBackPayment, type NotedPayment } from './payments'
 import { claimsWhere, matterNames, requireClaim, type KeptClaim } from './rows'
@@ -119,6 +120,7 @@ export const claimsHandlers = {
   submit: writeAfterReading(readForSubmission, submitClaim),
   sendBack: write((call, { id, reason }: IdAndReason) => sendBackClaim(call, { id, reason })),
   settle: write((call, { id, reason }: IdAndReason) => settleClaim(call, { id, reason })),
+  unsettle: write((call, { id, reason }: IdAndReason) => unsettleClaim(call, { id, reason })),
   notePayment: write((call, payment: NotedPayment) => notePayment(call, payment)),
   takeBackPayment: write((call, { payment }: { payment: number }) => takeBackPayment(call, { payment })),
   draw: write((call, { id, count }: Id & { count: number }) => drawSample(call, { id, count })),

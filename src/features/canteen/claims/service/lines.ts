@@ -141,7 +141,7 @@ export interface WorkedOut {
 }
 
 /**
- * What claims have asked so far for meals that were mended once and are not looked at any more: whoever ate them was erased, or what they
+ * What claims have asked so far for meals that were mended once, or first claimed otherwise than as they were sold, and are not looked at any more: whoever ate them was erased, or what they
  * were entitled to may be. What they come to could only be worked out of the person. Nothing of those that were taken back.
  */
 const dueAsClaimed = (call: Reader, meals: readonly number[]): readonly Claimed[] =>
@@ -152,7 +152,8 @@ const dueAsClaimed = (call: Reader, meals: readonly number[]): readonly Claimed[
        FROM json_each(?) asked JOIN canteen_meals m ON m.id = asked.value
        CROSS JOIN canteen_claim_lines l ON l.meal_id = m.id
       WHERE NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)
-        AND EXISTS (SELECT 1 FROM canteen_claim_lines mended WHERE mended.meal_id = m.id AND mended.turn > 1)
+        AND (EXISTS (SELECT 1 FROM canteen_claim_lines mended WHERE mended.meal_id = m.id AND mended.turn > 1)
+          OR EXISTS (SELECT 1 FROM canteen_claimed_otherwise o WHERE o.meal_id = m.id))
       GROUP BY l.meal_id, l.part, l.policy, l.category, l.funder`,
     JSON.stringify(meals),
   )

@@ -70,11 +70,18 @@ const everythingAsked = (
   ...keptLumps(call, id),
 ]
 
-function makeMove(call: WriteCall, claim: KeptClaim, move: ClaimMove, reason: string): Id {
+/** Returns what the claim comes to at that moment, in fen. */
+function putMove(call: WriteCall, claim: KeptClaim, move: ClaimMove, reason: string): number {
   const { id } = claim
   const fen = everythingAsked(call, id).reduce((sum, line) => sum + line.fen, 0)
   appendEvent(call, id, { move, reason, lines: countOf(call, lineCount, id), fen })
   call.statement('UPDATE canteen_claims SET state = ? WHERE id = ?').run(targetFor(claim, move), id)
+  return fen
+}
+
+function makeMove(call: WriteCall, claim: KeptClaim, move: ClaimMove, reason: string): Id {
+  const { id } = claim
+  const fen = putMove(call, claim, move, reason)
   call.record({ subject: `canteen-claim:${id}`, change: { move, reason, fen } })
   return { id }
 }
@@ -140,11 +147,18 @@ const lumpsCorrectedLater = `SELECT count(*) AS count FROM canteen_claim_sums l
   JOIN canteen_claim_sums later ON later.policy = l.policy AND later.code = l.code AND later.period = l.period
    AND later.turn > l.turn AND later.claim_id <> l.claim_id WHERE l.claim_id = ?`
 
+/** What was mended of whoever was erased could only be worked out anew as it was sold. */
+const ofErased = `SELECT count(*) AS count FROM canteen_claim_lines l JOIN canteen_meals m ON m.id = l.meal_id
+ WHERE l.claim_id = ? AND m.eater = 'diner' AND m.diner_id IS NULL
+   AND EXISTS (SELECT 1 FROM canteen_claimed_otherwise o WHERE o.meal_id = l.meal_id)`
+
 export function reopenClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'reopen')
   const later = countOf(call, correctedLater, id) + countOf(call, lumpsCorrectedLater, id)
   if (later > 0) throw new DeskError('conflict', 'canteen.claim-corrected-later', { count: later })
+  const erased = countOf(call, ofErased, id)
+  if (erased > 0) throw new DeskError('conflict', 'canteen.claim-of-erased', { count: erased })
   const moved = makeMove(call, claim, 'reopen', reason)
   call.statement('DELETE FROM canteen_claim_lines WHERE claim_id = ?').run(id)
   call.statement('DELETE FROM canteen_claim_sums WHERE claim_id = ?').run(id)
@@ -181,4 +195,19 @@ export function settleClaim(call: WriteCall, { id, reason }: Id & { readonly rea
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['reason'], code: 'required' }])
   }
   return makeMove(call, claim, 'pay', reason)
+}
+
+export function unsettleClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
+  const claim = requireClaim(call, id)
+  targetFor(claim, 'unsettle')
+  return makeMove(call, claim, 'unsettle', reason)
+}
+
+/** Whether a claim that was settled is not any more: what explained a rest then was said of another. */
+export function unsettleUnlessPaid(call: WriteCall, id: number): boolean {
+  const claim = requireClaim(call, id)
+  if (claim.state !== 'paid') return false
+  if (whyNotSettled(standingOf(call, id, everythingAsked(call, id)), '') === null) return false
+  putMove(call, claim, 'unsettle', '')
+  return true
 }

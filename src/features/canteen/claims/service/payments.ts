@@ -6,6 +6,7 @@ import { rowOf } from '#work/rows'
 import { isLocked } from '../../rules/claim-summary'
 import { canteenClaimPayments } from '../../schema/claims'
 import { paymentsOf } from './details'
+import { unsettleUnlessPaid } from './moves'
 import { requireClaim } from './rows'
 
 export interface NotedPayment {
@@ -61,7 +62,7 @@ const ofClaim = z.object({ claim: z.number() })
 export function takeBackPayment(
   call: WriteCall,
   { payment: id }: { readonly payment: number },
-): { payment: number } {
+): { payment: number; unsettled: boolean } {
   const found = rowOf(call, ofClaim, 'SELECT claim_id AS claim FROM canteen_claim_payments WHERE id = ?', id)
   const payment = found === null ? undefined : paymentsOf(call, found.claim).find((one) => one.id === id)
   if (found === null || payment === undefined) throw new DeskError('not-found', 'canteen.payment-unknown')
@@ -82,6 +83,7 @@ export function takeBackPayment(
       staffId: call.staff.id,
     })
     .run()
-  call.record({ subject: `canteen-claim:${found.claim}`, change: { takenBack: id } })
-  return { payment: Number(lastInsertRowid) }
+  const unsettled = unsettleUnlessPaid(call, found.claim)
+  call.record({ subject: `canteen-claim:${found.claim}`, change: { takenBack: id, unsettled } })
+  return { payment: Number(lastInsertRowid), unsettled }
 }

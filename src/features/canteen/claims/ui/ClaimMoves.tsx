@@ -12,9 +12,9 @@ import { desk } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
 
 /** Moves by which something goes out or comes in under the centre's seal. */
-const underSeal: readonly ClaimMove[] = ['submit', 'return', 'pay']
+const underSeal: readonly ClaimMove[] = ['submit', 'return', 'pay', 'unsettle']
 
-type Asking = 'reopen' | 'return' | 'pay'
+type Asking = 'reopen' | 'return' | 'pay' | 'unsettle'
 
 export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
   const { t } = useTranslation('canteen')
@@ -25,6 +25,7 @@ export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
   const reopen = useWrite(claims.reopen)
   const sendBack = useWrite(claims.sendBack)
   const settle = useWrite(claims.settle)
+  const unsettle = useWrite(claims.unsettle)
   const drop = useWrite(claims.drop)
   const maySend = useMay('canteen.submit')
   const [asking, setAsking] = useState<Asking>()
@@ -43,18 +44,13 @@ export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
       case 'reopen':
       case 'return':
       case 'pay':
+      case 'unsettle':
         setAsking(move)
     }
   }
   const answer = (move: Asking, words: string) => {
-    const asked = { id, reason: words }
-    const written =
-      move === 'reopen'
-        ? reopen.write(asked)
-        : move === 'return'
-          ? sendBack.write(asked)
-          : settle.write(asked)
-    return written.then(() => {
+    const writes = { reopen, return: sendBack, pay: settle, unsettle }
+    return writes[move].write({ id, reason: words }).then(() => {
       done(move)
       setAsking(undefined)
     })
@@ -83,8 +79,8 @@ export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
         .map((move) => (
           <KeyButton
             key={move}
-            primary={primary.includes(move) || claim.moves.length === 1}
-            {...(primary.includes(move) || claim.moves.length === 1 ? { keys: 'F2' } : {})}
+            primary={primary.includes(move)}
+            {...(primary.includes(move) ? { keys: 'F2' } : {})}
             pending={check.pending || submit.pending}
             refusedBecause={refusedBecause(move)}
             onPress={() => press(move)}

@@ -103,7 +103,9 @@ function Payment({ payment, may }: { readonly payment: ShownPayment; readonly ma
           onPress={() =>
             void back
               .write({ payment: id })
-              .then(() => notify(t('claims.paymentTakenBack')))
+              .then(({ unsettled }) =>
+                notify(t(unsettled ? 'claims.paymentTakenBackOpen' : 'claims.paymentTakenBack')),
+              )
               .catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
           }
         >
