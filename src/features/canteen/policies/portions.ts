@@ -11,7 +11,8 @@ import { mostDaysLate } from '../settings/contract'
 import type { PortionsLeft } from './contract/prices'
 import { countedTogether, leftOf, portionsOf, type CountedPortion } from './rules/index'
 
-const counted = (policies: readonly Policy[]): readonly CountedPortion[] =>
+/** The numbers of meals for all that policies have, with whose meals count for each. */
+export const numbersForAll = (policies: readonly Policy[]): readonly CountedPortion[] =>
   policies.some((policy) => policy.kind === 'subsidy' && (policy.portions ?? []).length > 0)
     ? portionsOf(policies, countedTogether(policies))
     : []
@@ -24,7 +25,7 @@ export function portionsLeftOn(
   policies: readonly Policy[],
   sitting: SittingOfDay,
 ): readonly PortionsLeft[] {
-  const portions = counted(policies)
+  const portions = numbersForAll(policies)
   if (portions.length === 0) return []
   const had = rowsOf(
     call,
@@ -116,7 +117,7 @@ export function* portionsLeftUnder(
   const kept = portionsLeftOn(call, policies, sitting)
   const bases = basesKept(call)
   const left: PortionsLeft[] = []
-  for (const portion of counted(policies)) {
+  for (const portion of numbersForAll(policies)) {
     const known = kept.find(({ policy, at }) => policy === portion.policy && at === portion.at)
     if (known !== undefined && bases.has(basisOf(portion))) left.push(known)
     else {
@@ -136,7 +137,7 @@ export interface Recounted {
 export function* recounted(call: Reader, policies: readonly Policy[]): Pieces<readonly Recounted[]> {
   const bases = basesKept(call)
   const anew: Recounted[] = []
-  for (const portion of counted(policies)) {
+  for (const portion of numbersForAll(policies)) {
     if (bases.has(basisOf(portion))) continue
     anew.push({ portion, had: yield* hadSince(call, portion, addDays(call.today, -mostDaysLate)) })
   }
@@ -145,7 +146,7 @@ export function* recounted(call: Reader, policies: readonly Policy[]): Pieces<re
 
 /** Keeps beside the policies what the file itself holds them to; what was counted for a number that stays goes on. */
 export function keepPortions(call: WriteCall, policies: readonly Policy[], anew: readonly Recounted[]): void {
-  const portions = counted(policies)
+  const portions = numbersForAll(policies)
   const goesOn = (kept: { readonly policy: string; readonly at: number }): boolean => {
     const is = (one: CountedPortion) => one.policy === kept.policy && one.at === kept.at
     return portions.some(is) && !anew.some(({ portion }) => is(portion))

@@ -6,13 +6,15 @@ import { read, writeAfterReading } from '#desk/rpc/serve'
 import { builtRead } from '#vault/store/built'
 import { keptAnswers } from '#vault/store/kept-rows'
 import { staff } from '#desk/session/schema'
-import { clockAt } from '#ground/clock'
+import { clockAt, dayAt } from '#ground/clock'
 import { addMonths, yearOf } from '#ground/days'
 import { atOnce, givingWay } from '#work/pieces'
 import { readCalendar } from '#work/calendar/store'
 import { statutoryHolidays } from '#features/calendar/index'
 import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
 import { canteenDayKind, priceMeal, type EarlierMeal, type JudgedDay } from '../rules/index'
+import { countedAs, versionOn } from './rules/index'
+import { versionsOf } from './versions'
 import { sittingAt } from '../rules/service-day'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
 import { stillHolds, unchangedMeanwhile, type Unchanged } from '../service/unchanged'
@@ -20,7 +22,14 @@ import { settingsOf } from '../settings/service'
 import { serviceToday } from '../close/service/closed-days'
 import { keepTotals, totalsLeftOn } from './given'
 import { refuseOtherSum } from './sums-claimed'
-import { keepPortions, portionsLeftOn, portionsLeftUnder, recounted, type Recounted } from './portions'
+import {
+  keepPortions,
+  numbersForAll,
+  portionsLeftOn,
+  portionsLeftUnder,
+  recounted,
+  type Recounted,
+} from './portions'
 
 const columns = {
   id: canteenPolicies.id,
@@ -69,17 +78,32 @@ const keptNewest = keptAnswers<readonly KeptPolicy[]>({
   most: 1,
 })
 
+const inOrder = <Kept extends Pick<KeptPolicy, 'policy'>>(policies: readonly Kept[]): readonly Kept[] =>
+  policies.toSorted(
+    ({ policy: left }, { policy: right }) =>
+      left.priority - right.priority || (left.code < right.code ? -1 : 1),
+  )
+
 /** Every policy in its newest version, by priority and code: asked by each check-in, and changed once a year. */
 export const newestPolicies = (call: Reader): readonly KeptPolicy[] =>
-  keptNewest(call, 'newest', () =>
-    newest(call)
-      .all()
-      .map(keptOf)
-      .toSorted(
-        ({ policy: left }, { policy: right }) =>
-          left.priority - right.priority || (left.code < right.code ? -1 : 1),
-      ),
-  )
+  keptNewest(call, 'newest', () => inOrder(newest(call).all().map(keptOf)))
+
+/** A policy in the version that a day is judged by. */
+export type PolicyOfDay = Pick<KeptPolicy, 'id' | 'version' | 'policy'>
+
+function asJudgedOn(call: Reader, kept: KeptPolicy, day: string): PolicyOfDay {
+  if (kept.policy.from <= day && dayAt(kept.at) <= day) return kept
+  const then = versionOn(versionsOf(call)(kept.policy.code), day)
+  if (then === undefined || then.version === kept.version) return kept
+  return { id: kept.id, version: then.version, policy: countedAs(then.policy, kept.policy) }
+}
+
+/** Every policy in the version that a day is judged by, by priority and code; nearly always that is the newest, and nothing is read. */
+export function policiesOn(call: Reader, day: string): readonly PolicyOfDay[] {
+  const newest = newestPolicies(call)
+  const judged = newest.map((kept) => asJudgedOn(call, kept, day))
+  return judged.every((one, at) => one === newest[at]) ? newest : inOrder(judged)
+}
 
 /** What people call them, by id. */
 export const policyNames = (call: Reader, ids: readonly number[]): ReadonlyMap<number, string> =>
@@ -112,12 +136,29 @@ export const policyAt = (call: Reader, id: number, version: number): Policy =>
   versionOf(call, id, version).policy
 
 /** All policies with one written or written anew. */
-const policiesWith = (call: Reader, written: Policy): readonly Policy[] => [
-  ...newestPolicies(call)
-    .map(({ policy: one }) => one)
-    .filter(({ code }) => code !== written.code),
+const policiesWith = (
+  call: Reader,
+  written: Policy,
+  others: readonly PolicyOfDay[] = newestPolicies(call),
+): readonly Policy[] => [
+  ...others.map(({ policy: one }) => one).filter(({ code }) => code !== written.code),
   written,
 ]
+
+/** What the file counts by is one number a policy: until a new version begins, it is that of the one in force. */
+function refuseCountedAhead(call: Reader, written: Policy): void {
+  const today = serviceToday(call)
+  const now = policiesOn(call, today).find(({ policy: one }) => one.code === written.code)?.policy
+  if (now === undefined || written.from <= today || now.from > today) return
+  const countsOf = (one: Policy) => {
+    const totals = one.kind === 'subsidy' ? (one.totals ?? []) : []
+    return JSON.stringify([totals, numbersForAll(policiesWith(call, one))])
+  }
+  if (countsOf(now) !== countsOf(written))
+    throw new DeskError('invalid', 'desk.input', {}, [
+      { path: ['policy', 'from'], code: 'canteen.counted-from-its-day' },
+    ])
+}
 
 /** Counting meals of a year that is over takes longer than anybody at the till should wait. */
 const readForPortions = (
@@ -185,7 +226,8 @@ const mealsBefore = (count: number, { day, meal }: Trial['meal']): readonly Earl
   }))
 
 function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
-  const policies = draft === null ? newestPolicies(call).map((one) => one.policy) : policiesWith(call, draft)
+  const kept = policiesOn(call, meal.day)
+  const policies = draft === null ? kept.map((one) => one.policy) : policiesWith(call, draft, kept)
   const { kind, announced } = dayKindOn(call, meal.day)
   const diner = {
     birth: addMonths(meal.day, -12 * person.age),
@@ -236,7 +278,7 @@ export const policyHandlers = {
   totals: read((call) => {
     const day = serviceToday(call)
     const meal = sittingAt(call.today, clockAt(call.now), null, settingsOf(call))?.meal ?? 'lunch'
-    const policies = newestPolicies(call).map(({ policy: one }) => one)
+    const policies = policiesOn(call, day).map(({ policy: one }) => one)
     return {
       day,
       meal,
@@ -263,6 +305,7 @@ export const policyHandlers = {
       // Meals and claims name the code, and would be of another policy.
       if (code !== input.policy.code) throw new DeskError('conflict', 'canteen.policy-code-fixed', { code })
       refuseOtherSum(call, policyAt(call, input.id, version), input.policy)
+      refuseCountedAhead(call, input.policy)
       const next = input.from + 1
       call.database
         .update(canteenPolicies)

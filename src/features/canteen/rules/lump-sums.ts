@@ -77,8 +77,8 @@ const isSaidIn = ({ from, until, lumpSums }: SumsWritten, sum: string, day: stri
   lumpSums.some((one) => one.code === sum && one.from <= day)
 
 /**
- * The periods of a policy's sums whose last day is one of these, each by the version that was the newest on that day: what is written in
- * January pays no December. The newest version counts of what ended before anything was written, and of a sum that was written into
+ * The periods of a policy's sums whose last day is one of these, each by the version that was the newest on that day and had begun: what is
+ * written in January pays no December, and what begins in January takes no December away. The newest version counts of what ended before anything was written, and of a sum that was written into
  * the policy afterwards, from its own first day on; and an end that was written down afterwards ends it. `versions`: oldest first.
  */
 export function periodsDue(
@@ -88,7 +88,8 @@ export function periodsDue(
 ): readonly PeriodDue[] {
   const newest = versions.at(-1)
   if (newest === undefined) return []
-  const writtenBy = (day: string): SumsWritten => versions.findLast((one) => one.since <= day) ?? newest
+  const writtenBy = (day: string): SumsWritten =>
+    versions.findLast((one) => one.since <= day && one.from <= day) ?? newest
   const due: PeriodDue[] = []
   // The newest first: where it goes by other periods now, theirs take in days of an older one's.
   for (const one of versions.toReversed()) {

@@ -9,6 +9,7 @@ import { beginningOf } from '../../rules/periods'
 import type { Budget, Condition, Policy, SubsidyPolicy } from '../contract/policies'
 import { allFailing } from './conditions'
 import type { Circumstances, PolicyVersion } from './facts'
+import { versionOn } from './version-on'
 import type { CarriedOver } from './limits'
 
 /** Whether it is asked of a person; the rest is asked of a meal, or of its day. */
@@ -106,9 +107,9 @@ export function carriedInto(
 
 const isSubsidy = (policy: Policy): policy is SubsidyPolicy => policy.kind === 'subsidy'
 
-/** The policy as it was on a day: the version that was newest, of days before the first that one. */
+/** The policy as it was on a day; of days before the first version by that one. */
 function policyThen(policy: SubsidyPolicy, versions: readonly PolicyVersion[], day: string): SubsidyPolicy {
-  const then = (versions.findLast(({ since }) => since <= day) ?? versions[0])?.policy
+  const then = (versionOn(versions, day) ?? versions[0])?.policy
   return then !== undefined && isSubsidy(then) ? then : policy
 }
 

@@ -2,5 +2,6 @@
 export * from './facts'
 export * from './price'
 export { totalsLeft, type GivenInAll } from './totals'
+export { countedAs, versionOn } from './version-on'
 export { countedTogether } from './limits'
 export { leftOf, portionsOf, type CountedPortion } from './portions'

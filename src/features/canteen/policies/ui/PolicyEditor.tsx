@@ -155,7 +155,7 @@ function PolicyForm({
         <Input maxLength={300} />
       </Field>
       <FieldRow>
-        <Field name="from" label={t('policies.from')}>
+        <Field name="from" label={t('policies.from')} {...(existing && { hint: t('policies.fromHint') })}>
           <DayInput />
         </Field>
         <Field name="until" label={t('policies.until')} optional>

@@ -11,10 +11,9 @@ import { categoriesHeld } from '../../eligibility/service'
 import { boardOf } from '../../menu/service/rows'
 import type { BoardLine } from '../../menu/contract'
 import { orderedOf } from '../../orders/service/shown'
-import type { KeptPolicy } from '../../policies/contract/procedures'
 import { totalsLeftOn } from '../../policies/given'
 import { portionsLeftOn } from '../../policies/portions'
-import { dayKindOn, newestPolicies } from '../../policies/service'
+import { dayKindOn, policiesOn, type PolicyOfDay } from '../../policies/service'
 import { versionsOf } from '../../policies/versions'
 import { priceMeal, type DinerFacts } from '../../policies/rules/index'
 import { hadInSitting } from '../../policies/rules/limits'
@@ -49,7 +48,7 @@ export interface Quote {
   readonly board: readonly BoardLine[]
   readonly lines: readonly ChosenLine[]
   readonly price: MealPrice
-  readonly policies: readonly KeptPolicy[]
+  readonly policies: readonly PolicyOfDay[]
   readonly circumstances: NonNullable<Snapshot['circumstances']>
   /** When the subsidised meal of the sitting was had. */
   readonly hadAt: number | null
@@ -129,14 +128,14 @@ function isThereFor(call: Reader, asked: Asked, settings: CanteenSettings) {
 export interface Ground {
   readonly settings: CanteenSettings
   readonly board: readonly BoardLine[]
-  readonly policies: readonly KeptPolicy[]
+  readonly policies: readonly PolicyOfDay[]
   readonly dayKind: ReturnType<typeof dayKindOn>
 }
 
 export const groundOf = (call: Reader, { day, meal }: Pick<Asked, 'day' | 'meal'>): Ground => ({
   settings: settingsOf(call),
   board: boardOf(call, day, meal),
-  policies: newestPolicies(call),
+  policies: policiesOn(call, day),
   dayKind: dayKindOn(call, day),
 })
 
