@@ -7,7 +7,7 @@ import type { LumpSum } from '#features/canteen/contract/index'
 import { asClaimed, claimedOtherwise, lumpsOpen, type LumpLine } from '#features/canteen/rules/index'
 import { newSendId } from '../../support/desk'
 import { refusalCode } from '../visits/visitors'
-import { september, type ClaimDesk } from './claim-desk'
+import { claimedPolicy, openClaimDesk, september, type ClaimDesk } from './claim-desk'
 import { openWithSums, policyOfSums, sumOf, writeSums } from './sums'
 
 let at: ClaimDesk
@@ -188,5 +188,50 @@ describe('a sum that is written anew', () => {
     at.go('2027-01-05')
     const { sums } = await at.get(await at.make('2026-10', 'quarter'))
     expect(sums.map(({ from, fen }) => [from, fen])).toEqual([['2026-10-01', 900_000]])
+  })
+})
+
+describe('a sum by subsidised meals', () => {
+  const steps = [
+    { from: 1, fen: 100_000 },
+    { from: 3, fen: 300_000 },
+  ]
+  const bySubsidy = sum({ counts: 'subsidised', measure: 'meals', steps })
+  const mealsIn = async (id: number) =>
+    (await at.get(id)).sums.map(({ meals, count, fen }) => [meals, count, fen])
+
+  it('counts none of which nothing is due any more, before it is claimed and after it', async () => {
+    await open(bySubsidy)
+    const { diner, residentId } = await at.enrol()
+    for (const day of september(8, 10)) await at.lunch(diner, day)
+    at.go('2026-09-20')
+    const draft = await at.make('2026-09')
+    expect(await mealsIn(draft)).toEqual([[3, 1, 300_000]])
+    await at.status(residentId, 'deceased', '2026-09-10')
+    expect(await mealsIn(draft)).toEqual([[2, 1, 100_000]])
+    at.go('2026-10-08')
+    await at.check(draft)
+    await at.submit(draft)
+    at.go('2026-11-02')
+    await at.status(residentId, 'deceased', '2026-09-08')
+    const october = await at.claim('2026-10')
+    expect(await mealsIn(october)).toEqual([[2, -1, -100_000]])
+    await at.desk.client.canteen.claims.settle({ sendId: newSendId(), id: october, reason: '冲抵' })
+    expect(await erase(residentId)).toBe('granted')
+    at.go('2026-12-02')
+    // As they were claimed: nothing, though the till had written otherwise.
+    expect(await mealsIn(await at.make('2026-11'))).toEqual([])
+  })
+
+  it('counts for a policy those that it gives to now', async () => {
+    const lumpSums = [sum({ counts: 'policy', measure: 'meals', steps })]
+    at = await openClaimDesk({ ...claimedPolicy, lumpSums })
+    const { diner, residentId } = await at.enrol()
+    for (const day of september(8, 10)) await at.lunch(diner, day)
+    at.go('2026-10-08')
+    const draft = await at.make('2026-09')
+    expect(await mealsIn(draft)).toEqual([[3, 1, 300_000]])
+    await at.status(residentId, 'moved-out', '2026-09-09')
+    expect(await mealsIn(draft)).toEqual([[1, 1, 100_000]])
   })
 })

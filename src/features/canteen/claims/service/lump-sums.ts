@@ -26,6 +26,14 @@ import { newestPolicies, policyAt } from '../../policies/service'
 import { versionsOf } from '../../policies/versions'
 import type { ShownSum } from '../contract'
 import type { ClaimPeriod } from './lines'
+import {
+  askedOf,
+  counted,
+  lookedAgain,
+  nothingLearnt,
+  restsOnSubsidies,
+  type LookedAgain,
+} from './lump-meals'
 import type { KeptClaim } from './rows'
 
 const lumpRow = z.object({
@@ -70,19 +78,6 @@ const togetherRow = z.object({ together: z.number() })
 const eaterRow = z.object({ resident: z.number() })
 const daysAtOnce = 15
 
-/** SQL over a meal `m`: whether a sum counts it. */
-const countsIt: Readonly<Record<LumpSum['counts'], string>> = {
-  all: 'TRUE',
-  diners: `m.eater = 'diner'`,
-  subsidised: 'EXISTS (SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.fen > 0)',
-  policy:
-    'EXISTS (SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.policy = :policy AND s.fen > 0)',
-}
-
-const counted = (counts: LumpSum['counts']): string =>
-  `FROM canteen_meals m WHERE m.day BETWEEN :from AND :until AND m.kind = 'sale' AND ${countsIt[counts]}
-      AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`
-
 /** Of whoever was erased, how many had a subsidised meal in one sitting. */
 const mostTogether = (
   call: Reader,
@@ -103,15 +98,17 @@ function* measured(
   policy: string,
   { counts }: LumpSum,
   { from, until }: LumpPeriod,
+  looked: LookedAgain,
 ): Pieces<{ readonly had: Measured; readonly nameless: number }> {
   let [meals, days, nameless, together] = [0, 0, 0, 0]
   const residents = new Set<number>()
+  const ofSum = askedOf({ counts }, policy, looked)
   for (let begins = from; begins <= until; begins = addDays(begins, daysAtOnce)) {
     const rest = daysBetween(begins, until)
     const asked = {
       from: begins,
       until: rest < daysAtOnce ? until : addDays(begins, daysAtOnce - 1),
-      ...(counts === 'policy' ? { policy } : {}),
+      ...ofSum,
     }
     const sums = rowOf(
       call,
@@ -147,9 +144,10 @@ function* dueOf(
   { policy: { code: policy }, version }: Pick<KeptPolicy, 'policy' | 'version'>,
   sum: LumpSum,
   period: LumpPeriod,
+  looked: LookedAgain,
   claimed?: LumpLine,
 ): Pieces<LumpLine> {
-  const now = yield* measured(call, policy, sum, period)
+  const now = yield* measured(call, policy, sum, period, looked)
   const had = claimed === undefined ? now.had : asClaimed(now.had, now.nameless, claimed)
   return {
     policy,
@@ -181,6 +179,7 @@ function* dueOfClaimed(
   kept: readonly KeptPolicy[],
   line: LumpLine,
   until: string,
+  looked: LookedAgain,
 ): Pieces<LumpLine | null> {
   const found = kept.find(({ policy }) => policy.code === line.policy)
   if (found === undefined) return null
@@ -192,7 +191,7 @@ function* dueOfClaimed(
     sum.per === 'term'
       ? periodsEnding(sum, then.policy, '', until)[0]
       : { key: line.period, from: line.from, until: line.until }
-  return period === undefined ? null : yield* dueOf(call, then, sum, period, line)
+  return period === undefined ? null : yield* dueOf(call, then, sum, period, looked, line)
 }
 
 /** The sums of a claim as they come out of the rows now, as if its own had not been taken in yet. */
@@ -202,13 +201,15 @@ export function* lumpsWorkedOut(call: Reader, { id, from, until }: ClaimPeriod):
     .filter(({ claim }) => claim !== id)
     .map(asLine)
   const versions = versionsOf(call)
-  const written = (code: string): readonly SumsWritten[] =>
+  const writtenIn = (code: string): readonly SumsWritten[] =>
     versions(code).map(({ version, since: day, policy }) => {
       return { version, since: day, from: policy.from, until: policy.until, lumpSums: lumpsOf({ policy }) }
     })
-  const sums = kept.map(({ policy }) => ({ policy, versions: written(policy.code) }))
+  const sums = kept.map(({ policy }) => ({ policy, versions: writtenIn(policy.code) }))
   if (ever.length === 0 && sums.every((one) => one.versions.every(({ lumpSums }) => lumpSums.length === 0)))
     return []
+  const written = sums.flatMap(({ versions: those }) => those.flatMap(({ lumpSums }) => lumpSums))
+  const looked = written.some(restsOnSubsidies) ? yield* lookedAgain(call, until) : nothingLearnt
   const since = addMonths(from, -monthsLookedBack)
   const spans = claimedSpans(call, id)
   const wasLeftOut = (day: string) => spans.some((span) => span.from <= day && day <= span.until)
@@ -221,13 +222,13 @@ export function* lumpsWorkedOut(call: Reader, { id, from, until }: ClaimPeriod):
         !ever.some((line) => lumpMatter(line) === lumpMatter(matter)) &&
         !claimedOtherwise(open, matter, period)
       if (!isNew || (sum.per !== 'term' && period.until < from && !wasLeftOut(period.until))) continue
-      due.push(yield* dueOf(call, { policy, version }, sum, period))
+      due.push(yield* dueOf(call, { policy, version }, sum, period, looked))
     }
   }
   const latest = new Map(ever.map((line) => [lumpMatter(line), line]))
   for (const line of latest.values()) {
     if (line.until > until || (line.period !== '' && line.until < since)) continue
-    const now = yield* dueOfClaimed(call, kept, line, until)
+    const now = yield* dueOfClaimed(call, kept, line, until, looked)
     if (now !== null) due.push(now)
     yield
   }
