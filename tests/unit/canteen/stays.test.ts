@@ -70,4 +70,25 @@ describe('a stay', () => {
     at.go('2026-10-08')
     expect((await at.get(await at.claim('2026-09'))).fen).toBe(0)
   })
+
+  it('is held against what was sold before it was written down, and of desks of before against everything', async () => {
+    const { diner } = await at.enrol()
+    for (const day of ['2026-09-03', '2026-09-10', '2026-09-14']) await at.lunch(diner, day)
+    at.go('2026-09-20')
+    const kept = await stay(diner, '2026-09-08', '2026-09-12')
+    at.go('2026-10-08')
+    const draft = await at.make('2026-09')
+    const claimed = async () => (await at.get(draft)).fen
+    expect(await claimed()).toBe(2 * ordinaryFen)
+    const { sqlite } = at.desk.desk.session.requireOpen().store
+    const writtenDown = (when: string) => sqlite.exec(`UPDATE canteen_stays SET at = ${when}`)
+    writtenDown(String(Date.parse('2026-09-08T08:00:00+08:00')))
+    // What was sold afterwards was sold knowing of it, and is not worked out anew at each look.
+    expect(await claimed()).toBe(3 * ordinaryFen)
+    writtenDown('NULL')
+    expect(await claimed()).toBe(2 * ordinaryFen)
+    writtenDown('0')
+    await endStay(kept, '2026-09-15')
+    expect(await claimed()).toBe(ordinaryFen)
+  })
 })

@@ -32,6 +32,8 @@ export const canteenStays = sqliteTable(
     place: text('place').notNull(),
     from: text('from_day').notNull(),
     until: text('until_day'),
+    /** When it was written down or last put right, in UTC milliseconds; null in desks of before, and then not known. */
+    at: integer('at'),
   },
   (stay) => [index('canteen_stays_diner').on(stay.dinerId, stay.from)],
 )

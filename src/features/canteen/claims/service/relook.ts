@@ -20,29 +20,38 @@ const stillKnownFrom = (call: Reader): string => addMonths(call.today, -monthsEn
 
 const idRow = z.object({ id: z.number() })
 const dinerRow = z.object({ id: z.number(), resident: z.number() })
-const stayRow = z.object({ resident: z.number(), day: z.string() })
-const moveRow = z.object({ ...stayRow.shape, at: z.number() })
+const moveRow = z.object({ resident: z.number(), day: z.string(), at: z.number() })
+const stayRow = moveRow.extend({ at: z.number().nullable() })
 
 const standing = `m.kind = 'sale' AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`
 
 const ids = (call: Reader, sql: string, ...parameters: readonly (string | number)[]): readonly number[] =>
   rowsOf(call, idRow, sql, ...parameters).map(({ id }) => id)
 
+interface Asking {
+  readonly from: string
+  readonly until: string
+  /** Sold by then, in UTC milliseconds; null for whenever. */
+  readonly at: number | null
+}
+
 /** What stands of the meals of a person under all of their records, on any of their cards. */
-const mealsBetween = (
+function mealsBetween(
   call: Reader,
   person: readonly number[],
-  from: string,
-  until: string,
-): readonly number[] =>
-  ids(
+  { from, until, at }: Asking,
+): readonly number[] {
+  const learntOn = at === null ? until : dayAt(at)
+  return ids(
     call,
     `SELECT m.id FROM canteen_diners d JOIN canteen_meals m ON m.diner_id = d.id
-      WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND m.day BETWEEN ? AND ? AND ${standing}`,
+      WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND m.day BETWEEN ? AND ? AND m.at <= ? AND ${standing}`,
     JSON.stringify(person),
     from,
-    until,
+    learntOn < until ? learntOn : until,
+    at ?? Number.MAX_SAFE_INTEGER,
   )
+}
 
 /** Records of residents; null for everybody's. */
 export type Asked = readonly number[] | null
@@ -96,7 +105,7 @@ const mealsSinceAbsences = (call: Reader, until: string, asked: Asked): readonly
         `SELECT m.id FROM canteen_meals m WHERE m.diner_id = ? AND m.day BETWEEN ? AND ? AND m.at <= ? AND ${standing}`,
         id,
         from,
-        until,
+        dayAt(at) < until ? dayAt(at) : until,
         at,
       ),
     ),
@@ -104,22 +113,24 @@ const mealsSinceAbsences = (call: Reader, until: string, asked: Asked): readonly
 }
 
 /**
- * From the first day of a stay on, whichever card it was written down with: what it ended is over after it as well. Nothing says when
- * a stay was written down; a meal that was sold knowing it comes to the same.
+ * From the first day of a stay on, whichever card it was written down with, what was sold before it was: what it ended is over after it as
+ * well. A stay of a desk of before may have been written down at any time.
  */
-const mealsSinceStays = (call: Reader, until: string, asked: Asked): readonly number[] =>
+const mealsBeforeStays = (call: Reader, until: string, asked: Asked): readonly number[] =>
   rowsOf(
     call,
     stayRow,
-    `SELECT own.resident_id AS resident, min(s.from_day) AS day
+    `SELECT own.resident_id AS resident, s.from_day AS day, s.at
        FROM canteen_stays s JOIN canteen_diners own ON own.id = s.diner_id
-      WHERE s.from_day <= ?${ofAsked(asked, 'own.resident_id')} GROUP BY own.resident_id`,
+      WHERE s.from_day <= ?${ofAsked(asked, 'own.resident_id')}`,
     until,
     ...valuesOf(asked),
-  ).flatMap(({ resident, day }) => {
+  ).flatMap(({ resident, day, at }) => {
     const person = standingForBooks(call, resident)
     const known = stillKnownFrom(call)
-    return person === null ? [] : mealsBetween(call, person.ids, day > known ? day : known, until)
+    return person === null
+      ? []
+      : mealsBetween(call, person.ids, { from: day > known ? day : known, until, at })
   })
 
 /** Whoever had eaten when it was decided, on a day that the decision reaches back to. */
@@ -133,20 +144,10 @@ const mealsBeforeDecisions = (call: Reader, until: string, asked: Asked): readon
     until,
     ...valuesOf(asked),
   ).flatMap(({ resident, day, at }) => {
-    const decidedOn = dayAt(at)
     // Of a decision for days to come nothing reaches back.
-    if (day > decidedOn) return []
+    if (day > dayAt(at)) return []
     const person = standingForBooks(call, resident)
-    if (person === null) return []
-    return ids(
-      call,
-      `SELECT m.id FROM canteen_diners d JOIN canteen_meals m ON m.diner_id = d.id
-        WHERE d.resident_id IN (SELECT value FROM json_each(?)) AND m.day BETWEEN ? AND ? AND m.at <= ? AND ${standing}`,
-      JSON.stringify(person.ids),
-      day,
-      decidedOn < until ? decidedOn : until,
-      at,
-    )
+    return person === null ? [] : mealsBetween(call, person.ids, { from: day, until, at })
   })
 
 /** Whoever was erased has nothing that could be looked at again: what was mended of theirs stays as it was claimed. */
@@ -199,7 +200,7 @@ export const mealsToRelook = (call: Reader, until: string, asked: Asked = null):
   new Set([
     ...mealsOfGone(call, until, asked),
     ...mealsSinceAbsences(call, until, asked),
-    ...mealsSinceStays(call, until, asked),
+    ...mealsBeforeStays(call, until, asked),
     ...mealsBeforeDecisions(call, until, asked),
     ...mealsBeforeCorrections(call, until, asked),
     ...mealsMendedBefore(call, until, asked),

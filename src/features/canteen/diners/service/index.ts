@@ -216,7 +216,7 @@ export const dinersHandlers = {
     refuseOverlap(call, id, { from, until }, null)
     const { lastInsertRowid } = call.database
       .insert(canteenStays)
-      .values({ dinerId: id, place, from, until })
+      .values({ dinerId: id, place, from, until, at: call.now })
       .run()
     call.record({ subject: `canteen-diner:${id}`, change: { place, from, until } })
     return { stay: Number(lastInsertRowid) }
@@ -234,7 +234,7 @@ export const dinersHandlers = {
     if (wasNever) call.database.delete(canteenStays).where(kept).run()
     else {
       refuseOverlap(call, row.dinerId, { from: row.from, until }, stay)
-      call.database.update(canteenStays).set({ until }).where(kept).run()
+      call.database.update(canteenStays).set({ until, at: call.now }).where(kept).run()
     }
     call.record({ subject: `canteen-diner:${row.dinerId}`, change: { stay, until, wasNever } })
     return { stay }
