@@ -33,7 +33,7 @@ export const shift = z.strictObject({
   leftBeforeFen: fen.nullable(),
   at: instant,
   by: z.string(),
-  /** Before and after the count. */
+  /** Before and after the count, until its day was closed. */
   bankedFen: fen,
   /** What may go there still: not what the next shift took for its float. Null while it is not counted. */
   bankableFen: fen.nullable(),
@@ -59,6 +59,9 @@ export const leftOpen = z.discriminatedUnion('code', [
   }),
 ])
 export type LeftOpen = z.infer<typeof leftOpen>
+
+/** Cash of shifts of an earlier day, closed by then, that went to the bank on this one. */
+const bankedBefore = z.array(z.strictObject({ day, fen })).max(mostShifts)
 
 const signed = z.strictObject({ by: z.string(), at: instant })
 
@@ -114,6 +117,7 @@ export const closeSheet = z.strictObject({
     .array(z.strictObject({ tender: z.enum(moneyTenders), paidInFen: fen, paidOutFen: fen }))
     .max(moneyTenders.length),
   shifts: z.array(shift).max(mostShifts),
+  bankedBefore,
   /** Cash that moved while no shift was open. */
   outsideFen: fen.nullable(),
   outsideReason: z.enum(differenceReasons).nullable(),
@@ -133,6 +137,9 @@ export const closeState = z.strictObject({
   shifts: z.array(shift).max(mostShifts),
   /** The shift that is open, of whatever day: there is one drawer. */
   open: shift.nullable(),
+  /** Shifts of closed days of which cash lies in the safe that may go to the bank; only of today. */
+  safe: z.array(shift).max(mostShifts),
+  bankedBefore,
   left: z.array(leftOpen),
   /** Signed by the first of two; null where nobody has, or where more was entered since. */
   asked: z.strictObject({ id: rowId, by: z.string(), at: instant, own: z.boolean() }).nullable(),
@@ -153,7 +160,7 @@ export const closeContract = {
     .input(request({ openingFen: some }))
     .output(z.strictObject({ shift: rowId })),
 
-  /** Cash that leaves the drawer for the bank. */
+  /** Cash that leaves the drawer for the bank; of a shift whose day is closed it is an entry of today. */
   toBank: writes('canteen.till')
     .input(request({ shift: rowId, fen: some.min(1) }))
     .output(z.strictObject({ banking: rowId })),

@@ -74,6 +74,8 @@ export const canteenBankings = sqliteTable(
     shiftId: integer('shift_id')
       .notNull()
       .references(() => canteenShifts.id),
+    /** The service day on which it was taken there, where that of its shift was closed by then; else null. */
+    day: text('day'),
     fen: integer('fen').notNull(),
     /** UTC milliseconds. */
     at: integer('at').notNull(),
@@ -155,7 +157,8 @@ export const closeGuards: readonly string[] = [
   refuses(
     'canteen_bankings',
     'day_open',
-    `SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON closed.day = s.day WHERE s.id = NEW.shift_id`,
+    `SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON closed.day = coalesce(NEW.day, s.day)
+   WHERE s.id = NEW.shift_id`,
     dayIsClosed,
   ),
   refuses(

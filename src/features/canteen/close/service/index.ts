@@ -23,7 +23,9 @@ import type { CloseSheet } from '../contract'
 import { isClosed, openToday, serviceToday } from './closed-days'
 import {
   bankable,
+  bankedOfBefore,
   cashOfShift,
+  inTheSafe,
   leftInDrawer,
   newestNumbers,
   newestShift,
@@ -78,7 +80,12 @@ function sheetOf(call: WriteCall, day: string): Omit<CloseSheet, 'head'> {
       // One that is open may be of another day, and what is sold today lies in its drawer.
       closed === undefined && openShift(call) !== null,
     ),
-    shifts: shifts.map((one) => shownShift(call, one)),
+    shifts: shifts.map((one) => ({
+      ...shownShift(call, one),
+      // What goes to the bank after the close is an entry of another day.
+      ...(closed === undefined ? {} : { bankableFen: 0 }),
+    })),
+    bankedBefore: bankedOfBefore(call, day),
     outsideReason: closed?.outside ?? null,
     closedBy: closed === undefined ? null : { by: closed.closedBy, at: closed.asked_at },
     witnessedBy: closed === undefined ? null : { by: closed.witnessedBy, at: closed.at },
@@ -104,6 +111,8 @@ export const closeHandlers = {
       today,
       shifts: shiftsOf(call, day).map((one) => shownShift(call, one)),
       open: open === null ? null : shownShift(call, open),
+      safe: day === today ? inTheSafe(call, today).map((one) => shownShift(call, one)) : [],
+      bankedBefore: bankedOfBefore(call, day),
       left: leftOpenOf(call, standing),
       asked:
         request === null || closed !== undefined
@@ -129,7 +138,8 @@ export const closeHandlers = {
 
   toBank: write((call, { shift, fen }: { shift: number; fen: number }) => {
     const kept = shiftOf(call, shift)
-    if (isClosed(call, kept.day)) throw new DeskError('conflict', 'canteen.day-closed')
+    // What lay in the safe over night goes there on another day, whose entry it is.
+    const day = isClosed(call, kept.day) ? openToday(call) : null
     // Before the count nobody knows what is there, and a refusal would tell.
     const left = leftInDrawer(call, kept)
     if (left !== null && fen > left) throw new DeskError('conflict', 'canteen.more-than-the-drawer')
@@ -137,9 +147,9 @@ export const closeHandlers = {
     if (still !== null && fen > still) throw new DeskError('conflict', 'canteen.drawer-went-on')
     const { lastInsertRowid } = call.database
       .insert(canteenBankings)
-      .values({ shiftId: shift, fen, at: call.now, staffId: call.staff.id })
+      .values({ shiftId: shift, day, fen, at: call.now, staffId: call.staff.id })
       .run()
-    call.record({ subject: subjectOf(kept.day), change: { shift, toBankFen: fen } })
+    call.record({ subject: subjectOf(day ?? kept.day), change: { shift, toBankFen: fen } })
     return { banking: Number(lastInsertRowid) }
   }),
 

@@ -6,7 +6,6 @@ import { rowOf, rowsOf } from '#work/rows'
 import { differenceReasons } from '../../contract/words'
 import { againstExpected, mayGoToTheBank, type ShiftCash } from '../../rules/day-close'
 import type { Shift } from '../contract'
-import { isClosed } from './closed-days'
 
 const shiftRow = z.object({
   id: z.number(),
@@ -29,7 +28,7 @@ const shiftRow = z.object({
 export type KeptShift = z.infer<typeof shiftRow>
 
 const shifts = `SELECT s.id, s.day, s.opening_fen, s.after_meal, s.after_entry, s.at, o.name AS by,
-       (SELECT coalesce(sum(b.fen), 0) FROM canteen_bankings b WHERE b.shift_id = s.id) AS banked,
+       (SELECT coalesce(sum(b.fen), 0) FROM canteen_bankings b WHERE b.shift_id = s.id AND b.day IS NULL) AS banked,
        c.counted_fen, c.expected_fen, c.until_meal, c.until_entry, c.until_banking, c.at AS counted_at,
        n.name AS counted_by, d.reason
   FROM canteen_shifts s JOIN staff o ON o.id = s.staff_id LEFT JOIN canteen_counts c ON c.shift_id = s.id
@@ -127,19 +126,44 @@ export function leftInDrawer(call: HasStatements, shift: KeptShift): number | nu
 }
 
 /**
- * What of it may still go to the bank: once the next shift has begun, no more than that one did not take for its float, and of a closed
- * day nothing. Null while it is not counted.
+ * What of it may still go to the bank: once the next shift has begun, no more than that one did not take for its float. Null while it is
+ * not counted.
  */
 export function bankable(call: HasStatements, shift: KeptShift): number | null {
   const left = leftInDrawer(call, shift)
   if (left === null) return null
-  if (isClosed(call, shift.day)) return 0
   const next = call
     .statement('SELECT opening_fen FROM canteen_shifts WHERE id > ? ORDER BY id LIMIT 1')
     .pluck()
     .get(shift.id)
   return mayGoToTheBank(left, next === undefined ? null : Number(next))
 }
+
+const bankedRow = z.object({ day: z.string(), fen: z.number() })
+
+/** What went to the bank on a day out of shifts of earlier days that were closed, by their day. */
+export const bankedOfBefore = (call: HasStatements, day: string): z.infer<typeof bankedRow>[] =>
+  rowsOf(
+    call,
+    bankedRow,
+    `SELECT s.day, sum(b.fen) AS fen FROM canteen_bankings b JOIN canteen_shifts s ON s.id = b.shift_id
+      WHERE b.day = ? GROUP BY s.day ORDER BY s.day`,
+    day,
+  )
+
+/** As many of the newest shifts are looked at for what lies in the safe. */
+const newestLookedAt = 6
+
+/** The newest shifts of closed days of which something lies in the safe still. */
+export const inTheSafe = (call: HasStatements, today: string): readonly KeptShift[] =>
+  rowsOf(
+    call,
+    shiftRow,
+    `${shifts} WHERE s.day < ? AND EXISTS (SELECT 1 FROM canteen_closed_days closed WHERE closed.day = s.day)
+      ORDER BY s.id DESC LIMIT ?`,
+    today,
+    newestLookedAt,
+  ).filter((shift) => (bankable(call, shift) ?? 0) > 0)
 
 function countedOf(call: HasStatements, shift: KeptShift): Shift['counted'] {
   const { counted_fen: countedFen, expected_fen: expectedFen, counted_at: at, counted_by: by, reason } = shift

@@ -7,6 +7,7 @@ import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import { CashDrawer } from './CashDrawer'
 import { CountedShift } from './CountedShift'
+import { Safe } from './Safe'
 import { Signing } from './Signing'
 import '../../ui/canteen.css'
 import './close.css'
@@ -51,6 +52,7 @@ export default function ClosePage() {
       <Sheet grow label={t('close.drawer')} title={t('close.drawer')} remark={<Day day={day} weekday />}>
         <div className="close-drawer">
           <CashDrawer state={data} />
+          <Safe state={data} />
           {counted.map((shift) => (
             <CountedShift key={shift.id} shift={shift} closed={closed !== null} />
           ))}

@@ -140,6 +140,12 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
           {t('close.bankedAfter')} <MoneyText fen={bankedAfter} />
         </p>
       )}
+      {sheet.bankedBefore.length > 0 && (
+        <p>
+          {t('close.paper.bankedBefore')}{' '}
+          {sheet.bankedBefore.map(({ day, fen }) => `${day} ${moneyWords(fen)}`).join(' ')}
+        </p>
+      )}
       {outsideFen !== null && outsideFen !== 0 && (
         <p>
           {t('close.left.outside-unexplained')} <MoneyText fen={outsideFen} />

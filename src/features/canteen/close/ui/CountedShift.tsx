@@ -11,6 +11,7 @@ import { desk } from '../../ui/client'
 import { closeContract, type Shift } from '../contract'
 import { BankForm } from './CashDrawer'
 
+/** `closed`: a banking of it waits until tomorrow and is an entry of that day. */
 export function CountedShift({ shift, closed }: { readonly shift: Shift; readonly closed: boolean }) {
   const { t } = useTranslation('canteen')
   const [banking, setBanking] = useState(false)
@@ -83,6 +84,7 @@ export function CountedShift({ shift, closed }: { readonly shift: Shift; readonl
           <KeyButton onPress={() => setBanking(true)}>{t('close.toBank')}</KeyButton>
         </div>
       )}
+      {closed && (bankableFen ?? 0) > 0 && <p className="soft">{t('close.bankLater')}</p>}
     </section>
   )
 }
