@@ -197,4 +197,26 @@ describe('what is owed on balances', () => {
     const { rows } = await client.canteen.figures.rows({ period: '2026-11', figure: 'owed', limit: 50 })
     expect(rows).toMatchObject([{ of: 'balance', name: '王桂珍', diner: one.id, leftFen: 10_000 }])
   })
+
+  it('of a month before stays what it was when one more entry of the last day that had any is written down', async () => {
+    const { client, clock } = canteen
+    const one = await enrol(canteen, '王桂珍')
+    const topUp = () =>
+      client.canteen.balance.topUp({
+        sendId: newSendId(),
+        diner: one.id,
+        fen: 5_000,
+        giftFen: 0,
+        tender: 'cash',
+      })
+    const ofNovember = async () => (await client.canteen.figures.of({ period: '2026-11' })).total.owed
+    clock.setDate(noonOf('2026-12-02'))
+    await topUp()
+    clock.setDate(noonOf('2026-12-03'))
+    expect(await ofNovember()).toBe(10_000)
+    clock.setDate(noonOf('2026-12-02'))
+    await topUp()
+    clock.setDate(noonOf('2026-12-03'))
+    expect(await ofNovember()).toBe(10_000)
+  })
 })

@@ -34,10 +34,11 @@ const keptPassed = keptAnswers<readonly Passed[]>({
 
 const lastRow = z.object({ day: z.string().nullable() })
 
-/** By the months since a day: what passed in each. */
+/** By the months since a day: what passed in each. The last day with an entry is not over: one more of it changes no earlier day. */
 function passedSince(call: Reader, day: string): readonly (() => readonly Passed[])[] {
   const last = rowOf(call, lastRow, 'SELECT max(day) AS day FROM canteen_entries')?.day ?? day
-  return overAndToCome({ from: addDays(day, 1), to: last }, serviceToday(call)).map(
+  const today = serviceToday(call)
+  return overAndToCome({ from: addDays(day, 1), to: last }, last < today ? last : today).map(
     ({ isOver, ...days }) =>
       () =>
         isOver
