@@ -102,7 +102,17 @@ describe('an eligibility', () => {
       note: '',
     })
     const { eligibility } = await desk.client.canteen.eligibility.get({ id })
-    expect(eligibility).toMatchObject({ state: 'ended', end: { day: today, why: 'moved-away' }, moves: [] })
+    expect(eligibility).toMatchObject({
+      state: 'ended',
+      end: { day: today, why: 'moved-away' },
+      moves: ['pause', 'end'],
+    })
+    // Learnt afterwards: it had been over before they went.
+    const later = { data: { fields: [expect.objectContaining({ code: 'canteen.ends-later' })] } }
+    await expect(move(id, 'end', '2026-11-22', '收入超过标准')).rejects.toMatchObject(later)
+    await move(id, 'end', '2026-11-10', '收入超过标准')
+    const { eligibility: ended } = await desk.client.canteen.eligibility.get({ id })
+    expect(ended.end).toEqual({ day: '2026-11-11', why: 'until' })
   })
 
   it('is decided by the manager and looked at by the canteen', async () => {

@@ -87,3 +87,32 @@ describe('time away', () => {
     expect(await claimed('2026-09')).toBe(2 * ordinaryFen)
   })
 })
+
+describe('an eligibility that a life has ended', () => {
+  const move = (id: number, what: 'pause' | 'resume', day: string, reason = '') =>
+    at.desk.client.canteen.eligibility.move({ sendId: newSendId(), id, move: what, day, reason })
+
+  it('evaka#2418: had been over, or stopped for some days, before it: what was claimed on it is taken back', async () => {
+    const { diner, residentId } = await at.enrol()
+    const eligibility = await at.grant(residentId, '低保', '2026-08-31')
+    await lunches(diner, september(1, 8))
+    at.go('2026-09-10')
+    await at.status(residentId, 'deceased', '2026-09-09')
+    at.go('2026-10-08')
+    expect(await claimed('2026-09')).toBe(8 * inNeedFen)
+    at.go('2026-11-02')
+    // 停发 from the 2nd to the 3rd, learnt after their death; and it had ended on the 6th.
+    await move(eligibility, 'pause', '2026-09-02', '停发')
+    await move(eligibility, 'resume', '2026-09-04')
+    expect(await claimed('2026-10')).toBe(2 * (ordinaryFen - inNeedFen))
+    at.go('2026-12-02')
+    await at.end(eligibility, '2026-09-06')
+    expect(await claimed('2026-11')).toBe(2 * (ordinaryFen - inNeedFen))
+    await expect(move(eligibility, 'pause', '2026-09-07', '停发')).rejects.toMatchObject({
+      data: { fields: [{ path: ['day'], code: 'canteen.ends-later' }] },
+    })
+    await expect(move(eligibility, 'resume', '2026-09-05')).rejects.toMatchObject({
+      data: { code: 'canteen.eligibility-is-ended' },
+    })
+  })
+})

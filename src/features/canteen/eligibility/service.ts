@@ -29,7 +29,15 @@ import {
   type MadeMove,
 } from '../contract/index'
 import { lifeEventsOf, lifeEventsOn } from '../diners/service/life'
-import { categoriesOn, eligibilityMovesOf, endOf, pausesOf, stateOn, type Eligibility } from '../rules/index'
+import {
+  categoriesOn,
+  eligibilityMovesOf,
+  endOf,
+  isBeforeEnd,
+  pausesOf,
+  stateOn,
+  type Eligibility,
+} from '../rules/index'
 import type { LifeEvents } from '../rules/eligibility'
 import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
 
@@ -87,7 +95,7 @@ function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly Ma
     approvedOn,
     state,
     end,
-    moves: [...eligibilityMovesOf(state, end)],
+    moves: [...eligibilityMovesOf(state, eligibility)],
   }
 }
 
@@ -194,7 +202,7 @@ function checkMove(call: WriteCall, row: EligibilityRow, { move, day, reason }: 
   const refuse = (path: string, code: string) =>
     new DeskError('invalid', 'desk.input', {}, [{ path: [path], code }])
   if (!row.moves.includes(move)) throw new DeskError('conflict', `canteen.eligibility-is-${row.state}`)
-  if (row.state === 'ended' && row.until !== null && day >= row.until)
+  if (row.state === 'ended' && row.end !== null && !isBeforeEnd(move, day, row.end))
     throw refuse('day', 'canteen.ends-later')
   if (needsReason.includes(move) && reason === '') throw refuse('reason', 'required')
   if (move === 'approve' && day > call.today) throw refuse('day', 'canteen.approved-ahead')

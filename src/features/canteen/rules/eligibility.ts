@@ -117,18 +117,39 @@ export function runningOut<Kept extends Eligibility>(
 
 /**
  * What can be done with an eligibility, by where it stands. What is over stays over, and somebody applies anew; but that it
- * was over sooner, or should never have been, can be learnt after its end.
+ * was over sooner, should never have been, or was stopped for a month, can be learnt after its end, whatever ended it.
  */
 export const eligibilityTable: Readonly<Record<EligibilityState, readonly EligibilityMove[]>> = {
   pending: ['approve', 'end'],
   'in-force': ['pause', 'end'],
   paused: ['resume', 'end'],
-  ended: ['end'],
+  ended: ['pause', 'resume', 'end'],
 }
 
-/** The moves of one that ended for this: what a life ended is not ended by anybody. */
-export const eligibilityMovesOf = (state: EligibilityState, end: End | null): readonly EligibilityMove[] =>
-  state === 'ended' && end?.why !== 'until' ? [] : eligibilityTable[state]
+/** The moves of one by what was done with it: of what is over a pause that nothing resumed is resumed, and what was never in force stays as it is. */
+export const eligibilityMovesOf = (
+  state: EligibilityState,
+  { approvedOn, pauses }: Pick<Eligibility, 'approvedOn' | 'pauses'>,
+): readonly EligibilityMove[] => {
+  if (state !== 'ended') return eligibilityTable[state]
+  const isPaused = pauses.some(({ until }) => until === null)
+  return approvedOn === null
+    ? []
+    : eligibilityTable.ended.filter((move) => move === 'end' || (move === 'resume') === isPaused)
+}
+
+/** Whether a move of what is over is of a day on which it was in force, as something that it changes; a new last day is before the old. */
+export function isBeforeEnd(move: EligibilityMove, day: string, end: End): boolean {
+  switch (move) {
+    case 'end':
+      return addDays(day, 1) < end.day
+    case 'resume':
+      return day <= end.day
+    case 'approve':
+    case 'pause':
+      return day < end.day
+  }
+}
 
 /** A move as it was made: a pause begins on its day, the day of a resumption is the first without it. */
 export interface DatedMove {

@@ -101,7 +101,11 @@ function Moves({ eligibility }: { readonly eligibility: EligibilityRow }) {
       <div className="canteen-actions">
         {eligibility.moves.map((one, at) => (
           <KeyButton key={one} primary={at === 0} danger={one === 'end'} onPress={() => setMove(one)}>
-            {t(eligibility.state === 'ended' ? 'eligibility.endedSooner' : `eligibilityMoves.${one}`)}
+            {t(
+              eligibility.state === 'ended' && one === 'end'
+                ? 'eligibility.endedSooner'
+                : `eligibilityMoves.${one}`,
+            )}
           </KeyButton>
         ))}
       </div>
