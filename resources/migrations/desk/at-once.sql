@@ -1,4 +1,4 @@
--- What all migrations up to 0047_unsettled make.
+-- What all migrations up to 0048_banked-later make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -966,7 +966,7 @@ CREATE TABLE `canteen_stays` (
 	`diner_id` integer NOT NULL,
 	`place` text NOT NULL,
 	`from_day` text NOT NULL,
-	`until_day` text,
+	`until_day` text, `at` integer,
 	FOREIGN KEY (`diner_id`) REFERENCES `canteen_diners`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -985,7 +985,7 @@ CREATE TABLE `canteen_bankings` (
 	`shift_id` integer NOT NULL,
 	`fen` integer NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `day` text,
 	FOREIGN KEY (`shift_id`) REFERENCES `canteen_shifts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "canteen_bankings_something" CHECK("canteen_bankings"."fen" > 0)
@@ -2297,11 +2297,6 @@ WHEN EXISTS (SELECT 1 FROM canteen_closed_days closed WHERE closed.day = NEW.day
   SELECT RAISE(ABORT, 'canteen_close_requests: the day is closed');
 END;
 
-CREATE TRIGGER `canteen_bankings_day_open` BEFORE INSERT ON `canteen_bankings`
-WHEN EXISTS (SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON closed.day = s.day WHERE s.id = NEW.shift_id) BEGIN
-  SELECT RAISE(ABORT, 'canteen_bankings: the day is closed');
-END;
-
 CREATE TRIGGER `canteen_shifts_one_drawer` BEFORE INSERT ON `canteen_shifts`
 WHEN EXISTS (SELECT 1 FROM (SELECT id FROM canteen_shifts ORDER BY id DESC LIMIT 1) newest
    WHERE NOT EXISTS (SELECT 1 FROM canteen_counts c WHERE c.shift_id = newest.id)) BEGIN
@@ -3179,4 +3174,12 @@ WHEN OLD.state || ' ' || NEW.state NOT IN (
   'draft checked', 'checked draft', 'checked submitted', 'submitted returned', 'submitted paid', 'returned draft',
   'returned submitted', 'paid submitted') BEGIN
   SELECT RAISE(ABORT, 'canteen_claims: no such move');
+END;
+
+CREATE INDEX `canteen_bankings_day` ON `canteen_bankings` (`day`) WHERE day IS NOT NULL;
+
+CREATE TRIGGER `canteen_bankings_day_open` BEFORE INSERT ON `canteen_bankings`
+WHEN EXISTS (SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON closed.day = coalesce(NEW.day, s.day)
+   WHERE s.id = NEW.shift_id) BEGIN
+  SELECT RAISE(ABORT, 'canteen_bankings: the day is closed');
 END;

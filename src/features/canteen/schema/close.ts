@@ -83,6 +83,9 @@ export const canteenBankings = sqliteTable(
   },
   (banking) => [
     index('canteen_bankings_shift').on(banking.shiftId, banking.id),
+    index('canteen_bankings_day')
+      .on(banking.day)
+      .where(sql`day IS NOT NULL`),
     check('canteen_bankings_something', sql`${banking.fen} > 0`),
   ],
 )

@@ -121,7 +121,7 @@ const mealsBeforeStays = (call: Reader, until: string, asked: Asked): readonly n
     call,
     stayRow,
     `SELECT own.resident_id AS resident, s.from_day AS day, s.at
-       FROM canteen_stays s JOIN canteen_diners own ON own.id = s.diner_id
+       FROM canteen_diners own CROSS JOIN canteen_stays s ON s.diner_id = own.id
       WHERE s.from_day <= ?${ofAsked(asked, 'own.resident_id')}`,
     until,
     ...valuesOf(asked),

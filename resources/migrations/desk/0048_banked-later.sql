@@ -1,5 +1,7 @@
 ALTER TABLE `canteen_bankings` ADD `day` text;
 
+CREATE INDEX `canteen_bankings_day` ON `canteen_bankings` (`day`) WHERE day IS NOT NULL;
+
 ALTER TABLE `canteen_stays` ADD `at` integer;
 
 DROP TRIGGER `canteen_bankings_day_open`;
