@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import chinese from '#features/canteen/ui/zh-CN.json'
 import english from '#features/canteen/ui/en.json'
 import { newSendId } from '../../support/desk'
-import { enrol, everyWeek, openCanteen, type Canteen } from './ordering'
+import { eat, enrol, everyWeek, openCanteen, type Canteen } from './ordering'
 
 let canteen: Canteen
 beforeEach(async () => {
@@ -78,4 +78,63 @@ describe('a weekly pattern', () => {
       ])
     }
   })
+})
+
+it('an eligibility is told with what was decided of it and why, and a stay with its end', async () => {
+  const { eligibility, diners } = canteen.client.canteen
+  const { id: diner, residentId } = await enrol(canteen, '王桂珍')
+  const { id } = await eligibility.apply({
+    sendId: newSendId(),
+    application: {
+      residentId,
+      category: '低保',
+      proof: '',
+      issuedBy: '区民政局',
+      appliedOn: '2026-03-01',
+      from: null,
+      until: null,
+    },
+  })
+  const move = (name: 'approve' | 'pause', day: string, reason: string) =>
+    eligibility.move({ sendId: newSendId(), id, move: name, day, reason })
+  await move('approve', '2026-03-02', '')
+  await move('pause', '2026-05-01', '收入复核')
+  const stay = { id: diner, place: '福寿苑', from: '2026-05-01', until: '2026-06-01' }
+  await diners.stay({ sendId: newSendId(), ...stay })
+  const kinds = await copyOf(residentId)
+  expect(rowsOfKind(kinds, 'canteen.eligibilities')[0]).toEqual(
+    expect.arrayContaining([
+      'canteen:eligibilityMoves.approve',
+      '2026-03-02',
+      'canteen:eligibilityMoves.pause',
+      '2026-05-01',
+      '收入复核',
+    ]),
+  )
+  expect(rowsOfKind(kinds, 'canteen.diners')[0]?.slice(-4)).toEqual([
+    '福寿苑',
+    '2026-05-01',
+    '–',
+    '2026-06-01',
+  ])
+})
+
+it('what was answered on the telephone about meals is told', async () => {
+  const { id: diner, residentId } = await enrol(canteen, '王桂珍')
+  await eat(canteen, diner, '2026-11-23')
+  const { sqlite } = canteen.desk.session.requireOpen().store
+  canteen.clock.setDate(Date.parse('2026-12-01T09:00:00+08:00'))
+  const { id: claim } = await canteen.client.canteen.claims.make({
+    sendId: newSendId(),
+    month: '2026-11',
+    span: 'month',
+  })
+  sqlite
+    .prepare(
+      "INSERT INTO canteen_calls (claim_id, place, diner_id, result, called_at, staff_id) VALUES (?, 99, ?, 'confirmed', 0, ?)",
+    )
+    .run(claim, diner, canteen.managerId)
+  expect(rowsOfKind(await copyOf(residentId), 'canteen.meals').at(-1)).toEqual([
+    'canteen:callResults.confirmed',
+  ])
 })

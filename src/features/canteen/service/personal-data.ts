@@ -3,16 +3,19 @@
  * more; who it was, what they must not eat and where they stayed goes.
  */
 import type { Reader } from '#desk/rpc/call'
-import { closingReasons, meals } from '../contract/words'
+import { callResults, closingReasons, meals } from '../contract/words'
 import { z } from 'zod'
 import {
   dayField,
+  instantField,
   severalField,
   textField,
   wordField,
   type Eraser,
   type Erasure,
+  type HeldRow,
   type KeepsPersonalData,
+  type PlainValue,
   type RecordOfPerson,
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
@@ -24,6 +27,7 @@ import { mealsUnderWay } from '../claims/service/under-way'
 import { careHeld, countCare } from '../care/service/personal-data'
 import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
 import { countOrders, ordersHeld } from '../orders/service/personal-data'
+import { movesIn, movesInJson } from '../eligibility/moves-held'
 import { monthsEntitled } from '../rules/eligibility'
 
 const eligibilityRow = z.object({
@@ -35,6 +39,7 @@ const eligibilityRow = z.object({
   applied_on: z.string(),
   approved_on: z.string().nullable(),
   until: z.string().nullable(),
+  moves: z.string(),
 })
 
 const ofResidents = 'resident_id IN (SELECT value FROM json_each(?))'
@@ -43,8 +48,9 @@ const eligibilitiesOf = (call: Reader, ids: readonly number[]) =>
   rowsOf(
     call,
     eligibilityRow,
-    `SELECT id, resident_id, category, proof, issued_by, applied_on, approved_on, until FROM canteen_eligibilities
-      WHERE ${ofResidents} ORDER BY id`,
+    `SELECT e.id, e.resident_id, e.category, e.proof, e.issued_by, e.applied_on, e.approved_on, e.until,
+            ${movesInJson} AS moves
+       FROM canteen_eligibilities e WHERE e.${ofResidents} ORDER BY e.id`,
     JSON.stringify(ids),
   )
 
@@ -60,13 +66,17 @@ const dinerRow = z.object({
   stays: z.string(),
 })
 
-const stays = z.array(z.tuple([z.string(), z.string()]))
+const stays = z.array(z.tuple([z.string(), z.string(), z.string().nullable()]))
 
-/** Where, and from which day. */
-const staysIn = (stored: string) =>
+/** Where, from which day, and until the day of coming back where there was one. */
+const staysIn = (stored: string): readonly (readonly PlainValue[])[] =>
   stays
     .parse(JSON.parse(stored))
-    .map(([place, day]) => [{ as: 'text', text: place } as const, { as: 'day', day } as const])
+    .map(([place, day, until]) => [
+      { as: 'text', text: place },
+      { as: 'day', day },
+      ...(until === null ? [] : [{ as: 'text', text: '–' } as const, { as: 'day', day: until } as const]),
+    ])
 
 const dinersOf = (call: Reader, ids: readonly number[]) =>
   rowsOf(
@@ -75,7 +85,7 @@ const dinersOf = (call: Reader, ids: readonly number[]) =>
     `SELECT d.id, d.enrolled_on, d.diet,
             coalesce((SELECT group_concat(a.value, ', ') FROM json_each(d.avoids) a), '') AS avoids,
             (SELECT group_concat(c.code, ', ') FROM canteen_cards c WHERE c.diner_id = d.id) AS cards,
-            (SELECT json_group_array(json_array(s.place, s.from_day)) FROM canteen_stays s WHERE s.diner_id = d.id) AS stays
+            (SELECT json_group_array(json_array(s.place, s.from_day, s.until_day)) FROM canteen_stays s WHERE s.diner_id = d.id) AS stays
        FROM canteen_diners d WHERE d.${ofResidents} ORDER BY d.id`,
     JSON.stringify(ids),
   )
@@ -117,6 +127,21 @@ const mealsOf = (call: Reader, ids: readonly number[]) =>
        FROM canteen_meals m JOIN canteen_diners d ON d.id = m.diner_id WHERE d.${ofResidents} ORDER BY m.id`,
     JSON.stringify(ids),
   )
+
+const callRow = z.object({ result: z.enum(callResults), called_at: z.number() })
+
+/** What they answered when they were rung up about their meals. */
+const callsHeld = (call: Reader, ids: readonly number[]): readonly HeldRow[] =>
+  rowsOf(
+    call,
+    callRow,
+    `SELECT c.result, c.called_at FROM canteen_diners d JOIN canteen_calls c ON c.diner_id = d.id
+      WHERE d.${ofResidents} AND c.result IS NOT NULL ORDER BY c.id`,
+    JSON.stringify(ids),
+  ).map(({ result, called_at: at }) => [
+    ...instantField('calledAboutMeals', at),
+    ...wordField('callResult', `canteen:callResults.${result}`),
+  ])
 
 /** A claim that asks for a meal, or has to take it back, is worked out of whoever ate it. */
 function mealRecords(call: Reader, ids: readonly number[]): readonly RecordOfPerson[] {
@@ -247,6 +272,7 @@ export const canteenKeeps: KeepsPersonalData = {
         ...dayField('day', row.applied_on),
         ...dayField('since', row.approved_on),
         ...dayField('until', row.until),
+        ...severalField('decided', movesIn(row.moves)),
       ]),
     },
     {
@@ -277,12 +303,15 @@ export const canteenKeeps: KeepsPersonalData = {
     },
     {
       kind: 'canteen.meals',
-      rows: mealsOf(call, ids).map((row) => [
-        ...dayField('day', row.day),
-        ...wordField('meal', `canteen:meals.${row.meal}`),
-        ...textField('lines', row.lines),
-        ...textField('own', (row.own_fen / 100).toFixed(2)),
-      ]),
+      rows: [
+        ...mealsOf(call, ids).map((row) => [
+          ...dayField('day', row.day),
+          ...wordField('meal', `canteen:meals.${row.meal}`),
+          ...textField('lines', row.lines),
+          ...textField('own', (row.own_fen / 100).toFixed(2)),
+        ]),
+        ...callsHeld(call, ids),
+      ],
     },
     { kind: 'canteen.orders', rows: ordersHeld(call, ids) },
     { kind: 'canteen.deliveries', rows: deliveriesHeld(call, ids) },
