@@ -116,3 +116,33 @@ test('the canteen begins at its till, and its home is a key away', async ({ page
   await page.keyboard.press('Alt+1')
   await expect(page.getByRole('heading', { name: '收银台' })).toHaveCount(0)
 })
+
+/** Types as a reader does: all keys within a few milliseconds, by physical key. */
+async function sweep(page: Page, code: string): Promise<void> {
+  await page.evaluate((characters) => {
+    for (const key of [...Array.from(characters), 'Enter']) {
+      const pressed = /\d/.test(key) ? `Digit${key}` : key === 'Enter' ? key : `Key${key}`
+      const target = document.activeElement ?? document.body
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: pressed, bubbles: true, cancelable: true }),
+      )
+    }
+  }, code)
+}
+
+test('a card that is read twice opens nothing over the till, and another waits its turn', async ({
+  page,
+}) => {
+  await openTill(page)
+  const [code = '', other = ''] = await cards(page)
+  await expect(find(page)).toBeFocused()
+  await sweep(page, code)
+  const who = page.getByRole('region', { name: '面前的人' })
+  await expect(who).toContainText('余额')
+  await sweep(page, code)
+  await sweep(page, other)
+  await expect(page.getByText(/先把.+的这一份收完/).first()).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(find(page)).toBeFocused()
+})

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '#app/dates'
 import { Kbd, MoneyText, Status, Tag } from '#app/parts/index'
+import { SweptAgain } from './SweptAgain'
 import type { Till } from './use-till'
 
 export function DinerBar({ till }: { readonly till: Till }) {
@@ -13,6 +14,7 @@ export function DinerBar({ till }: { readonly till: Till }) {
   const ordered = quote.data?.ordered ?? null
   return (
     <section className="sheet till-diner" aria-label={t('till.who')}>
+      {standing !== undefined && <SweptAgain standing={standing} />}
       <span className="till-face" aria-hidden="true">
         {String.fromCodePoint(name.codePointAt(0) ?? 0x20)}
       </span>
