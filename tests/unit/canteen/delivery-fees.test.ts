@@ -193,6 +193,18 @@ describe('at the door', () => {
       expect(await feeOf((await hand(couple[0]?.id ?? 0)).meal)).toBe(0)
     })
 
+    it('is named as paid by nobody where the meal that bore it for another is taken back', async () => {
+      await save({ oneFeeAHousehold: true })
+      const [one, other] = couple
+      const { meal: first } = await hand(one?.id ?? 0)
+      const { meal: second } = await hand(other?.id ?? 0)
+      const takeBack = (meal: number) =>
+        canteen.client.canteen.till.takeBack({ sendId: newSendId(), meal, reason: 'wrong-person' })
+      expect((await takeBack(first)).withoutFee).toEqual([{ meal: second, name: '陈国强' }])
+      // Once it is gone as well, nobody is left without.
+      expect((await takeBack(second)).withoutFee).toEqual([])
+    })
+
     it('comes with the next where the first was taken back', async () => {
       await save({ oneFeeAHousehold: true })
       const [one, other] = couple

@@ -64,6 +64,10 @@ export const soldRow = z.strictObject({
 })
 export type SoldRow = z.infer<typeof soldRow>
 
+/** The name is empty where the person is not told. */
+const withoutFee = z.strictObject({ meal: rowId, name: z.string() })
+export type WithoutFee = z.infer<typeof withoutFee>
+
 const personFound = z.strictObject({
   resident: z.strictObject({ id: rowId, name: z.string() }),
   diner: rowId.nullable(),
@@ -197,6 +201,8 @@ export const tillContract = {
         kind: z.enum(mealKinds),
         /** What each tender gives back: cash also what a closed account owes for the meal; `free` what nobody gets. */
         back: z.array(z.strictObject({ kind: z.enum(tenderKinds), fen: fen.min(1) })).max(tenderKinds.length),
+        /** Meals of the household that were brought without a fee because this one bore it: nobody has paid it now. */
+        withoutFee: z.array(withoutFee).max(100),
       }),
     ),
 

@@ -22,6 +22,7 @@ import {
 } from '../../contract/words'
 import { missingDoorStep, nextDoorStep, type TriedStep } from '../../rules/delivery'
 import { WhatShown } from '../../orders/ui/words'
+import { useGivenBackWords } from '../../till/ui/given-back'
 import { desk } from '../../ui/client'
 import type { StopRow } from '../contract'
 import { clockTyped } from '../../ui/clock-typed'
@@ -52,6 +53,7 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
   const notHanded = useWrite(desk.canteen.delivery.notHanded)
   const doorStep = useWrite(desk.canteen.delivery.doorStep)
   const takeBack = useWrite(desk.canteen.till.takeBack)
+  const givenBack = useGivenBackWords()
   const of = { diner: stop.diner, day: stop.day, meal: stop.meal }
   const run = (work: Promise<unknown>) => {
     setError(undefined)
@@ -65,7 +67,9 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
           const sums = paidBy.map(({ kind, fen }) => `${t(`tenders.${kind}`)} ${moneyWords(fen)}`)
           const paid = sums.length === 0 ? t('delivery.nothingToPay') : sums.join(' · ')
           const words = { name: stop.name, clock, to: t(`handedTo.${to}`), paid }
-          offerBack(t('delivery.handedOver', words), () => takeBack.write({ meal, reason: null }))
+          offerBack(t('delivery.handedOver', words), () =>
+            takeBack.write({ meal, reason: null }).then((taken) => notify(givenBack(taken))),
+          )
           onSettled(clock)
         }),
     )

@@ -7,8 +7,13 @@ import { reverseDeed } from '../../balance/service/account'
 import { owedAfterClose } from '../../balance/service/close'
 import { isClosed, openToday } from '../../close/service/closed-days'
 import type { MealKind, TakeBackReason, TenderKind } from '../../contract/words'
+import { hiddenAmong } from '../../diners/service/hidden'
+import { idsOfResident, residentsById } from '#features/residents/index'
 import { undoWithin } from '../../rules/reversal'
 import { canteenMeals, canteenTenders } from '../../schema/meals'
+import { settingsOf } from '../../settings/service'
+import type { WithoutFee } from '../contract'
+import { leftWithoutFee } from './delivery-fee'
 import { mealOf, snapshotOf, tendersOf, type KeptMeal } from './rows'
 import { keepSubsidies, subsidyLines } from './sell'
 
@@ -49,13 +54,28 @@ function owedOfDeed(call: WriteCall, deed: number, fen: number): number | null {
   return row === null ? null : owedAfterClose(call, row.account, fen)
 }
 
+/** Of whom the household's fee was not asked, as the meal that is gone bore it. */
+function withoutFeeSince(call: WriteCall, sold: KeptMeal): WithoutFee[] {
+  if (sold.delivery_fee_fen === 0 || sold.resident === null) return []
+  const { day, meal, resident } = sold
+  const left = leftWithoutFee(call, settingsOf(call), { day, meal, records: idsOfResident(call, resident) })
+  const residents = left.map((one) => one.resident)
+  // Who lives with whom is told of nobody whose door is not.
+  const hidden = hiddenAmong(call, [resident, ...residents])
+  if (hidden.has(resident)) return []
+  const people = residentsById(call, residents)
+  return left
+    .filter((one) => !hidden.has(one.resident))
+    .map((one) => ({ meal: one.id, name: people.get(one.resident)?.name ?? '' }))
+}
+
 const minus = (fen: number): number => (fen === 0 ? 0 : -fen)
 
 export function takeBack(
   call: WriteCall,
   id: number,
   reason: TakeBackReason | null,
-): { meal: number; kind: MealKind; back: { kind: TenderKind; fen: number }[] } {
+): { meal: number; kind: MealKind; back: { kind: TenderKind; fen: number }[]; withoutFee: WithoutFee[] } {
   const sold = mealOf(call, id)
   if (sold.kind !== 'sale') throw new DeskError('conflict', 'canteen.not-a-sale')
   if (sold.taken_back_by !== null) throw new DeskError('conflict', 'canteen.meal-taken-back')
@@ -105,5 +125,10 @@ export function takeBack(
     subsidyLines(price).map((line) => ({ ...line, fen: minus(line.fen) })),
   )
   call.record({ subject: `canteen-meal:${id}`, change: { takenBackBy: meal, kind, reason } })
-  return { meal, kind, back: [...back].map(([tender, fen]) => ({ kind: tender, fen })) }
+  return {
+    meal,
+    kind,
+    back: [...back].map(([tender, fen]) => ({ kind: tender, fen })),
+    withoutFee: withoutFeeSince(call, sold),
+  }
 }

@@ -127,7 +127,7 @@ function TakeBack({
         onPress={() =>
           void back
             .write({ meal, reason: reason ?? null })
-            .then((taken) => notify(words(taken.back)))
+            .then((taken) => notify(words(taken)))
             .catch(() => undefined)
         }
       >

@@ -213,9 +213,9 @@ export function useTill() {
       if (sold.sameReading) notify(t('till.sameReading', { name }), 'warning')
       else {
         offerBack(t('till.sold', { name, fen: moneyWords(sold.ownFen) }), () =>
-          takeBack.write({ meal: sold.meal, reason: null }).then(({ back }) => {
+          takeBack.write({ meal: sold.meal, reason: null }).then((taken) => {
             setJustSold(undefined)
-            notify(givenBack(back))
+            notify(givenBack(taken))
           }),
         )
       }
