@@ -216,6 +216,18 @@ export function noteServed(call: Pick<WriteCall, 'statement'>, residentId: numbe
   addVisit(call, requireStored(call, residentId), at)
 }
 
+/**
+ * Something is kept about the record that no reference holds, as the request of whoever asks for their data outlives it: an import
+ * that is taken back leaves whoever it brought, as it leaves whom anybody has changed.
+ */
+export function noteReferredTo(call: Pick<WriteCall, 'statement'>, residentId: number): void {
+  call
+    .statement(
+      'UPDATE residents SET version = version + 1 WHERE id = ? AND import_id IS NOT NULL AND version = 1',
+    )
+    .run(residentId)
+}
+
 /** Every id under which the log may tell of this person, also when nobody may see their record any more. */
 export const idsInLog = (call: Pick<ReadCall, 'statement'>, id: number): readonly number[] =>
   groupOf(call, id)

@@ -315,6 +315,24 @@ describe('importing a register', () => {
     expect((await desk.client.residents.find({ query: '李秀英', limit: 5 })).found).toEqual([])
   })
 
+  it('keeps whoever asked for their data when it is taken back: the request is about them', async () => {
+    const { id } = await bringIn(
+      await registerOf([
+        ['张建国', '', '', '', '', '', '', ''],
+        ['李秀英', '', '', '', '', '', '', ''],
+      ]),
+    )
+    if (id === null) throw new Error('two were added')
+    const { found } = await desk.client.residents.find({ query: '张建国', limit: 1 })
+    const asked = await desk.client.privacy.requests.receive({
+      ...{ sendId: newSendId(), residentId: found[0]?.card.id ?? 0, kind: 'access', by: 'self' },
+      ...{ byName: '', words: '', received: '2026-11-23' },
+    })
+    const takenBack = await finish(desk.client.residents.registerFile.takeBack({ sendId: newSendId(), id }))
+    expect(takenBack).toEqual({ removed: 1, restored: 0, kept: 1 })
+    expect((await desk.client.privacy.requests.get({ id: asked.id })).standing).toBe('there')
+  })
+
   it('gives out the refused rows as a sheet that says what is wrong with each', async () => {
     const file = fixture()
     const { layout } = await preview(file)

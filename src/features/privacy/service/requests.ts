@@ -12,6 +12,7 @@ import {
   changesSince,
   consentIsWithdrawn,
   lastChange,
+  noteReferredTo,
   personEvenIfLocked,
   requireResident,
   shownTo,
@@ -284,6 +285,7 @@ export function receive(call: HousedWriter, input: Received) {
       call.staff.id,
     )
   const id = Number(lastInsertRowid)
+  noteReferredTo(call, person.id)
   noteEvent(call, id, 'receive', '')
   return { id, number: number.text, due, announced }
 }
