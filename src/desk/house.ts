@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Locking } from './personal-data/erase'
 import type { DutyToKeep, KeepsPersonalData, Retention } from './personal-data/keeps'
 import type { ReadCall, WriteCall } from './rpc/call'
-import type { CameForRequest, DayFigure, DueDuty, OpenMatter, Registers, Subject } from './registers'
+import type { CameForRequest, DayFigure, DueDuty, OpenMatter, Registers, Renamed, Subject } from './registers'
 import type { RestsOn } from './session/standing'
 import type { HasStatements } from '#vault/store/store'
 
@@ -27,6 +27,8 @@ export interface House {
   readonly reveals: readonly string[]
   /** Counts anew whatever depends on the calendar, which changed from this day on; returns how many rows changed. */
   recount(call: WriteCall, from: string): number
+  /** A word of a dictionary is called otherwise from now on. */
+  renamed(call: WriteCall, word: Renamed): void
   /** Somebody is protected from now on. */
   guard(call: WriteCall): void
   /** The asking person's own, due by today, the longest overdue first. */
@@ -111,6 +113,9 @@ export function houseOf(
     takesOut,
     reveals,
     recount: (call, from) => features.reduce((sum, feature) => sum + (feature.recount?.(call, from) ?? 0), 0),
+    renamed: (call, word) => {
+      for (const feature of features) feature.renamed?.(call, word)
+    },
     guard: (call) => {
       for (const feature of features) feature.guard?.(call)
     },

@@ -55,6 +55,13 @@ export interface CameForRequest {
   readonly matter: string
 }
 
+/** A word that people choose from: a grid, an estate, a tag. */
+export interface Renamed {
+  readonly dictionary: string
+  readonly before: string
+  readonly after: string
+}
+
 /** A figure of a day; its word is `dayFigures.<name>` in the language files of the feature. */
 export interface DayFigure {
   readonly name: string
@@ -93,6 +100,8 @@ export interface Registers {
   readonly locking?: Locking
   /** Counts anew what was counted by the calendar, which changed from this day on; returns how many rows changed. */
   recount?(call: WriteCall, from: string): number
+  /** A word of a dictionary is called otherwise from now on: whoever keeps the word and not its code follows. */
+  renamed?(call: WriteCall, word: Renamed): void
   /** Somebody is protected from now on: takes out of what it keeps what would tell anything hidden of them. */
   guard?(call: WriteCall): void
   readonly duties?: Duties

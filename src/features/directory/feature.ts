@@ -3,7 +3,7 @@ import { deskFeature } from '#desk/feature'
 import { directoryContract } from './contract'
 import { directoryKeeps } from './personal-data'
 import * as schema from './schema'
-import { directoryService } from './service'
+import { directoryService, followGrid } from './service'
 
 export const directory = deskFeature({
   name: 'directory',
@@ -11,4 +11,5 @@ export const directory = deskFeature({
   service: directoryService,
   schema,
   keeps: directoryKeeps,
+  renamed: followGrid,
 })

@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import { seesPlain } from '#ground/roles/sensitive'
+import type { Renamed } from '#desk/registers'
 import type { WriteCall } from '#desk/rpc/call'
 import { read, serve, write } from '#desk/rpc/serve'
 import { entriesOf } from '#work/dictionaries/service'
@@ -45,4 +46,10 @@ function keep(
   const { changes } = database.update(gridWorkers).set(columns).where(eq(gridWorkers.id, id)).run()
   if (changes === 0) throw new DeskError('not-found', 'directory.grid-worker-unknown')
   return id
+}
+
+/** A grid is called otherwise: whoever works in it is found under the new name. */
+export function followGrid({ database }: WriteCall, { dictionary, before, after }: Renamed): void {
+  if (dictionary === 'grid')
+    database.update(gridWorkers).set({ grid: after }).where(eq(gridWorkers.grid, before)).run()
 }

@@ -12,6 +12,7 @@ import { handsOfRequests, mattersOfCentre } from './course/service/oversight'
 import { recountDueDays } from './course/service/clock'
 import { furnishServiceItems } from './items/service'
 import { serviceRequestsKeep } from './personal-data'
+import { followGrid } from './requests/service/grids'
 import { hideBirthdays } from './renewals/service/hide-birthdays'
 
 export const serviceRequests = deskFeature({
@@ -22,6 +23,7 @@ export const serviceRequests = deskFeature({
   keeps: serviceRequestsKeep,
   furnish: furnishServiceItems,
   recount: recountDueDays,
+  renamed: followGrid,
   guard: (call) => hideBirthdays(call, call.today),
   mend: (store, now) => hideBirthdays(store, dayAt(now)),
   duties: {

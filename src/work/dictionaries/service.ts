@@ -138,6 +138,7 @@ export const dictionariesService = serve(dictionariesContract, {
       )
       .run(label, tone, note, active ? 1 : 0, dictionary, code)
     changed(call)
+    if (label !== before.label) call.house.renamed(call, { dictionary, before: before.label, after: label })
     const after = { ...before, label, tone, note, active }
     call.record({ subject: `${dictionary}:${code}`, change: { before, after } })
     return after

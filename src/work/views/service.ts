@@ -4,6 +4,7 @@ import type { House } from '#desk/house'
 import type { Reader } from '#desk/rpc/call'
 import { read, serve, write } from '#desk/rpc/serve'
 import { DeskError } from '#ground/contract/errors'
+import type { HasStatements } from '#vault/store/store'
 import { mostViews, viewFilter, viewsContract, type SavedView, type ViewFilter } from './contract'
 import { savedViews } from './schema'
 
@@ -31,6 +32,19 @@ function contentOf(filter: string): unknown {
   } catch {
     return null
   }
+}
+
+/** What a list is narrowed by is called otherwise from now on: views kept of it mean the same as before. */
+export function renameInViews(
+  call: HasStatements,
+  { list, field, before, after }: Readonly<Record<'list' | 'field' | 'before' | 'after', string>>,
+): void {
+  call
+    .statement(
+      `UPDATE saved_views SET filter = json_set(filter, @path, @after)
+        WHERE list = @list AND CASE WHEN json_valid(filter) THEN json_extract(filter, @path) = @before ELSE 0 END`,
+    )
+    .run({ list, path: `$.${field}`, before, after })
 }
 
 export const viewsService = serve(viewsContract, {
