@@ -162,7 +162,12 @@ async function people(walker: Walker<Client>): Promise<void> {
   await finish(residents.duplicates({ sendId: sendId() }))
   await residents.differences({ one: other.id, other: one.id })
   await residents.keepApart({ sendId: sendId(), one: other.id, other: third.id })
-  const { merge } = await residents.merge({ sendId: sendId(), kept: other.id, gone: one.id, take: [] })
+  const { merge } = await residents.merge({
+    sendId: sendId(),
+    kept: other.id,
+    gone: one.id,
+    take: ['status'],
+  })
   await residents.takeBackMerge({ sendId: sendId(), merge })
   const sheet = { purpose: say.text, masked: true, words: {} }
   await finish(residents.exportSheet({ sendId: sendId(), ...sheet }))
