@@ -158,11 +158,14 @@ export function createDesk(options: DeskOptions): Desk {
     logger,
     ...(runTask === undefined ? {} : { runTask }),
   })
+  const closing = new AbortController()
+  session.beforeLeaving((desk) => {
+    if (automatic && !closing.signal.aborted) backups.leaving(desk)
+  })
   const onOpened = (store: Store, key: Buffer, file: DatabaseFile) => {
     logger.info('store: opened', { file: file.name, access: store.access, ...store.log })
     if (options.backgroundChecks === true) checkOf(file.name).beginIfDue(store, key)
   }
-  const closing = new AbortController()
   const opening = {
     session,
     folder,
@@ -188,9 +191,6 @@ export function createDesk(options: DeskOptions): Desk {
       device,
       check,
       failuresBeside,
-      beforeLeaving: () => {
-        if (automatic) backups.leaving()
-      },
       furnish: (store, now) => furnish(store, resourcesDir, now),
     }),
     pins: pinsService({ session, check, derivationCost }),
@@ -244,7 +244,7 @@ export function createDesk(options: DeskOptions): Desk {
     backups,
     ...createWire(router, logger),
     async finish(within) {
-      if (automatic) backups.leaving()
+      if (automatic && 'store' in session.position) backups.leaving(session.position)
       await backups.finish(within)
       stopLooking()
       session.leave()

@@ -116,11 +116,9 @@ export class Backups {
    * Begins a backup of what changed for a store that is about to be closed, with keys of its own, and does not wait
    * for it. While another one is under way it follows that one.
    */
-  leaving(): void {
-    const { session } = this.#options
-    const { position } = session
-    if (!('store' in position) || !this.#changed(position)) return
-    const keys = this.#keysOf(position)
+  leaving(desk: OpenDesk): void {
+    const keys = this.#keysOfChanged(desk)
+    if (keys === null) return
     const made = this.one.settled().then(() => this.#quietly('sign-out', keys))
     this.#waiting = made
     void made.then(() => {
@@ -350,6 +348,16 @@ export class Backups {
       const unfinished = join(place, unfinishedName(name))
       await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
       throw error
+    }
+  }
+
+  /** Null where nothing changed, or a damaged file does not tell: nobody is kept from leaving. */
+  #keysOfChanged(desk: OpenDesk): FileKeys | null {
+    try {
+      return this.#changed(desk) ? this.#keysOf(desk) : null
+    } catch (error) {
+      this.#options.logger.error('backup: not begun', error)
+      return null
     }
   }
 

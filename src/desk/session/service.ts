@@ -28,13 +28,11 @@ import { addStaff, notePassword, everyone } from './staff'
 export interface SessionServiceOptions extends EntranceOptions {
   /** Brings a new desk its dictionaries, items and calendar; one transaction with the first account. */
   readonly furnish: (store: Store, now: number) => void
-  /** Someone signs out; called before the store is closed and the keys are forgotten. */
-  readonly beforeLeaving: () => void
 }
 
 export function sessionService(options: SessionServiceOptions) {
   const { session, folder, version, derivationCost, device, check } = options
-  const { furnish, beforeLeaving } = options
+  const { furnish } = options
   const { demonstration } = session
   const dataDir = folder.path
   const entrance = entranceOf(options)
@@ -138,7 +136,6 @@ export function sessionService(options: SessionServiceOptions) {
 
     signOut: keys(() => {
       session.writeStop.refuse()
-      beforeLeaving()
       session.leave()
       return {}
     }),

@@ -64,6 +64,7 @@ export class Session {
   #lastSign = 0
   #lockedAt = 0
   #beingReplaced = false
+  #toldBeforeLeaving: (desk: OpenDesk) => void = () => undefined
   #toldOfLeaving: () => void = () => undefined
   #tryPassword: TryPassword = () => Promise.reject(new Error('nobody tries passwords'))
 
@@ -349,6 +350,7 @@ export class Session {
     this.passwordsGiven.forgetAll()
     this.madeFiles.forgetAll()
     if (!('store' in before)) return
+    if (before.store.sqlite.open && this.writeStop.code === null) this.#toldBeforeLeaving(before)
     this.#closeApart()
     if (before.store.sqlite.open) this.reading.keep()
     if (before.store.sqlite.open) this.#step('session.signOut', before, ago)
@@ -356,6 +358,11 @@ export class Session {
     forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }
     this.#toldOfLeaving()
+  }
+
+  /** Told each time that somebody is about to leave, by whatever sends them: store and keys are there. Ask nothing of the session then. */
+  beforeLeaving(listener: (desk: OpenDesk) => void): void {
+    this.#toldBeforeLeaving = listener
   }
 
   /** Told from now on each time that somebody has left: the store is closed and the keys are overwritten. */

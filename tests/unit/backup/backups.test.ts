@@ -26,6 +26,7 @@ import { copyOfKeys } from '#vault/keyring/slot'
 import { ledgerFileName } from '#vault/erasures/ledger'
 import { silentLogger, type Logger } from '#vault/logger'
 import { dataFolder } from '#desk/session/data-folder'
+import { lockedLeavesAfter } from '#desk/session/session'
 import { newSendId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
 import { finish } from '../residents/people'
 
@@ -298,7 +299,9 @@ describe('by itself', () => {
 
   it('signing out begins one with a key of its own, and waits for nothing', async () => {
     const backups = backupsOf()
-    backups.leaving()
+    desk.desk.session.beforeLeaving((open) => {
+      backups.leaving(open)
+    })
     await desk.client.session.signOut({})
     await backups.finish(60_000)
     expect(backups.lastAttempt?.code).toBeNull()
@@ -308,13 +311,41 @@ describe('by itself', () => {
     ).toMatchObject({ reason: 'sign-out' })
   })
 
+  it('one is begun for a desk that was only locked in the evening, when it leaves by itself', async () => {
+    const backups = backupsOf()
+    const { session } = desk.desk
+    session.beforeLeaving((open) => {
+      backups.leaving(open)
+    })
+    await desk.client.session.lock({})
+    desk.clock.advance(lockedLeavesAfter)
+    session.keepTime()
+    expect(session.position.state).toBe('signed-out')
+    await backups.finish(60_000)
+    expect(first()).toHaveLength(1)
+  })
+
+  it('one is begun for whoever is sent away, for they are staff no more', async () => {
+    const backups = backupsOf()
+    const { session } = desk.desk
+    session.beforeLeaving((open) => {
+      backups.leaving(open)
+    })
+    await desk.signIn('front-desk')
+    session.requireOpen().store.sqlite.exec("UPDATE staff SET active = 0 WHERE account = 'front-desk'")
+    session.lookAtStaff()
+    expect(session.position.state).toBe('signed-out')
+    await backups.finish(60_000)
+    expect(first()).toHaveLength(1)
+  })
+
   it('one that takes too long is stopped when the program ends, and leaves nothing', async () => {
     const endless: RunTask = (_task, _key, { signal }) =>
       new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')))
       })
     const backups = backupsOf(endless)
-    backups.leaving()
+    backups.leaving(desk.desk.session.requireOpen())
     await backups.finish(50)
     expect(first()).toEqual([])
     expect(backups.one.underWay).toBeNull()
@@ -361,7 +392,7 @@ describe('the copy of the key that a backup is made with', () => {
     )
     const one = backups.make('by-hand')
     const copies = watchCopies()
-    backups.leaving()
+    backups.leaving(desk.desk.session.requireOpen())
     await Promise.all([expect(one).rejects.toThrow('stopped'), backups.finish(0)])
     expect(copies()).toEqual([overwritten])
   })

@@ -53,7 +53,7 @@ describe('the desk process ends', () => {
   })
 
   it('after the backup of whoever signed out, and after whatever else is made of the files', async () => {
-    desk.desk.backups.leaving()
+    desk.desk.backups.leaving(desk.desk.session.requireOpen())
     await desk.client.session.signOut({})
     passes()
     await looked()
@@ -76,7 +76,7 @@ describe('the desk process ends', () => {
   })
 
   it('not under whoever signs in meanwhile, and when they leave in their turn', async () => {
-    desk.desk.backups.leaving()
+    desk.desk.backups.leaving(desk.desk.session.requireOpen())
     await desk.client.session.signOut({})
     await signIn()
     letBackupGo()
