@@ -47,14 +47,13 @@ app.setPath('userData', profileFolder(path.join(ownDataDir, 'window')))
 const open: OpenDesk[] = []
 /** Desks whose window is gone and whose files are being closed. */
 const closing: Promise<void>[] = []
+/** What the system lends the desk of the program's folder, see `lent-key.ts`. */
+let lent: string | null = null
+let reopening: Promise<void> | undefined
+let startsAgain = false
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    const [shown] = open
-    // While the last backup is being finished there is no window: the program opens again when it has ended.
-    if (shown === undefined) app.relaunch(relaunchOptions(process.env))
-    else shown.show()
-  })
+  app.on('second-instance', showOwn)
   void app
     .whenReady()
     .then(lentKey)
@@ -64,8 +63,46 @@ if (app.requestSingleInstanceLock()) {
   app.exit(1)
 }
 
-function begin(lent: string | null): void {
+/** Somebody starts the program that runs: what they want to see is the desk of its folder, whatever else is shown. */
+function showOwn(): void {
+  const own = open.find((desk) => desk.demonstration === demonstration)
+  if (own !== undefined) own.show()
+  // While the last backup is being finished there is no window: it opens again when that has ended.
+  else if (open.length > 0) reopening ??= Promise.allSettled(closing).then(openAgain)
+  else if (closing.length > 0) startAgain()
+}
+
+/** The demonstration may have been closed meanwhile, and the program be about to end. */
+function openAgain(): void {
+  reopening = undefined
+  if (open.length > 0) openOwn()
+  else startAgain()
+}
+
+/** Each time that this is asked of the system it starts one more. */
+function startAgain(): void {
+  if (!startsAgain) app.relaunch(relaunchOptions(process.env))
+  startsAgain = true
+}
+
+function begin(given: string | null): void {
+  lent = given
   setMenu(texts(), developing, process.platform)
+  openOwn()
+  // Whoever leaves the machine leaves the desk.
+  const lockAll = () => {
+    for (const desk of open) desk.lock()
+  }
+  powerMonitor.on('lock-screen', lockAll)
+  powerMonitor.on('suspend', lockAll)
+  // The system goes down: what is open is closed in order, as far as it lets us.
+  powerMonitor.on('shutdown', () => {
+    lockAll()
+    app.quit()
+  })
+}
+
+function openOwn(): void {
   const own = openOne(demonstration, ownDataDir, lent)
   own.onRefused((code, detail) => {
     const words = texts()
@@ -90,17 +127,6 @@ function begin(lent: string | null): void {
         else app.quit()
       })
   })
-  // Whoever leaves the machine leaves the desk.
-  const lockAll = () => {
-    for (const desk of open) desk.lock()
-  }
-  powerMonitor.on('lock-screen', lockAll)
-  powerMonitor.on('suspend', lockAll)
-  // The system goes down: what is open is closed in order, as far as it lets us.
-  powerMonitor.on('shutdown', () => {
-    lockAll()
-    app.quit()
-  })
 }
 
 function check(): void {
@@ -118,12 +144,12 @@ function check(): void {
     })
 }
 
-function openOne(isDemonstration: boolean, folder: string, lent: string | null): OpenDesk {
+function openOne(isDemonstration: boolean, folder: string, lentForIt: string | null): OpenDesk {
   const desk = openDesk({
     dataDir: folder,
     demonstration: isDemonstration,
     developing,
-    lentKey: lent,
+    lentKey: lentForIt,
     screenCapture,
     openDemonstration: () => {
       const shown = open.find((other) => other.demonstration)

@@ -1,6 +1,13 @@
 /** The main process as a whole, from its first line to its end, on machines where everything goes wrong in turn. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import zhCN from '../../../electron/main/texts/zh-CN.json'
+import type { shellContract } from '#app/shell/contract'
 import { longestUnseen } from '../../../electron/main/window'
 import { programMachine, type Machine } from '../../support/electron-stand-in/program'
 
@@ -27,7 +34,7 @@ afterEach(() => {
 async function starts(machine: Machine = {}, ...given: readonly string[]) {
   const program = programMachine(machine)
   last = program
-  process.argv = ['linli-desk', '--demo', ...given]
+  process.argv = ['linli-desk', ...(given.includes('--data') ? [] : ['--demo']), ...given]
   vi.resetModules()
   vi.doMock('electron', () => program.electron)
   await import('../../../electron/main/index')
@@ -180,3 +187,56 @@ describe('the window', () => {
     expect((await opens({}, '--screen-capture')).windows[0]?.protected).toBe(false)
   })
 })
+
+describe('the program that is started once more', () => {
+  it('before its first window is there starts nothing, then or in the evening', async () => {
+    const { steps, emit } = await starts()
+    emit('second-instance')
+    emit('second-instance')
+    expect(steps).not.toContain('app.relaunch')
+  })
+
+  it('while the last backup is finished opens again when that has ended, once', async () => {
+    const { steps, emit, windows } = await opens()
+    windows[0]?.close()
+    emit('second-instance')
+    emit('second-instance')
+    expect(countOf(steps, 'app.relaunch')).toBe(1)
+  })
+
+  it('shows the desk of its folder, and not the demonstration that is left open beside it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
+    const { steps, emit, windows, desk } = await opens({}, '--data', folder)
+    const [own] = windows
+    const ownDesk = desk()
+    await openDemonstrationFrom(own)
+    expect(windows).toHaveLength(2)
+    own?.close()
+    emit('second-instance')
+    emit('second-instance')
+    ownDesk.dies(0)
+    await vi.waitFor(() => {
+      expect(windows).toHaveLength(3)
+    })
+    emit('second-instance')
+    expect(steps.at(-1)).toBe('window.focus')
+    expect(windows).toHaveLength(3)
+    expect(steps).not.toContain('app.relaunch')
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+/** As the page asks for it. */
+async function openDemonstrationFrom(
+  window: Awaited<ReturnType<typeof starts>>['windows'][number] | undefined,
+) {
+  const contents = window?.webContents
+  if (contents === undefined) throw new Error('no window was opened')
+  contents.mainFrame.url = 'app://desk/'
+  contents.emit('did-finish-load')
+  const [port] = contents.mainFrame.posted.flatMap(({ said, ports }) => (said === 'shell' ? ports : []))
+  if (port === undefined) throw new Error('the shell gave the page no port')
+  port.start()
+  const page: ContractRouterClient<typeof shellContract> = createORPCClient(new RPCLink({ port }))
+  expect(await page.openDemonstration({})).toEqual({ opened: true })
+}
