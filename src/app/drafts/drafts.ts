@@ -88,8 +88,8 @@ function comesIn(staffId: number): void {
   owner = staffId
   const own = ofOthers.get(staffId)
   ofOthers.delete(staffId)
-  drafts = own?.drafts ?? new Map()
-  removed = own?.removed ?? new Set()
+  drafts = own?.drafts ?? new Map<string, Draft>()
+  removed = own?.removed ?? new Set<string>()
 }
 
 function take({ key, content }: Kept): void {
