@@ -6,6 +6,9 @@ import { folderPath, knownPlace, lastAttempt, manifest, underWay } from '#vault/
 import { migrationProgress } from '#vault/migration/contract'
 import { account } from '../session/contract'
 
+/** What a manager has to look at after a restore: so much of each kind. Of the rest the paper of those days tells. */
+export const mostToLookAt = 200
+
 export const restoreContract = {
   /** What may be known before anyone has signed in: whether a backup is being made, and how the last one ended. */
   state: looksAtKeys('desk.open')

@@ -8,7 +8,9 @@ import type { AuditHead } from '#vault/log/rules/chain'
 import type { LedgerEntry } from '#vault/erasures/rules'
 import { erasuresIn } from '../personal-data/erase'
 import { openAtRest } from '#vault/store/open'
+import type { HasStatements } from '#vault/store/store'
 import type { BackupPlaces } from './places'
+import { takenSince, type TakenSince } from './taken-since'
 
 /** Of each: null where that part cannot be read. What is brought back is brought back because something here is damaged. */
 export interface PutAside {
@@ -17,6 +19,8 @@ export interface PutAside {
   readonly restores: number | null
   /** What it had erased and locked itself. */
   readonly erasures: readonly LedgerEntry[] | null
+  /** What it had taken from people since. */
+  readonly taken: TakenSince | null
 }
 
 export interface KeysOfDesk {
@@ -27,10 +31,14 @@ export interface KeysOfDesk {
 }
 
 /**
- * Of the desk `desk` alone: another desk's log and erasures say nothing of this one's. Null where no database is there, or
+ * Of the desk `desk` alone, held against `copy`, which takes its place: another desk's log and erasures say nothing of this one's. Null where no database is there, or
  * none of the keys opens it.
  */
-export function whatIsPutAside(file: string, keys: KeysOfDesk, desk: string): PutAside | null {
+export function whatIsPutAside(
+  file: string,
+  keys: KeysOfDesk,
+  { desk, copy }: { readonly desk: string; readonly copy: HasStatements },
+): PutAside | null {
   for (const key of [keys.ofBackup, keys.ofHere]) {
     const sqlite = key === null ? null : openedAtRest(file, key)
     if (sqlite === null) continue
@@ -42,6 +50,7 @@ export function whatIsPutAside(file: string, keys: KeysOfDesk, desk: string): Pu
         head: unlessDamaged(() => headOf(sqlite)),
         restores: unlessDamaged(() => restoresOf(log)),
         erasures: unlessDamaged(() => erasuresIn(log)),
+        taken: unlessDamaged(() => takenSince(log, copy)),
       }
     } finally {
       sqlite.close()

@@ -118,7 +118,10 @@ export function restoreService(options: RestoreOptions) {
         ofBackup: keyOfFile(own, dataKeys),
         ofHere: here === null ? null : keyOfFile(own, here),
       }
-      const aside = whatIsPutAside(pathOf(dataDir, own), keysOfDesk, manifest.desk)
+      const aside = whatIsPutAside(pathOf(dataDir, own), keysOfDesk, {
+        desk: manifest.desk,
+        copy: opened.store,
+      })
       const erasedHere = aside?.erasures ?? null
       const inPlaces = await restoresInPlaces(backups.places, manifest)
       ledger = await mergeLedgers({ folder, staged, desk: manifest.desk }, dataKeys, here)
@@ -131,8 +134,11 @@ export function restoreService(options: RestoreOptions) {
         opened,
         by,
         { place: placeOf(folder), name },
-        { restores, head: aside?.head ?? null },
-        erasedHere ?? [],
+        {
+          replaced: { restores, head: aside?.head ?? null },
+          erasures: erasedHere ?? [],
+          taken: aside?.taken ?? null,
+        },
       )
     } finally {
       if (here !== null) forgetKeys(here)

@@ -17,7 +17,9 @@ import { bringShown } from '../session/forward'
 import type { Session } from '../session/session'
 import { readSetting, writeSetting } from '../session/settings'
 import { activeStaffByAccount } from '../session/staff'
+import { settleStanding, watchStanding } from '../session/standing'
 import type { By } from './restore-keys'
+import { takeAgain, type TakenSince } from './taken-since'
 
 /** A backup as it is prepared, opened. */
 export interface Staged {
@@ -38,7 +40,14 @@ export interface StagedDesk {
    */
   open(staged: string, dataKeys: DataKeys, by: By, signal: AbortSignal): Promise<Staged>
   /** Writes its first new rows: what it is and where it came from, and what it takes the place of. */
-  sign(opened: Staged, by: By, from: From, replaced: Replaced, erasures: readonly LedgerEntry[]): void
+  sign(opened: Staged, by: By, from: From, before: Before): void
+}
+
+/** What it takes the place of. */
+export interface Before {
+  readonly replaced: Replaced
+  readonly erasures: readonly LedgerEntry[]
+  readonly taken: TakenSince | null
 }
 
 export function stagedDesk({
@@ -76,6 +85,7 @@ export function stagedDesk({
       backUpFirst: () => undefined,
     })
     try {
+      watchStanding(store, session.house.restsOn)
       if ((readSetting(store, 'demonstration') === true) !== session.demonstration)
         throw new DeskError('unavailable', 'session.demonstration-data')
       const staff = by.with === 'password' ? requireManager(activeStaffByAccount(store, by.account)) : null
@@ -86,7 +96,7 @@ export function stagedDesk({
     }
   }
 
-  const sign: StagedDesk['sign'] = ({ store, staffId }, by, from, replaced, erasures) => {
+  const sign: StagedDesk['sign'] = ({ store, staffId }, by, from, { replaced, erasures, taken }) => {
     const at = clock.now()
     store.sqlite
       .transaction(() => {
@@ -102,6 +112,8 @@ export function stagedDesk({
         })
         noteReplaced(store, { at, staffId, ...replaced })
         bringErasures(store, entriesBeyond(erasures, erasuresIn(store)))
+        if (taken !== null) takeAgain(store, taken, { at, staffId })
+        settleStanding(store)
       })
       .immediate()
   }

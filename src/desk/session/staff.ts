@@ -53,6 +53,14 @@ export const activeStaff = (store: HasStatements): readonly SignedInStaff[] =>
     asStaff,
   )
 
+/** Everyone's there ever was, by id. */
+export const namesOfStaff = (store: HasStatements): ReadonlyMap<number, string> =>
+  new Map(
+    (store.statement('SELECT id, name FROM staff').all() as Pick<StaffRow, 'id' | 'name'>[]).map(
+      ({ id, name }) => [id, name],
+    ),
+  )
+
 /** Whose account it is or was, or null. */
 export function staffIdByAccount(store: HasStatements, account: string): number | null {
   const id = store

@@ -1,6 +1,7 @@
 /** The manager's backups: how they stand, where they go, made by hand, proved again, and the monthly drill. */
 import { z } from 'zod'
 import { folderPath, knownPlace, lastAttempt, manifest, placeStates, underWay } from '#vault/backup/contract'
+import { mostToLookAt } from '#desk/backups/contract'
 import { instant, line, rowId } from '#ground/contract/fields'
 import {
   handlesKeys,
@@ -48,6 +49,19 @@ export const heldBackErasures = z.strictObject({
 })
 export type HeldBackErasures = z.infer<typeof heldBackErasures>
 
+const named = z.strictObject({ id: rowId, name: z.string() })
+
+/** What an older copy gave back to people, and a manager has to look at. */
+const toLookAt = z.strictObject({
+  left: z.array(named).max(mostToLookAt),
+  stayed: z.array(named).max(mostToLookAt),
+  passwords: z.array(named).max(mostToLookAt),
+  roles: z.array(named).max(mostToLookAt),
+  /** Records of residents. */
+  protections: z.array(rowId).max(mostToLookAt),
+})
+export type ToLookAt = z.infer<typeof toLookAt>
+
 const placeOutcome = z.enum([...placeStates, 'unset', 'declined'])
 
 export const backupsContract = {
@@ -79,8 +93,12 @@ export const backupsContract = {
         drillDue: z.boolean(),
         /** This desk was brought back from a backup. */
         restored: z.strictObject({ at: instant, place: z.string(), name: z.string() }).nullable(),
+        toLookAt: toLookAt.nullable(),
       }),
     ),
+
+  /** A manager has looked at what the restore gave back. */
+  lookedAfterRestore: writes('backups.manage').input(request({})).output(z.strictObject({})),
 
   /** For everyone at the desk: whether backups have lain in one place only for a day or more, and for how many days. */
   warning: reads('session.own')

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Backups } from '#desk/backups/backups'
+import { lookAfterRestore } from '#desk/backups/look-after-restore'
 import { deskNamed, deskOf } from '#vault/backup/contents'
 import { isBackupName } from '#vault/backup/rules/names'
 import { drillIsDue } from '#vault/backup/rules/second-place'
@@ -16,6 +17,7 @@ import type { Session } from '#desk/session/session'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { backupsContract, drill as drillForm, type Drill } from './contract'
 import { confirmHeldBack, dropHeldBack, heldBackShown } from './held-back'
+import { toLookAtNamed } from './to-look-at'
 import { watched } from './watched'
 
 const declinedForm = z.strictObject({ at: instant, reason: z.string() })
@@ -51,8 +53,16 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
         drillDue:
           places.some((place) => place.backups.length > 0) &&
           drillIsDue(drill?.at ?? null, session.clock.now()),
+        toLookAt: toLookAtNamed(store),
         restored: restoredForm.safeParse(readSetting(store, 'restored')).data ?? null,
       }
+    }),
+
+    lookedAfterRestore: write((call) => {
+      const found = lookAfterRestore.read(call)
+      lookAfterRestore.done(call)
+      call.record({ subject: 'setting:restored', change: found })
+      return {}
     }),
 
     warning: read(() => backups.places.warning()),

@@ -12,6 +12,7 @@ export const walk = featureWalk<{ backups: typeof backupsContract }>({
     await backups.heldBack({})
     await finish(backups.confirmHeldBack({ sendId: sendId(), shown: [] }))
     await backups.dropHeldBack({ sendId: sendId() })
+    await backups.lookedAfterRestore({ sendId: sendId() })
     await finish(backups.prove({ sendId: sendId(), place: 'second', name }))
     await finish(backups.practise({ sendId: sendId() }))
   },

@@ -13,6 +13,7 @@ import {
   type Column,
   type FoundBackup,
 } from '#app/parts/index'
+import { AfterRestore } from './AfterRestore'
 import { Drill } from './Drill'
 import { HeldBack } from './HeldBack'
 import { Places } from './Places'
@@ -65,6 +66,7 @@ export default function BackupsPage() {
         {data !== undefined && (
           <>
             <HeldBack />
+            <AfterRestore found={data.toLookAt} />
             <Places state={data} />
             <Sheet title={t('list')} remark={t('listRemark', data.keeps)}>
               <div className={own.length === 0 ? 'backups-list none' : 'backups-list'}>

@@ -1,0 +1,110 @@
+/** An older copy that is brought back gives nobody back what was taken from them since, and says what it gave back. */
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { finish, register } from '../residents/people'
+
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk()
+})
+afterEach(() => {
+  desk.close()
+})
+
+const strong = '茶山路口的第九棵银杏树下第二张凳子'
+const makeBackup = async () => (await finish(desk.client.backups.make({ sendId: newSendId() }))).name
+const signIn = (account: string, password = testPassword) => desk.client.session.signIn({ account, password })
+
+async function bringBack(name: string): Promise<void> {
+  await desk.client.session.signOut({})
+  await desk.client.restore.restore({
+    sendId: newSendId(),
+    folder: join(desk.dataDir, 'backups'),
+    name,
+    by: { with: 'password', account: 'manager', password: testPassword },
+  })
+}
+
+const lookAt = async () => (await desk.client.backups.state({})).toLookAt
+
+describe('whoever left after the backup', () => {
+  it('does not come in again with it, on record, and nobody else is touched', async () => {
+    const gone = await desk.signIn('front-desk')
+    await desk.signIn('canteen')
+    await desk.signIn('manager')
+    const name = await makeBackup()
+    await desk.client.staff.deactivate({ sendId: newSendId(), id: gone, changeOfKeys: 'later' })
+    await bringBack(name)
+    await expect(signIn('front-desk')).rejects.toMatchObject({ data: { code: 'session.wrong-password' } })
+    await signIn('canteen')
+    await signIn('manager')
+    const { store, keyring } = desk.desk.session.requireOpen()
+    expect(keyring.has('front-desk')).toBe(false)
+    const subjects = store.sqlite
+      .prepare("SELECT subject FROM audit WHERE procedure = 'restore.deactivate'")
+      .pluck()
+      .all()
+    expect(subjects).toEqual([`staff:${gone}`])
+    expect(await lookAt()).toMatchObject({ left: [{ id: gone, name: 'front-desk' }], stayed: [] })
+    const { staff } = await desk.client.staff.list({})
+    expect(staff.find(({ id }) => id === gone)).toMatchObject({ active: false })
+  })
+
+  it('stays where nobody else could sign in as a manager, and is to be looked at', async () => {
+    const name = await makeBackup()
+    const { id } = await desk.client.staff.add({
+      sendId: newSendId(),
+      account: 'second',
+      name: '刘强',
+      roles: ['manager'],
+      password: strong,
+    })
+    await signIn('second', strong)
+    await desk.client.session.changePassword({
+      sendId: newSendId(),
+      password: strong,
+      newPassword: `${strong}旁边`,
+    })
+    await desk.client.staff.deactivate({ sendId: newSendId(), id: desk.managerId, changeOfKeys: 'later' })
+    await bringBack(name)
+    await signIn('manager')
+    expect(await lookAt()).toMatchObject({ left: [], stayed: [{ id: desk.managerId }] })
+    expect(id).not.toBe(desk.managerId)
+  })
+})
+
+it('other passwords and protections of since are due for the manager until one has looked', async () => {
+  const clerk = await desk.signIn('front-desk')
+  await desk.signIn('manager')
+  const id = await register(desk.client, { name: '王桂珍' })
+  const name = await makeBackup()
+  await desk.client.staff.resetPassword({ sendId: newSendId(), id: clerk, password: strong })
+  await desk.client.residents.protect({
+    sendId: newSendId(),
+    id,
+    version: 1,
+    basis: 'own-request',
+    since: '2026-11-23',
+    until: null,
+  })
+  await bringBack(name)
+  await signIn('manager')
+  expect(await lookAt()).toEqual({
+    left: [],
+    stayed: [],
+    passwords: [{ id: clerk, name: 'front-desk' }],
+    roles: [],
+    protections: [id],
+  })
+  await desk.client.backups.lookedAfterRestore({ sendId: newSendId() })
+  expect(await lookAt()).toBeNull()
+})
+
+it('nothing is to be looked at where nothing was taken', async () => {
+  const name = await makeBackup()
+  await register(desk.client, { name: '周浩' })
+  await bringBack(name)
+  await signIn('manager')
+  expect(await lookAt()).toBeNull()
+})
