@@ -3,7 +3,7 @@
  * the Secret Service). Under it the desk seals its machine's share, so that a disk taken out of the machine gives it away to nobody.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, safeStorage } from 'electron'
 
@@ -35,4 +35,9 @@ export async function lentKey(): Promise<string | null> {
   }
 }
 
-const keep = (file: string, sealed: Buffer): void => writeFileSync(file, sealed, { mode: 0o600, flush: true })
+/** In one step: a file that was cut short opens nothing ever after, and is never written over. */
+function keep(file: string, sealed: Buffer): void {
+  const part = `${file}.part`
+  writeFileSync(part, sealed, { mode: 0o600, flush: true })
+  renameSync(part, file)
+}
