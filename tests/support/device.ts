@@ -16,6 +16,7 @@ export function machine(before: () => void = () => undefined): Device & { readon
       const found = secrets.get(salt)
       return found === undefined ? null : Buffer.from(found)
     },
+    isSealedAway: () => false,
     keep(salt, secret) {
       before()
       secrets.set(salt, Buffer.from(secret))

@@ -5,7 +5,7 @@
  * One secret for each keyring, by its salt: a desk and its backups share theirs, two desks on one machine don't.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
@@ -18,6 +18,8 @@ export const deviceSecretLength = 32
 export interface Device {
   /** What this machine keeps for the keyring of this salt; null where it keeps nothing for it, or what can't be read. */
   readonly secretOf: (keyringSalt: string) => Buffer | null
+  /** True where it is there, sealed under a key that the system lent and does not lend now. */
+  readonly isSealedAway: (keyringSalt: string) => boolean
   /** Keeps it durably. Throws `unavailable` `keyring.device-not-kept`. */
   readonly keep: (keyringSalt: string, secret: Buffer) => void
 }
@@ -25,6 +27,7 @@ export interface Device {
 /** A machine that keeps nothing: for whoever only asks whether a keyring is whole. */
 export const noDevice: Device = {
   secretOf: () => null,
+  isSealedAway: () => false,
   keep: () => {
     throw new DeskError('unavailable', 'keyring.device-not-kept')
   },
@@ -32,27 +35,64 @@ export const noDevice: Device = {
 
 /**
  * Keeps each secret as a file of its own that only this account of the machine can read. Where the system lends a key
- * (Electron's `safeStorage`), the files are sealed under it, so that they are of no use on another machine either.
+ * (Electron's `safeStorage`), the files are sealed under it, so that they are of no use on another machine either. One that was kept
+ * before the system lent a key is sealed as soon as it is asked for.
  */
 export function deviceFolder(folder: string, lent: Buffer | null = null): Device {
-  const fileOf = (salt: string) => join(folder, `${nameOf(salt)}.${lent === null ? 'key' : 'sealed'}`)
+  const openFile = (salt: string) => join(folder, `${nameOf(salt)}.key`)
+  const sealedFile = (salt: string) => join(folder, `${nameOf(salt)}.sealed`)
+
+  const openSecret = (salt: string): Buffer | null => {
+    const text = contentOf(openFile(salt))
+    return text === null ? null : ofItsLength(Buffer.from(text, 'base64'))
+  }
+  const sealedSecret = (salt: string, key: Buffer): Buffer | null => {
+    const text = contentOf(sealedFile(salt))
+    return text === null ? null : ofItsLength(unseal(text, key, purposeOf(salt)))
+  }
+
+  const keep = (salt: string, secret: Buffer): void => {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      if (lent === null) replaceFile(openFile(salt), secret.toString('base64'))
+      else replaceFile(sealedFile(salt), seal(secret, lent, purposeOf(salt)))
+    } catch {
+      // The error of the file system would be taken for one of the data folder's disk.
+      throw new DeskError('unavailable', 'keyring.device-not-kept')
+    }
+    // What lies there sealed need not lie there open.
+    if (lent !== null && openSecret(salt)?.equals(secret) === true) removeIfPossible(openFile(salt))
+  }
+
+  /** Where it cannot be sealed it stays as it was kept, and is tried the next time. */
+  const broughtUnderSeal = (salt: string): Buffer | null => {
+    const secret = openSecret(salt)
+    if (secret === null) return null
+    try {
+      keep(salt, secret)
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error
+    }
+    return secret
+  }
+
   return {
-    secretOf(salt) {
-      const text = contentOf(fileOf(salt))
-      if (text === null) return null
-      const secret = lent === null ? Buffer.from(text, 'base64') : unseal(text, lent, purposeOf(salt))
-      return secret?.length === deviceSecretLength ? secret : null
-    },
-    keep(salt, secret) {
-      const text = lent === null ? secret.toString('base64') : seal(secret, lent, purposeOf(salt))
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
-        replaceFile(fileOf(salt), text)
-      } catch {
-        // The error of the file system would be taken for one of the data folder's disk.
-        throw new DeskError('unavailable', 'keyring.device-not-kept')
-      }
-    },
+    secretOf: (salt) =>
+      lent === null ? openSecret(salt) : (sealedSecret(salt, lent) ?? broughtUnderSeal(salt)),
+    isSealedAway: (salt) =>
+      lent === null && openSecret(salt) === null && contentOf(sealedFile(salt)) !== null,
+    keep,
+  }
+}
+
+const ofItsLength = (secret: Buffer | null): Buffer | null =>
+  secret?.length === deviceSecretLength ? secret : null
+
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // The next one that is kept takes it away.
   }
 }
 

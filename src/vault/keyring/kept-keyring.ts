@@ -1,6 +1,7 @@
 /**
  * A keyring as it is kept: which of its slots are ours, what each holds, and how it is written. Nothing here knows a password.
  */
+import { DeskError } from '#ground/contract/errors'
 import { replaceFile } from '../store/files'
 import { isPaper, type Ways } from './first-slots'
 import {
@@ -205,6 +206,12 @@ export class KeptKeyring {
 
   protected secret(): Buffer | null {
     return this.ways.device.secretOf(this.content.salt)
+  }
+
+  /** Why this machine's share is not to be had. */
+  protected withoutSecret(): DeskError {
+    const isSealed = this.ways.device.isSealedAway(this.content.salt)
+    return new DeskError('unavailable', isSealed ? 'keyring.device-sealed' : 'keyring.device-unknown')
   }
 
   protected ours(): Readonly<Record<string, Slot>> {

@@ -76,14 +76,13 @@ export class Keyring extends KeptKeyring {
 
   /**
    * The keys of an account, or null when the password is wrong or there is no such account; both take as long.
-   * Throws `unavailable` `keyring.slot-damaged` where no password could tell, and `keyring.device-unknown` on another machine.
+   * Throws `unavailable` `keyring.slot-damaged` where no password could tell, `keyring.device-unknown` on another machine,
+   * and `keyring.device-sealed` on this one while the system lends no key.
    */
   async open(account: string, password: string): Promise<DataKeys | null> {
     const id = this.idOf(account)
     // Said of every account alike, and before any password is tried.
-    if (this.isHeldToMachine && this.secret() === null) {
-      throw new DeskError('unavailable', 'keyring.device-unknown')
-    }
+    if (this.isHeldToMachine && this.secret() === null) throw this.withoutSecret()
     if (id in this.content.slots) {
       const { [pinKeyName]: verifier, ...keys } = (await this.#openSlot(id, password)) ?? {}
       if (verifier !== undefined) this.#pins.set(id, verifier)
@@ -277,7 +276,7 @@ export class Keyring extends KeptKeyring {
     const keys = pin === undefined ? given : { ...given, [pinKeyName]: pin }
     if (this.content.version === 1) return [keys, { cost, device: null }]
     const secret = this.secret()
-    if (secret === null) throw new DeskError('unavailable', 'keyring.device-unknown')
+    if (secret === null) throw this.withoutSecret()
     return id === recoverySlot
       ? [
           { ...keys, [deviceKeyName]: secret },

@@ -1,5 +1,5 @@
 /** A keyring is held to its machine: a stick with any account's password reads nothing, and a moved desk brings its key along. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
@@ -172,7 +172,7 @@ describe('a desk of before', () => {
       here.keep(salt, secret)
       die('after')
     }
-    await tryIn(dataDir, { secretOf: here.secretOf, keep: kept }, signIn, true).catch(() => undefined)
+    await tryIn(dataDir, { ...here, keep: kept }, signIn, true).catch(() => undefined)
     expect([versionOf(dataDir), here.kept]).toEqual([1, 1])
     await tryIn(dataDir, here, signIn, true)
     expect(versionOf(dataDir)).toBe(2)
@@ -203,6 +203,35 @@ describe('what the machine keeps', () => {
     expect(deviceFolder(folder, lent).secretOf('salt')).toEqual(secret)
     expect(deviceFolder(folder, randomBytes(32)).secretOf('salt')).toBeNull()
     expect(deviceFolder(folder).secretOf('salt')).toBeNull()
+  })
+
+  it('is found once the system lends a key, and lies there sealed from then on', () => {
+    const folder = emptyFolder()
+    const [secret, lent] = [randomBytes(32), randomBytes(32)]
+    deviceFolder(folder).keep('salt', secret)
+    expect(deviceFolder(folder, lent).secretOf('salt')).toEqual(secret)
+    expect(readdirSync(folder).map((name) => name.split('.')[1])).toEqual(['sealed'])
+    expect(deviceFolder(folder, lent).secretOf('salt')).toEqual(secret)
+  })
+
+  it('stays as it was kept where it is another secret than the one that is sealed', () => {
+    const folder = emptyFolder()
+    const lent = randomBytes(32)
+    deviceFolder(folder).keep('salt', randomBytes(32))
+    deviceFolder(folder, lent).keep('salt', randomBytes(32))
+    expect(readdirSync(folder)).toHaveLength(2)
+  })
+
+  it('is told from what is missing while the system lends no key: whoever logs in to it need not look for the paper', async () => {
+    const { dataDir } = await closedDesk()
+    const { salt } = JSON.parse(readFileSync(join(dataDir, 'keyring.json'), 'utf8')) as { salt: string }
+    const folder = emptyFolder()
+    deviceFolder(folder, randomBytes(32)).keep(salt, thisMachine.secretOf(salt) ?? Buffer.alloc(0))
+    await tryIn(dataDir, deviceFolder(folder), (client) =>
+      expect(client.session.signIn({ account: 'manager', password: testPassword })).rejects.toMatchObject(
+        refused('keyring.device-sealed'),
+      ),
+    )
   })
 
   it('says so where it can keep nothing, before a desk is made that would open nowhere', async () => {
