@@ -35,6 +35,10 @@ export function recogniseKeyring(
   if (fault === null) {
     // Who has left is not believed of a table that somebody else wrote.
     if (standingFault(store) === null) attempt(() => dropLeavers(store, keyring, keys))
+    // Cut short, or not committed: whether the new paper was printed nobody knows, and the old one opens nothing.
+    const { [recoverySlot]: paper } = remembered.slots
+    if (paper !== undefined && keyring.memory.slots[recoverySlot] !== paper)
+      attempt(() => writeRecoverySetting(store, { confirmed: false, renewalDue: true }))
     if (keyring.memory.mac !== remembered.mac || keyringToCome(store).state === 'never')
       attempt(() => rememberKeyring(store, keyring))
     return null

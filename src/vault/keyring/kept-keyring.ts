@@ -139,6 +139,39 @@ export class KeptKeyring {
     }
   }
 
+  /**
+   * Has `when` write changes in the transaction of their row. Where that is not committed after all, the file is again what it was: nobody
+   * is told that nothing was changed while their password is another.
+   */
+  withRow(work: () => void, when: (write: () => void) => void): void {
+    const before = { content: this.content, trusted: this.trusted }
+    const write = this.prepared(work)
+    try {
+      when(write)
+    } catch (error) {
+      if (this.content !== before.content) this.#takeBack(before)
+      throw error
+    }
+  }
+
+  /** A disk that takes no row may not take this either: then the database knows what is there for the one that was to come. */
+  #takeBack({
+    content,
+    trusted,
+  }: {
+    readonly content: KeyringFile
+    readonly trusted: ReadonlySet<string>
+  }): void {
+    try {
+      replaceFile(this.file, JSON.stringify(content, null, 2))
+      this.content = content
+      this.trusted = trusted
+      this.#tell(memoryOf(content))
+    } catch {
+      // Why it was not committed is what is told.
+    }
+  }
+
   /** True when the slot is known to be ours. */
   trusts(id: string): boolean {
     return this.trusted.has(id)

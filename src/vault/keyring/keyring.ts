@@ -263,7 +263,7 @@ export class Keyring extends KeptKeyring {
       const [held, way] = only === undefined ? this.#heldAs(id, own) : [onlyKey(own, only), this.#wayOfPaper]
       const made = await makeSlot(this.place(id), password, held, way)
       const slot = before === undefined ? made : following(this.place(id), made, before, held, vouching)
-      when(this.prepared(() => this.write({ ...this.ours(), [id]: slot }, own)))
+      this.withRow(() => this.write({ ...this.ours(), [id]: slot }, own), when)
     } finally {
       forgetKeys(own)
     }

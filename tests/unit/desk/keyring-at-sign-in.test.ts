@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newRecoveryKey } from '#vault/keyring/recovery-key'
 import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let desk: TestDesk
@@ -217,5 +218,43 @@ describe('a change of the keyring that is cut short', () => {
       { subject: 'keyring:slot' },
       { subject: 'keyring:file', digest: 'keyring.altered' },
     ])
+  })
+})
+
+describe('a change whose row is not committed', () => {
+  it('is none: whoever was told that their password is the old one signs in with it', async () => {
+    const other = '茶山路口的第九棵银杏树下第二张凳子'
+    const change = () =>
+      desk.client.session.changePassword({
+        sendId: newSendId(),
+        password: testPassword,
+        newPassword: other,
+      })
+    const { sqlite } = desk.desk.session.requireOpen().store
+    sqlite.exec(
+      "CREATE TEMP TRIGGER full BEFORE INSERT ON main.answered_requests BEGIN SELECT RAISE(ABORT, 'full'); END",
+    )
+    await expect(change()).rejects.toThrow()
+    sqlite.exec('DROP TRIGGER temp.full')
+    desk = await desk.reopen()
+    await expect(signIn('manager', other)).rejects.toMatchObject({ data: { code: 'session.wrong-password' } })
+    await signIn('manager', testPassword)
+    expect(noted()).toEqual([])
+    await change()
+    await signIn('manager', other)
+  })
+
+  it('of the recovery key asks for a new paper where its writer died before the row was kept', async () => {
+    await desk.client.session.confirmRecoveryKey({ sendId: newSendId(), recoveryKey: desk.recoveryKey })
+    const { store, keyring, keys } = desk.desk.session.requireOpen()
+    // The keyring is written and the database has heard of it beforehand; of what was to follow nothing is kept.
+    await keyring.replaceRecoveryKey(newRecoveryKey(), keys)
+    expect(store.sqlite.inTransaction).toBe(false)
+    desk = await desk.reopen()
+    await signIn('manager', testPassword)
+    expect(await desk.client.session.state({})).toMatchObject({
+      recoveryKeyConfirmed: false,
+      recoveryKeyRenewalDue: true,
+    })
   })
 })
