@@ -18,7 +18,7 @@ const toLookAt = z.strictObject({
   /** Records of residents who were put under protection since, and may not be. */
   protections: ids,
 })
-export type ToLookAt = z.infer<typeof toLookAt>
+export type ToLookAt = Readonly<Record<keyof z.infer<typeof toLookAt>, readonly number[]>>
 
 const key = 'restored.look'
 

@@ -22,7 +22,7 @@ export function toLookAtNamed(store: HasStatements): ToLookAt | null {
     stayed: named(found.stayed),
     passwords: named(found.passwords),
     roles: named(found.roles),
-    protections: found.protections,
+    protections: [...found.protections],
   }
 }
 
