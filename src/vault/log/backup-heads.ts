@@ -16,6 +16,8 @@ const manifest = z.object({
   /** Which desk it is of. */
   desk: z.string().default(''),
   auditHead: head,
+  /** Left out where the desk was never restored. */
+  restores: z.number().int().min(0).default(0),
   /** Files beside the desk's own; those that were only copied have no note. */
   apart: z.array(z.object({ name: z.string(), note: z.string().optional() })).default([]),
 })
@@ -53,12 +55,12 @@ export async function headsOfBackups(
   const ours = read.flatMap(({ place, found }) =>
     found.filter((one) => isFirst(place) || known.has(one.desk)).map((one) => ({ place, ...one })),
   )
-  const heads = ours.flatMap(({ place, name, at, auditHead, apart }): DatedHead[] => {
+  const heads = ours.flatMap(({ place, name, at, auditHead, restores, apart }): DatedHead[] => {
     const said = file === undefined ? auditHead : headIn(apart, file)
     const mac = said === undefined ? null : readMac(said.mac)
     if (said === undefined || mac === null) return []
     const source = isFirst(place) ? `${basename(place)}/${name}` : join(place, name)
-    return [{ sequence: said.sequence, mac, source, at }]
+    return [{ sequence: said.sequence, mac, source, at, restores }]
   })
   return { heads, strangers: read.flatMap(({ found }) => found).length - ours.length }
 }

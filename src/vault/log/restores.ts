@@ -4,17 +4,23 @@ import type { HasStatements } from '../store/store'
 import { recordAudit, type AuditedStore } from './record'
 import { readReplaced, replacedSubject, type Replaced, type Restored } from './rules/restored'
 
-const restoredRow = z.object({ sequence: z.number(), at: z.number() })
+const procedure = 'restore.replaced'
+
+const restoredRow = z.object({ sequence: z.number(), at: z.number(), replaced: z.string().nullable() })
 
 export const restoresIn = (desk: HasStatements): readonly Restored[] =>
   desk
     .statement(
-      "SELECT sequence, at FROM audit WHERE family = 'restore' AND procedure = 'restore.restore' AND outcome = 'done'",
+      `SELECT sequence, at,
+          (SELECT subject FROM audit AS next WHERE next.sequence = audit.sequence + 1
+            AND next.procedure = '${procedure}' AND next.outcome = 'done') AS replaced
+         FROM audit WHERE family = 'restore' AND procedure = 'restore.restore' AND outcome = 'done'`,
     )
     .all()
-    .map((row) => restoredRow.parse(row))
-
-const procedure = 'restore.replaced'
+    .map((row) => {
+      const { sequence, at, replaced } = restoredRow.parse(row)
+      return { sequence, at, number: replaced === null ? null : (readReplaced(replaced)?.restores ?? null) }
+    })
 
 /** What restores put aside, the latest first. A restore by an older version of the program said nothing of it. */
 export const replacedIn = (desk: HasStatements): readonly Replaced[] =>

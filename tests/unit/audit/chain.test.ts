@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditFault } from '#vault/log/contract'
 import { emptyLog, macOf, type ChainedRow } from '#vault/log/rules/chain'
 import { readHead, readMac, shortMac } from '#vault/log/rules/head'
-import { isLeftBehind } from '#vault/log/rules/restored'
+import { isLeftBehind, isSinceRestores } from '#vault/log/rules/restored'
 import { ChainCheck, checkChain, type OutsideHead } from '#vault/log/rules/verify'
 
 type Content = Omit<ChainedRow, 'mac' | 'sequence'>
@@ -208,7 +208,7 @@ describe('the audit chain', () => {
 
 describe('a head of before a restore', () => {
   const head = { sequence: 30, mac: '0'.repeat(64), source: 'backup' }
-  const restores = [{ sequence: 21, at: 5000 }]
+  const restores = [{ sequence: 21, at: 5000, number: null }]
 
   it('is left behind where the backup that was restored did not have its row yet', () => {
     expect(isLeftBehind({ ...head, at: 4000 }, restores)).toBe(true)
@@ -219,6 +219,12 @@ describe('a head of before a restore', () => {
     expect(isLeftBehind({ ...head, at: 6000 }, restores)).toBe(false)
     expect(isLeftBehind({ ...head, at: 4000 }, [])).toBe(false)
     expect(isLeftBehind({ ...head, at: null }, restores)).toBe(false)
+    // The clock was a day ahead when the backup was made; which restore it was of is counted.
+    const third = [{ sequence: 30, at: 5000, number: 3 }]
+    expect(isLeftBehind({ ...head, at: 9000, restores: 2 }, third)).toBe(true)
+    expect(isLeftBehind({ ...head, at: 4000, restores: 3 }, third)).toBe(false)
+    expect(isSinceRestores({ ...head, at: 4000, restores: 3 }, third)).toBe(true)
+    expect(isSinceRestores({ ...head, at: 9000, restores: 2 }, third)).toBe(false)
   })
 })
 

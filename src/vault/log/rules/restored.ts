@@ -11,25 +11,36 @@ export interface Restored {
   readonly sequence: number
   /** UTC milliseconds. */
   readonly at: number
+  /** Which restore of this desk it was; null where a program of before did not say. */
+  readonly number: number | null
 }
 
 export interface DatedHead extends OutsideHead {
   /** When it was put outside, UTC milliseconds; null where nobody knows. */
   readonly at: number | null
+  /** How often the desk had been restored then; left out where nobody knows. */
+  readonly restores?: number
 }
 
-/** True for a head of rows that a restore left behind: it is of earlier, and of rows that the backup did not have yet. */
+/** By how often the desk had been restored; by a clock, which may have been wrong, only where one of the two does not say. */
+const isBefore = ({ at, restores }: DatedHead, restored: Restored): boolean =>
+  restores !== undefined && restored.number !== null
+    ? restores < restored.number
+    : at !== null && at <= restored.at
+
+/** True for a head of rows that a restore left behind: it is of before, and of rows that the backup did not have yet. */
 export function isLeftBehind(head: DatedHead, restores: readonly Restored[]): boolean {
-  const { at, sequence } = head
-  return at !== null && restores.some((restored) => at <= restored.at && sequence >= restored.sequence)
+  return restores.some((restored) => head.sequence >= restored.sequence && isBefore(head, restored))
 }
 
 /**
  * The same for a file that is not the desk's own. A restore is a row in the desk's log alone, so its numbers say nothing of the
  * other's: only heads that were put outside after every restore are held against it.
  */
-export function isSinceRestores({ at }: DatedHead, restores: readonly Restored[]): boolean {
-  return restores.length === 0 || (at !== null && restores.every((restored) => at > restored.at))
+export function isSinceRestores(head: DatedHead, restores: readonly Restored[]): boolean {
+  const isKnown = (restored: Restored) =>
+    head.at !== null || (head.restores !== undefined && restored.number !== null)
+  return restores.every((restored) => isKnown(restored) && !isBefore(head, restored))
 }
 
 /** What a restore put in another's place. */
