@@ -28,6 +28,7 @@ const byItself = [
   'desk.beginSegment',
   'desk.holdErasuresBack',
   'restore.replaced',
+  'restore.deactivate',
 ]
 /** What procedures were called in earlier versions: their rows stay in the log under that name. */
 const before = [
