@@ -38,17 +38,19 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
       const made = await hash(pin, { ...derivationCost, parallelism: 1 })
       await changeKeyring(session, (open, still) => {
         still()
-        const write = open.keyring.prepared(() => {
+        const put = () => {
           open.keyring.putPin(account, made, open.keys)
-        })
-        // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
-        writeOnRecord(session, 'pins.set', { sendId }, (call) => {
-          if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
-          notePin(call, staff.id, call.now)
-          call.record({ subject: `staff:${staff.id}`, change: { pin: 'set' } })
-          write()
-          return null
-        })
+        }
+        open.keyring.withRow(put, (write) =>
+          // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
+          writeOnRecord(session, 'pins.set', { sendId }, (call) => {
+            if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
+            notePin(call, staff.id, call.now)
+            call.record({ subject: `staff:${staff.id}`, change: { pin: 'set' } })
+            write()
+            return null
+          }),
+        )
         passwordsGiven.add(staff.id, made)
         return Promise.resolve()
       })
