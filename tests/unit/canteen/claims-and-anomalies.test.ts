@@ -10,7 +10,6 @@ import {
   summaryOf,
   whyNotSettled,
   type ClaimLine,
-  type LifeOn,
   type LookedAtMeal,
 } from '#features/canteen/rules/index'
 import { claimStates } from '#features/canteen/contract/index'
