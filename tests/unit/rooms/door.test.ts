@@ -291,6 +291,51 @@ describe('whoever does not come', () => {
     expect((await door().conduct({})).holders).toHaveLength(1)
   })
 
+  it('is nobody who found the room shut or out of use, whatever became of the closure since', async () => {
+    const { room, ids } = await missedThree()
+    const booking = async (at: number) =>
+      (await desk.client.rooms.bookings.get({ id: ids[at] ?? 0 })).booking.state
+    const close = (from: string, until: string) =>
+      desk.client.rooms.close({
+        sendId: newSendId(),
+        closure: {
+          rooms: [room],
+          kind: 'danger',
+          why: '水管爆裂',
+          when: { by: 'once', span: { from: at(from), until: at(until) } },
+        },
+        cannotWait: null,
+      })
+    // The pipe burst during the first; it was mended sooner than said.
+    itIs('2026-12-01T09:10')
+    const { id } = await close('2026-12-01T09:10', '2026-12-02T20:00')
+    itIs('2026-12-02T10:00')
+    await desk.client.rooms.endClosure({ sendId: newSendId(), id, reason: '修好了' })
+    itIs('2026-12-02T12:00')
+    expect([await booking(0), await booking(1)]).toEqual(['confirmed', 'confirmed'])
+    expect((await door().conduct({})).holders).toEqual([])
+    // Put on record as missed, before anybody had time to write the closure down.
+    itIs('2026-12-03T09:35')
+    const evening = await desk.book(asked(room, '2026-12-03 09:45-10:00', { kind: 'group', name: '合唱团' }))
+    await move(evening.booking.id, 'check-in')
+    expect(await booking(2)).toBe('no-show')
+    expect((await door().conduct({})).holders).toHaveLength(1)
+    await close('2026-12-03T09:00', '2026-12-03T12:00')
+    expect((await door().conduct({})).holders).toEqual([])
+  })
+
+  it('is nobody while the room is out of use', async () => {
+    const { room } = await missedThree()
+    itIs('2026-12-01T08:00')
+    const kept = (await desk.client.rooms.house({})).rooms.find((one) => one.id === room)
+    if (kept === undefined) throw new Error('no room')
+    const { version, id: _id, ...text } = kept
+    const existing = { id: room, version }
+    await desk.client.rooms.saveRoom({ sendId: newSendId(), existing, text: { ...text, outOfUse: '装修' } })
+    itIs('2026-12-04T08:00')
+    expect((await door().conduct({})).holders).toEqual([])
+  })
+
   it('is warned twice, suspended by the third from the day after, and lifted by the manager alone', async () => {
     const { room, li, ids } = await missedThree()
     itIs('2026-12-02T12:00')

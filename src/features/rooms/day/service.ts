@@ -11,6 +11,7 @@ import {
   minutesOfDay,
   roomOf,
   seenAt,
+  waitingRules,
   shownHours,
   startOfDay,
   wholeDay,
@@ -43,7 +44,7 @@ const rowsWithin = (call: Reader, { from, until }: Span, room: number | null): r
 
 const shownOf = (house: House, row: FullRow, now: number): readonly Shown[] => {
   const booking = bookingOf(row)
-  const { holds, state } = seenAt(roomOf(house, booking.room).rules, booking, now)
+  const { holds, state } = seenAt(waitingRules(house, booking, now), booking, now)
   if (holds === null) return []
   const { id, room, whole, places } = booking
   return [{ id, room, span: holds, whole, places, pending: state === 'pending' }]

@@ -38,6 +38,17 @@ export function closuresOf(house: House, room: number): readonly Closure[] {
   return house.closures.filter(({ rooms }) => rooms === null || rooms.some((shut) => shutWith.includes(shut)))
 }
 
+/** Whether a room was, or is, shut at any time within a span: also by what ended since, as far as it had shut by then. */
+export function wasShut(house: House, room: number, span: Span): boolean {
+  if (shutWithin(house, room, span).length > 0) return true
+  const ended = (house.endedClosures ?? []).filter((closure) => closure.ended > span.from)
+  if (ended.length === 0) return false
+  return shutWithin({ ...house, closures: ended }, room, span).some(({ closure, span: shut }) => {
+    const until = ended.find(({ id }) => id === closure.id)?.ended ?? shut.until
+    return overlaps({ from: shut.from, until: Math.min(shut.until, until) }, span)
+  })
+}
+
 export interface Shut {
   readonly closure: Closure
   readonly span: Span

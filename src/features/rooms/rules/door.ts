@@ -4,6 +4,7 @@
  * No job has to have run: after days off the answer at the first look is the same as if somebody had watched.
  */
 import type { BookingState, HolderKind, HouseRules, Occupant, Standing, Use } from '../contract'
+import { wasShut } from './closures'
 import { roomOf, type Books, type Holding, type House, type Taking } from './house'
 import type { Minute, Span } from './minutes'
 import { bookingTable } from './states'
@@ -42,6 +43,20 @@ export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected
   rules.checkIn === null
     ? null
     : Math.min(expectedFrom(booking) + rules.checkIn.noShowAfter, booking.span.until)
+
+/**
+ * What a booking is waited for by. Nobody is missed who could not come in: where the room was shut within the time, or is
+ * out of use, no one is waited for. What is on record as missed stays as it was seen then.
+ */
+export function waitingRules(
+  house: House,
+  { room, span, state }: Pick<Booking, 'room' | 'span' | 'state'>,
+  now: Minute,
+): Pick<HouseRules, 'checkIn'> {
+  const { rules, outOfUse } = roomOf(house, room)
+  if (state !== 'confirmed' || rules.checkIn === null || span.from > now) return rules
+  return outOfUse !== null || wasShut(house, room, span) ? { checkIn: null } : rules
+}
 
 const nothing = (state: BookingState): Seen => ({ state, standing: 'ended', holds: null })
 
@@ -111,7 +126,7 @@ export function booksAt(
   for (const booking of bookings) {
     if (without.has(booking.id)) continue
     const { room, whole, places, equipment, holder, use } = booking
-    const { state, holds } = seenAt(roomOf(house, room).rules, booking, now)
+    const { state, holds } = seenAt(waitingRules(house, booking, now), booking, now)
     const pending = state === 'pending'
     const holding = { room, whole, places, equipment, holder, use, pending, who: asOccupant(booking.id) }
     if (holds !== null) held.push({ ...holding, span: holds })
@@ -123,5 +138,5 @@ export function booksAt(
 /** Bookings whose kept state the clock has overtaken, for the next write to put on record. */
 export const overtaken = (house: House, bookings: readonly Booking[], now: Minute): Booking[] =>
   bookings.filter(
-    (booking) => seenAt(roomOf(house, booking.room).rules, booking, now).state !== booking.state,
+    (booking) => seenAt(waitingRules(house, booking, now), booking, now).state !== booking.state,
   )

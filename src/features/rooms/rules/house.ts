@@ -3,10 +3,16 @@ import type { Calendar } from '#work/calendar/rules/index'
 import type { Closure, Equipment, HolderKind, Occupant, Room, Use } from '../contract'
 import type { Minute, Span } from './minutes'
 
+export interface EndedClosure extends Closure {
+  readonly ended: Minute
+}
+
 export interface House {
   readonly rooms: ReadonlyMap<number, Room>
   readonly equipment: ReadonlyMap<string, Equipment>
   readonly closures: readonly Closure[]
+  /** Those that were ended, with the minute: they had shut their rooms until then. */
+  readonly endedClosures?: readonly EndedClosure[]
   readonly calendar: Calendar
 }
 

@@ -13,7 +13,7 @@ import {
   type KeptEquipment,
   type KeptRoom,
 } from '../contract'
-import type { House } from '../rules'
+import { minuteOfInstant, type EndedClosure, type House } from '../rules'
 
 /** Rules as they were read from their text: the same text says the same, and a room is read many times before it changes. */
 const rulesRead = new Map<string, HouseRules>()
@@ -59,6 +59,7 @@ export interface KeptHouse {
   readonly rooms: readonly KeptRoom[]
   readonly equipment: readonly KeptEquipment[]
   readonly closures: readonly KeptClosure[]
+  readonly endedClosures: readonly EndedClosure[]
 }
 
 function readRooms(store: HasStatements): KeptRoom[] {
@@ -121,10 +122,30 @@ const readClosures = (store: HasStatements): KeptClosure[] =>
     )
     .map(({ falls, announced_on, ...row }) => ({ ...row, when: falls, announcedOn: announced_on }))
 
+const endedRow = closureRow.extend({ ended_at: z.number() })
+
+const readEnded = (store: HasStatements): EndedClosure[] =>
+  z
+    .array(endedRow)
+    .parse(
+      store
+        .statement(
+          `SELECT id, kind, why, rooms, falls, announced_on, ended_at FROM room_closures
+            WHERE ended_at IS NOT NULL ORDER BY id`,
+        )
+        .all(),
+    )
+    .map(({ falls, announced_on: _announced, ended_at, ...row }) => ({
+      ...row,
+      when: falls,
+      ended: minuteOfInstant(ended_at),
+    }))
+
 const keptHouse = kept((store): KeptHouse => ({
   rooms: readRooms(store),
   equipment: readEquipment(store),
   closures: readClosures(store),
+  endedClosures: readEnded(store),
 }))
 
 /** Everything as it stands; read once and again after a change. */
@@ -139,11 +160,12 @@ const ruled = new WeakMap<KeptHouse, Omit<House, 'calendar'>>()
 function ruledOf(house: KeptHouse): Omit<House, 'calendar'> {
   const known = ruled.get(house)
   if (known !== undefined) return known
-  const { rooms, equipment: all, closures } = house
+  const { rooms, equipment: all, closures, endedClosures } = house
   const made = {
     rooms: new Map(rooms.map(({ version: _version, ...one }) => [one.id, one])),
     equipment: new Map(all.map(({ id: _id, ...one }) => [one.code, one])),
     closures,
+    endedClosures,
   }
   ruled.set(house, made)
   return made

@@ -12,6 +12,8 @@ import {
   minuteOfInstant,
   missedFrom,
   roomOf,
+  waitingRules,
+  wasShut,
   type Conduct,
   type House,
   type Minute,
@@ -39,12 +41,14 @@ const select = `
     FROM bookings b LEFT JOIN room_groups g ON g.id = b.group_id
    WHERE b.starts <= ? AND b.state IN ('confirmed', 'no-show') AND b.holder_kind <> 'centre'`
 
-/** What is on record as missed, and what the clock has made so since. */
+/** What is on record as missed, and what the clock has made so since; nobody is who found the room shut. */
 const isMissed = (house: House, now: Minute) => (row: Missed) => {
-  if (row.state === 'no-show') return true
   const span = { from: row.starts, until: row.ends }
+  // A closure may have been written down after the first of them were put on record.
+  if (row.state === 'no-show') return !wasShut(house, row.room_id, span)
+  const rules = waitingRules(house, { room: row.room_id, span, state: 'confirmed' }, now)
   const placed = minuteOfInstant(row.placed_at)
-  const missed = missedFrom(roomOf(house, row.room_id).rules, { span, placedAt: placed })
+  const missed = missedFrom(rules, { span, placedAt: placed })
   return missed !== null && missed <= now
 }
 

@@ -13,7 +13,7 @@ import {
   minuteOfInstant,
   movable,
   seenAt,
-  roomOf,
+  waitingRules,
   startOfDay,
   takesAgain,
   type Booking,
@@ -56,7 +56,7 @@ export const askedElsewhere = (call: Reader, row: FullRow, to: Rescheduling): As
 /** As it is now: what the clock has overtaken is put on record first. */
 function current(call: WriteCall, house: House, row: FullRow, now: Minute) {
   const booking = bookingOf(row)
-  const { state } = seenAt(roomOf(house, booking.room).rules, booking, now)
+  const { state } = seenAt(waitingRules(house, booking, now), booking, now)
   if (state === booking.state) return { booking, before: standingOf(call, booking) }
   const kept = standingOf(call, booking)
   const before = overtakenStanding(house, booking, kept, now)

@@ -6,7 +6,7 @@ import { peopleInSight, residentsById, shownTo } from '#features/residents/index
 import { ageOn } from '#ground/people/birth'
 import type { BookingCard, BookingDetails } from '../contract'
 import { purposes } from '../../contract'
-import { minuteOfInstant, roomOf, seenAt, type House } from '../../rules'
+import { minuteOfInstant, seenAt, waitingRules, type House } from '../../rules'
 import { bookingColumns, bookingOf, bookingRow } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
@@ -54,11 +54,8 @@ type Known = ReturnType<typeof residentsById>
 
 function cardOf(call: Reader, house: House, row: FullRow, known: Known): BookingCard {
   const booking = bookingOf(row)
-  const { state, standing, holds } = seenAt(
-    roomOf(house, booking.room).rules,
-    booking,
-    minuteOfInstant(call.now),
-  )
+  const now = minuteOfInstant(call.now)
+  const { state, standing, holds } = seenAt(waitingRules(house, booking, now), booking, now)
   const resident = row.resident_id === null ? undefined : known.get(row.resident_id)
   const hidden = row.resident_id !== null && resident === undefined
   return {

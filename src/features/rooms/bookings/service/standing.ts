@@ -4,7 +4,15 @@ import type { WriteCall } from '#desk/rpc/call'
 import { eventAppender } from '#work/course/events'
 import { rowOf } from '#work/rows'
 import { bookingStates, type BookingEventKind } from '../../contract'
-import { missedFrom, overtaken, roomOf, seenAt, type Booking, type House, type Minute } from '../../rules'
+import {
+  missedFrom,
+  overtaken,
+  seenAt,
+  waitingRules,
+  type Booking,
+  type House,
+  type Minute,
+} from '../../rules'
 import { refuse } from '../../service/refuse'
 
 /** What an event may change, and taking it back restores. */
@@ -108,7 +116,7 @@ export function put(call: WriteCall, id: number, before: Standing, after: Standi
 
 /** What the clock has made of a booking, as its row shall say it. */
 export function overtakenStanding(house: House, booking: Booking, before: Standing, now: Minute): Standing {
-  const { rules } = roomOf(house, booking.room)
+  const rules = waitingRules(house, booking, now)
   const { state, holds } = seenAt(rules, booking, now)
   if (state === 'expired') return { ...before, state, heldUntil: null }
   const missed = missedFrom(rules, booking)

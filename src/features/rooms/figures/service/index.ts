@@ -18,6 +18,7 @@ import {
   needsApproval,
   roomOf,
   seenAt,
+  waitingRules,
   startOfDay,
   textOfMinute,
 } from '../../rules'
@@ -61,7 +62,7 @@ function bookingsOf(call: Reader, house: ReturnType<typeof ruledHouse>, { from, 
   return rowsOf(call, figureRow, select, startOfDay(from), startOfDay(addDays(to, 1))).map((row) => {
     const booking = bookingOf(row)
     const room = roomOf(house, booking.room)
-    const { state, holds } = seenAt(room.rules, booking, now)
+    const { state, holds } = seenAt(waitingRules(house, booking, now), booking, now)
     const answered = row.answered_at === null ? null : minuteOfInstant(row.answered_at)
     return {
       id: row.id,

@@ -2,7 +2,7 @@
 import type { Reader } from '#desk/rpc/call'
 import { z } from 'zod'
 import { inJson, rowOf, rowsOf } from '#work/rows'
-import { check, minuteOfInstant, seenAt, roomOf, type Span } from '../../rules'
+import { check, minuteOfInstant, seenAt, waitingRules, type Span } from '../../rules'
 import { saidOf } from '../../bookings/rules/said'
 import { cardsOf, rowsInSight, type FullRow } from '../../bookings/service/rows'
 import { wholeTextOf } from '../../bookings/service/text'
@@ -64,7 +64,7 @@ export function requireSeries(call: Reader, id: number): KeptSeries {
     const planned = { from: starts, until: ends }
     if (row === undefined) return { date, planned, row: null, changeable: false }
     const booking = bookingOf(row)
-    const { state } = seenAt(roomOf(house, booking.room).rules, booking, now)
+    const { state } = seenAt(waitingRules(house, booking, now), booking, now)
     const stands = state === 'pending' || state === 'confirmed'
     return { date, planned, row, changeable: stands && booking.span.from > now }
   })
