@@ -181,6 +181,25 @@ describe('a request that has to be approved', () => {
     })
   })
 
+  it('that is granted when its time has begun is waited for from then; over, it can no longer be granted', async () => {
+    const checkIn = { lateAfter: 10, noShowAfter: 30 }
+    const room = await desk.room('议事厅', { ...outside, checkIn })
+    const late = await desk.book(asked(room, '2026-12-01 09:00-11:00', group))
+    const over = await desk.book(asked(room, '2026-12-01 12:00-13:00', group))
+    itIs('2026-12-01T09:50')
+    await decide(late.booking.id, 'approve')
+    expect((await get(late.booking.id)).booking).toMatchObject({ state: 'confirmed', standing: 'to-come' })
+    itIs('2026-12-01T10:20')
+    expect((await get(late.booking.id)).booking.state).toBe('no-show')
+    itIs('2026-12-01T12:59')
+    expect((await get(over.booking.id)).moves).toEqual(['approve', 'refuse', 'cancel'])
+    itIs('2026-12-01T13:00')
+    expect((await get(over.booking.id)).moves).toEqual(['refuse', 'cancel'])
+    expect(await refused(decide(over.booking.id, 'approve'))).toMatchObject({
+      data: { code: 'rooms.booking-is-expired' },
+    })
+  })
+
   it('is refused with a reason only, and by nobody but the manager', async () => {
     const room = await desk.room('议事厅', outside)
     const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', group))

@@ -1,5 +1,7 @@
 /** Where a booking stands and every move between: the one table that service and buttons follow. */
+import { bookingMoves } from '../contract/words'
 import type { BookingMove, BookingState } from '../contract'
+import type { Minute, Span } from './minutes'
 
 interface StateRow {
   /** Whether it holds its room against others. */
@@ -45,6 +47,14 @@ export const bookingTable: Readonly<Record<BookingState, StateRow>> = {
 /** Where a move leads; null where it cannot be made. */
 export const afterMove = (state: BookingState, move: BookingMove): BookingState | null =>
   bookingTable[state].moves[move] ?? null
+
+/** Nobody can come to a time that is over: to grant it would only make them be missed. */
+export const isTooLateFor = (move: BookingMove, { until }: Span, now: Minute): boolean =>
+  move === 'approve' && until <= now
+
+/** What can be done with a booking at a minute, in the order of the buttons. */
+export const movesAt = (state: BookingState, span: Span, now: Minute): BookingMove[] =>
+  bookingMoves.filter((move) => afterMove(state, move) !== null && !isTooLateFor(move, span, now))
 
 /** Moves that take a room again that others may have taken since: they are checked like a new booking. */
 export const takesAgain = (state: BookingState, move: BookingMove): boolean => {

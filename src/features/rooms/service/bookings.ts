@@ -35,9 +35,12 @@ export const bookingRow = z.object({
   equipment: pieces,
 })
 
-/** When a booking `b` was given the time it has (UTC milliseconds): a move that was taken back gave it none. */
+/**
+ * When a booking `b` was given the time it has (UTC milliseconds): booked, moved there, or granted when it had begun. What
+ * was taken back gave it none.
+ */
 export const placedAt = `coalesce((SELECT max(e.at) FROM booking_events e
-    WHERE e.booking_id = b.id AND e.event = 'reschedule'
+    WHERE e.booking_id = b.id AND e.event IN ('reschedule', 'approve')
       AND NOT EXISTS (SELECT 1 FROM booking_events back WHERE back.takes_back = e.id)), b.booked_at) AS placed_at`
 
 /** The centre books for itself: one holder, whoever asks. */

@@ -5,8 +5,8 @@ import type { Reader, WriteCall } from '#desk/rpc/call'
 import { lookAtResident, requireResident, shownTo } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { rowsOf } from '#work/rows'
-import { bookingMoves, bookingEventKinds } from '../../contract'
-import { bookingTable } from '../../rules'
+import { bookingEventKinds } from '../../contract'
+import { minuteOfInstant, movesAt } from '../../rules'
 import { recordMissed } from '../../service/missed'
 import { refuse } from '../../service/refuse'
 import type { bookingsContract, MovedBooking } from '../contract'
@@ -83,7 +83,7 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
       takeBack: takeable(call, id)?.id ?? null,
       series: seriesOf(call, id),
       isOffer: offered,
-      moves: offered ? [] : bookingMoves.filter((move) => move in bookingTable[booking.state].moves),
+      moves: offered ? [] : movesAt(booking.state, booking.span, minuteOfInstant(call.now)),
       approval: isRequest && !offered ? approvalOf(call, row) : null,
     }
   }),

@@ -10,6 +10,7 @@ import {
   canBeHad,
   canBeMoved,
   dayOfMinute,
+  isTooLateFor,
   minuteOfInstant,
   movable,
   seenAt,
@@ -139,6 +140,7 @@ export function makeMoveOf(call: WriteCall, row: FullRow, move: BookingMove, rea
   const { booking, before } = current(call, house, row, now)
   const state = afterMove(booking.state, move)
   if (state === null) throw refuse('conflict', `booking-is-${booking.state}`)
+  if (isTooLateFor(move, booking.span, now)) throw refuse('conflict', 'booking-is-expired')
   if (move === 'check-in') requireToday(booking, now)
   if (move === 'approve' || takesAgain(booking.state, move)) {
     const { room, span, whole, places, equipment } = booking

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { birthOf, readingsOf } from '#features/residents/index'
 import { rowsOf } from '#work/rows'
 import { detailsOf, cardsOf, fullRows, type FullRow } from '../../bookings/service/rows'
-import { bookingMoves, type BookingMove, type BookingState } from '../../contract/words'
-import { bookingTable, dayOfMinute, minuteOfInstant, roomOf, wholeDay, type House } from '../../rules'
+import type { BookingState } from '../../contract/words'
+import { dayOfMinute, minuteOfInstant, movesAt, roomOf, wholeDay, type House } from '../../rules'
 import { longestMinutes } from '../../schema/bookings'
 import { ruledHouse } from '../../service/house'
 import type { DoorCard } from '../contract'
@@ -104,9 +104,6 @@ function comersAtDoor(call: Reader, house: House, row: FullRow, inSight: Readonl
     })
 }
 
-const movesOf = (state: BookingState): BookingMove[] =>
-  bookingMoves.filter((move) => move in bookingTable[state].moves)
-
 export function bookingAtDoor(call: Reader, row: FullRow) {
   const house = ruledHouse(call)
   const { rules } = roomOf(house, row.room_id)
@@ -116,7 +113,7 @@ export function bookingAtDoor(call: Reader, row: FullRow) {
   return {
     booking,
     code: slipCode(row.id),
-    moves: movesOf(booking.state),
+    moves: movesAt(booking.state, booking.span, minuteOfInstant(call.now)),
     comers: comersAtDoor(call, house, row, new Set(booking.comers.map(({ id }) => id))),
     checks: checklistsOf(call, house, row.id, row.room_id),
     photos: photosOf(call, row.id),
