@@ -9,6 +9,7 @@ import {
   pendingHoldsUntil,
   seenAt,
   takesAgain,
+  type Request,
 } from '#features/rooms/rules/index'
 import { bookingStates } from '#features/rooms/contract/index'
 import { ask, at, booking, codes, group, house, on, request, room, rules } from './house'
@@ -33,7 +34,7 @@ describe('people', () => {
   it('without any briefing, or with one that is still to come, are told', () => {
     const briefed = house([room(1, { briefing: { validDays: 180 } })])
     const asked = (briefedOn: string | null) =>
-      ask(briefed, request(1, span, { comers: [adult, { ...adult, briefedOn }] })).reasons
+      ask(briefed, request(1, span, { places: 2, comers: [adult, { ...adult, briefedOn }] })).reasons
     expect(asked(null)).toEqual([{ code: 'briefing', person: 1, until: null }])
     expect(asked('2026-03-18')).toEqual([{ code: 'briefing', person: 1, until: null }])
     expect(asked('2026-03-17')).toEqual([])
@@ -48,6 +49,27 @@ describe('people', () => {
     expect(ask(guarded, request(1, span, { comers: [{ ...adult, birth: null }] }))).toEqual({
       reasons: [],
       notices: [{ code: 'age-unknown', person: 0 }],
+    })
+  })
+
+  it('are no more than there are places, each once, and those without a name are counted', () => {
+    const strict = house([room(1, { guardianUnder: 14 })])
+    const li = { ...adult, residentId: 7, name: '李梅' }
+    const answer = (places: number, comers: Request['comers']) =>
+      ask(strict, request(1, span, { places, comers }))
+    expect(answer(2, [adult, adult, adult]).reasons).toEqual([
+      { code: 'too-many-comers', named: 3, places: 2 },
+    ])
+    expect(answer(3, [li, adult, li]).reasons).toEqual([{ code: 'named-twice', person: 2 }])
+    const bao = { ...adult, name: '小宝' }
+    expect(codes(answer(2, [bao, bao]))).toEqual(['named-twice'])
+    // Two of one name may come, as far as anybody knows.
+    expect(codes(answer(2, [{ ...bao, birth: null, withGuardian: true }, bao]))).toEqual([])
+    expect(answer(20, [li]).notices).toEqual([{ code: 'unnamed', people: 19 }])
+    // A room that asks nothing of who comes counts nobody.
+    expect(ask(house([room(1)]), request(1, span, { places: 1, comers: [li, li] }))).toEqual({
+      reasons: [],
+      notices: [],
     })
   })
 

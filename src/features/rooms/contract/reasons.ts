@@ -85,6 +85,9 @@ export const reason = z.discriminatedUnion('code', [
   /** `until` is the last day the briefing held; null where there was none. `person` counts those who come from 0. */
   z.strictObject({ code: z.literal('briefing'), person: count, until: day.nullable() }),
   z.strictObject({ code: z.literal('guardian'), person: count, under: count, age: count }),
+  /** More people are named than places are taken. */
+  z.strictObject({ code: z.literal('too-many-comers'), named: count, places: count }),
+  z.strictObject({ code: z.literal('named-twice'), person: count }),
   z.strictObject({ code: z.literal('suspended'), until: day }),
   /** Free, but others wait for it and are asked first. */
   z.strictObject({ code: z.literal('waitlist'), waiting: z.array(rowId) }),
@@ -99,6 +102,8 @@ export const notice = z.discriminatedUnion('code', [
   /** The year's holidays are not announced: hours that depend on the kind of day are presumed. */
   z.strictObject({ code: z.literal('calendar-not-announced'), year: z.number().int() }),
   z.strictObject({ code: z.literal('age-unknown'), person: count }),
+  /** So many come without a name: of them nothing that the room asks was asked. */
+  z.strictObject({ code: z.literal('unnamed'), people: count }),
   /** Where the house rule gives no hours, the request holds nothing until it is approved. */
   z.strictObject({ code: z.literal('needs-approval'), holdsUntil: minute, holds: z.boolean() }),
 ])

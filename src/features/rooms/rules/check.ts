@@ -15,6 +15,7 @@ import { calendarNotices, shutFor } from './opening'
 import {
   comerNotices,
   comerReasons,
+  countReasons,
   holderReasons,
   needsApproval,
   pendingHoldsUntil,
@@ -25,6 +26,8 @@ export interface Request extends Taking {
   readonly holder: Holder
   readonly purpose: Purpose
   readonly comers: readonly Comer[]
+  /** How many are named, where they are not asked again. */
+  readonly named?: number
   /** The last day of the holder's suspension; null where there is none. */
   readonly suspendedUntil: string | null
 }
@@ -85,6 +88,7 @@ export function check(
   const tooFar = now === null ? null : aheadReason(room, request.span, now, inSeries)
   const ahead = displaced && tooFar?.code !== 'over' ? null : tooFar
   const suspended = request.suspendedUntil
+  const { comers, places, named = comers.length } = request
   const reasons: Reason[] = [
     ...placeReasons(house, request, held),
     ...lengthReasons(room, request.span, request.holder, counted),
@@ -92,12 +96,13 @@ export function check(
     ...holderReasons(rules, request.holder.kind, request.purpose),
     ...(suspended === null ? [] : [{ code: 'suspended' as const, until: suspended }]),
     ...limitReasons(house, request, request.holder, counted, now ?? request.span.from),
-    ...comerReasons(rules, request.comers, request.span),
+    ...countReasons(rules, comers, places, named),
+    ...comerReasons(rules, comers, request.span),
   ]
   const approval = needsApproval(rules, request.holder.kind) && now !== null
   const notices: Notice[] = [
     ...calendarNotices(house, request.room, request.span),
-    ...comerNotices(rules, request.comers),
+    ...comerNotices(rules, comers, places, named),
     ...(approval ? [approvalNotice(pendingHoldsUntil(rules, request.span, now), now)] : []),
   ]
   return { reasons, notices }

@@ -5,11 +5,43 @@ import type { HolderKind, HouseRules, Notice, Purpose, Reason } from '../contrac
 import { dayOfMinute, type Minute, type Span } from './minutes'
 
 export interface Comer {
+  /** The number of their record, and else what they are called. */
+  readonly residentId?: number | null
+  readonly name?: string
   /** Day of birth; null where it is not known. */
   readonly birth: string | null
   /** The day of their last safety briefing for this room. */
   readonly briefedOn: string | null
   readonly withGuardian: boolean
+}
+
+/** Whether a room asks anything of who comes: then they are named. */
+export const asksOfComers = (rules: Pick<HouseRules, 'briefing' | 'guardianUnder'>): boolean =>
+  rules.briefing !== null || rules.guardianUnder !== null
+
+/** Two of one name may come; who is on record, or of one name and birth, comes once. */
+const isSame = (one: Comer, other: Comer): boolean =>
+  (one.residentId ?? null) === null
+    ? (other.residentId ?? null) === null &&
+      (one.name ?? '') !== '' &&
+      one.name === other.name &&
+      one.birth !== null &&
+      one.birth === other.birth
+    : one.residentId === other.residentId
+
+/** As many as there are places, each of them once. @param named how many are named, also where they are not asked again */
+export function countReasons(
+  rules: HouseRules,
+  comers: readonly Comer[],
+  places: number,
+  named: number,
+): Reason[] {
+  if (!asksOfComers(rules)) return []
+  const twice = comers.findIndex((one, at) => comers.slice(0, at).some((other) => isSame(one, other)))
+  return [
+    ...(named > places ? [{ code: 'too-many-comers' as const, named, places }] : []),
+    ...(twice < 0 ? [] : [{ code: 'named-twice' as const, person: twice }]),
+  ]
 }
 
 /** The last day a briefing holds, counted to the day of the booking; null for one that holds for good. */
@@ -48,12 +80,19 @@ export function comerReasons(rules: HouseRules, comers: readonly Comer[], span: 
   )
 }
 
-export const comerNotices = (rules: HouseRules, comers: readonly Comer[]): Notice[] =>
-  comers.flatMap(({ birth, withGuardian }, person) =>
+export const comerNotices = (
+  rules: HouseRules,
+  comers: readonly Comer[],
+  places: number,
+  named: number,
+): Notice[] => [
+  ...comers.flatMap(({ birth, withGuardian }, person) =>
     rules.guardianUnder !== null && birth === null && !withGuardian
       ? [{ code: 'age-unknown' as const, person }]
       : [],
-  )
+  ),
+  ...(asksOfComers(rules) && named < places ? [{ code: 'unnamed' as const, people: places - named }] : []),
+]
 
 /** No sales, no talks that sell health products: neither by rule of one house nor by leave of anybody. */
 const neverLetIn: readonly Purpose[] = ['sales', 'health-products']

@@ -28,6 +28,8 @@ export function unmetBecause(code: ReasonCode): UnmetReason {
     case 'purpose':
     case 'briefing':
     case 'guardian':
+    case 'too-many-comers':
+    case 'named-twice':
       return 'rules'
   }
 }

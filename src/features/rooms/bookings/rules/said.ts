@@ -112,6 +112,10 @@ export function saidOf(reason: Reason, names: Names): Said {
         : stops('briefing-over', { who: names.comer(reason.person), day: reason.until })
     case 'guardian':
       return stops('guardian', { who: names.comer(reason.person), under: reason.under, age: reason.age })
+    case 'too-many-comers':
+      return stops('too-many-comers', { named: reason.named, places: reason.places })
+    case 'named-twice':
+      return stops('named-twice', { who: names.comer(reason.person) })
     case 'suspended':
       return stops('suspended', { day: reason.until })
     case 'waitlist':
@@ -129,6 +133,8 @@ export function noticeSaid(notice: Notice, names: Names): Said {
       return notes('calendar-not-announced', { year: notice.year })
     case 'age-unknown':
       return notes('age-unknown', { who: names.comer(notice.person) })
+    case 'unnamed':
+      return notes('unnamed', { count: notice.people })
     case 'needs-approval':
       return notice.holds
         ? notes('needs-approval', { at: clockOf(notice.holdsUntil), day: dayOfMinute(notice.holdsUntil) })

@@ -7,6 +7,7 @@ import { holds } from '#ground/roles/permissions'
 import { birthOf, idsOfResident, requireResident } from '#features/residents/index'
 import type { Answer, AskedHolder, Said, UnsaidBooking } from '../contract'
 import {
+  asksOfComers,
   booksAt,
   check,
   dayOfMinute,
@@ -115,16 +116,12 @@ const lastBriefing = (call: Reader, room: number, residentId: number): string | 
     JSON.stringify(idsOfResident(call, residentId)),
   )?.day ?? null
 
-/** Whether the room asks anything of who comes. */
-const asksOfComers = ({ rules }: ReturnType<typeof roomOf>): boolean =>
-  rules.briefing !== null || rules.guardianUnder !== null
-
 const noComer = { birth: null, briefedOn: null, withGuardian: false, fetchedBy: '', allergens: '' }
 
 /** Who comes: those named, or the resident who books, where the room asks something of who comes. */
 function comersOf(call: Reader, house: House, { room, holder, comers }: UnsaidBooking): AskedComer[] {
   const alone =
-    comers.length === 0 && holder?.kind === 'resident' && asksOfComers(roomOf(house, room))
+    comers.length === 0 && holder?.kind === 'resident' && asksOfComers(roomOf(house, room).rules)
       ? [{ ...noComer, residentId: holder.residentId, name: null }]
       : []
   return [...comers, ...alone].map((comer) => {
@@ -240,7 +237,9 @@ export function answerOf(asked: Asked): Answer {
   const stopped = reasons.length > 0
   return {
     reasons: reasons.map((reason) => saidOf(reason, names)),
-    notices: notices.map((notice) => noticeSaid(notice, names)),
+    notices: notices
+      .filter(({ code }) => !isUnsaid || code !== 'unnamed')
+      .map((notice) => noticeSaid(notice, names)),
     slots: stopped ? nearestFree(house, request, books, asking) : [],
     elsewhere: stopped ? otherRooms(house, request, books, asking) : [],
   }

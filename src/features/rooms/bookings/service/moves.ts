@@ -49,9 +49,10 @@ export const askedElsewhere = (call: Reader, row: FullRow, to: Rescheduling): As
   const asked = askedOf(call, { ...wholeTextOf(call, row, to.room), ...to }, new Set([row.id]))
   // Another room may ask of who comes what this one did not.
   const comers = to.room === row.room_id ? [] : asked.request.comers
+  const named = asked.request.comers.length
   const inSeries = seriesOf(call, row.id) !== null
   const granted = movesGranted(call, asked.house, bookingOf(row), asked.request)
-  return { ...asked, inSeries, granted, request: { ...asked.request, comers, suspendedUntil: null } }
+  return { ...asked, inSeries, granted, request: { ...asked.request, comers, named, suspendedUntil: null } }
 }
 
 /** As it is now: what the clock has overtaken is put on record first. */
