@@ -128,7 +128,8 @@ export const walk = featureWalk<{ rooms: typeof roomsContract }>({
     await bookings.checkMove({ id: booked.id, to: moving })
     await bookings.reschedule({ sendId: sendId(), id: booked.id, to: moving })
     const { booking: details } = await bookings.get({ id: booked.id })
-    await bookings.tick({ sendId: sendId(), id: booked.id, came: details.comers.map((one) => one.id) })
+    for (const { id: comer } of details.comers)
+      await bookings.tick({ sendId: sendId(), id: booked.id, comer, came: true })
     const left = await bookings.move({
       sendId: sendId(),
       id: booked.id,

@@ -294,6 +294,49 @@ describe('what is moved to another room', () => {
   })
 })
 
+describe('who comes', () => {
+  const person = { residentId: null, birth: '1960-01-01', briefedOn: null, fetchedBy: '', allergens: '' }
+  const named = (name: string) => ({ ...person, name, withGuardian: false })
+  const choir = { kind: 'group', name: '合唱团' } as const
+
+  it('is never more than the places that are taken, also when fewer are wanted later', async () => {
+    const room = await desk.room('烘焙小站', { guardianUnder: 14 })
+    const comers = ['甲', '乙', '丙'].map(named)
+    const text = (places: number) => asked(room, '2026-12-01 09:00-11:00', choir, { places, comers })
+    const tooMany = stops('too-many-comers', { named: 3, places: 2 })
+    expect(await refused(desk.book(text(2)))).toMatchObject(tooMany)
+    const { booking } = await desk.book(text(3))
+    const to = { room, span: on('2026-12-01 09:00-11:00'), whole: true, places: 2, equipment: {} }
+    const fewer = desk.client.rooms.bookings.reschedule({ sendId: newSendId(), id: booking.id, to })
+    expect(await refused(fewer)).toMatchObject(tooMany)
+  })
+
+  it('is ticked one by one: what another desk ticked meanwhile stays', async () => {
+    const room = await desk.room('烘焙小站', { guardianUnder: 14 })
+    const comers = ['甲', '乙'].map(named)
+    const made = await desk.book(asked(room, '2026-12-01 09:00-11:00', choir, { places: 2, comers }))
+    const { id } = made.booking
+    const now = async () => (await get(id)).booking.comers
+    const tick = (comer: number, came: boolean) =>
+      desk.client.rooms.bookings.tick({ sendId: newSendId(), id, comer, came })
+    // Both desks looked before either had ticked.
+    const [first, second] = await now()
+    await tick(first?.id ?? 0, true)
+    await tick(second?.id ?? 0, true)
+    expect((await now()).map(({ came }) => came)).toEqual([true, true])
+    await tick(first?.id ?? 0, false)
+    expect((await now()).map(({ came }) => came)).toEqual([false, true])
+    expect(await refused(tick(999, true))).toMatchObject({ data: { code: 'rooms.comer-unknown' } })
+  })
+
+  it('and has no name is counted beside the answer', async () => {
+    const room = await desk.room('烘焙小站', { guardianUnder: 14 })
+    const booking = asked(room, '2026-12-01 09:00-11:00', choir, { places: 20, comers: [named('甲')] })
+    const { reasons, notices } = await desk.client.rooms.bookings.check({ booking, without: null })
+    expect([reasons, notices]).toEqual([[], [{ code: 'rooms.notes-unnamed', parameters: { count: 19 } }]])
+  })
+})
+
 describe('the course of a booking', () => {
   it('is taken back while nobody has the place, and not once somebody does', async () => {
     const room = await desk.room('议事厅')

@@ -265,9 +265,9 @@ export const bookingsContract = {
     .input(request({ id: rowId, move: z.enum(['cancel', 'check-in', 'leave']), reason: text(200) }))
     .output(moved),
 
-  /** Who of those named came. */
+  /** That one of those named came, or did not: two desks tick at once. */
   tick: writes('rooms.book')
-    .input(request({ id: rowId, came: z.array(rowId).max(100) }))
+    .input(request({ id: rowId, comer: rowId, came: z.boolean() }))
     .output(moved),
 
   takeBack: writes('rooms.book')

@@ -131,14 +131,13 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
     return movedTo(call, id)
   }),
 
-  tick: write((call, { id, came }) => {
+  tick: write((call, { id, comer, came }) => {
     requireRow(call, id)
-    call
-      .statement(
-        'UPDATE booking_comers SET came = id IN (SELECT value FROM json_each(?)) WHERE booking_id = ?',
-      )
-      .run(JSON.stringify(came), id)
-    call.record({ subject: `booking:${id}`, change: { came } })
+    const { changes } = call
+      .statement('UPDATE booking_comers SET came = ? WHERE id = ? AND booking_id = ?')
+      .run(came ? 1 : 0, comer, id)
+    if (changes !== 1) throw refuse('not-found', 'comer-unknown')
+    call.record({ subject: `booking:${id}`, change: { comer, came } })
     return movedTo(call, id)
   }),
 

@@ -45,6 +45,9 @@ export default function BookDrawer() {
     ...(address.get('repeat') === 'weekly' ? { repeat: 'weekly' as const } : {}),
     ...(series.data === undefined ? {} : seasonOf(series.data.series)),
   }
+  // What was begun for one resident is not gone on with for another.
+  const newDraft = residentId === null ? 'rooms.booking:new' : `rooms.booking:new:${residentId}`
+  const draft = copied === null && goneOn === null ? newDraft : undefined
   const waits =
     house.isPending ||
     (residentId !== null && card.isPending) ||
@@ -63,7 +66,7 @@ export default function BookDrawer() {
             key={address.toString()}
             house={house.data}
             begun={begun}
-            draft={copied === null && goneOn === null ? 'rooms.booking:new' : undefined}
+            draft={draft}
             onWaiting={() => open('/rooms/waitlist')}
             onSeries={(id) => open(`/rooms/series/${id}`)}
             onDone={(booking) => open(`/rooms/bookings/${booking.id}`)}

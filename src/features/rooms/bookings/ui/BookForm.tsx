@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Form as AntForm, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dropDraft } from '#app/drafts/drafts'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { Field, FieldRow, Form } from '#app/parts/index'
 import { ResidentPick } from '#app/parts/ResidentPick.tsx'
 import { holderKinds, purposes, roomsContract, type KeptEquipment, type KeptRoom } from '../../contract'
 import { desk } from '../../ui/client'
+import { asksOfComers } from '../../rules'
 import { nameText } from '../../ui/booking-words'
 import { DateList } from '../../series/ui/DateList'
 import { RepeatFields } from '../../series/ui/RepeatFields'
@@ -52,6 +54,8 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
   const book = useWrite(desk.rooms.bookings.book)
   const bookSeries = useWrite(desk.rooms.series.book)
   const first = { ...newBooking, ...begun }
+  // A time that was chosen on the board begins anew.
+  const kept = begun.hours === undefined ? draft : undefined
   const [form] = AntForm.useForm<BookingValues>()
   const [values, setValues] = useState<BookingValues>(first)
   const room = house.rooms.find(({ id }) => id === values.room)
@@ -80,7 +84,7 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
     <Form<BookingValues, Booked>
       label={t('booking.new')}
       form={form}
-      {...(draft === undefined || begun.hours !== undefined ? {} : { draft })}
+      {...(kept === undefined ? {} : { draft: kept })}
       initial={first}
       schema={(repeated ? ofSeries : ofOne)['~orpc'].inputSchema}
       inputOf={repeated ? seriesOf : oneOf}
@@ -128,7 +132,10 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
           <JoinButton
             answer={asked.success && !repeated ? query.data : undefined}
             booking={unsaidOfValues(values, codes)}
-            onDone={onWaiting}
+            onDone={() => {
+              if (kept !== undefined) dropDraft(kept)
+              onWaiting()
+            }}
           />
           <NoteUnmetButton
             answer={asked.success && !repeated ? query.data : undefined}
@@ -156,9 +163,7 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
           <Input maxLength={40} />
         </Field>
       </FieldRow>
-      {room !== undefined && (room.rules.briefing !== null || room.rules.guardianUnder !== null) && (
-        <ComerLines />
-      )}
+      {room !== undefined && asksOfComers(room.rules) && <ComerLines />}
     </Form>
   )
 }

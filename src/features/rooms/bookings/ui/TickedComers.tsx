@@ -17,14 +17,15 @@ export function TickedComers({ booking: { id, comers }, beside }: TickedComersPr
   const { t } = useTranslation('rooms')
   const mayBook = useMay('rooms.book')
   const tick = useWrite(desk.rooms.bookings.tick)
-  const came = comers.filter((comer) => comer.came).map((comer) => comer.id)
-  const set = (comer: Comer, isHere: boolean) => {
-    const now = isHere ? [...came, comer.id] : came.filter((one) => one !== comer.id)
-    tick.write({ id, came: now }).catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
+  const here = comers.filter(({ came }) => came).length
+  const set = (comer: Comer, came: boolean) => {
+    tick
+      .write({ id, comer: comer.id, came })
+      .catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
   }
   return (
     <section className="booking-comers">
-      <h3>{t('comers.came', { came: came.length, count: comers.length })}</h3>
+      <h3>{t('comers.came', { came: here, count: comers.length })}</h3>
       <ul>
         {comers.map((comer) => (
           <li key={comer.id}>
