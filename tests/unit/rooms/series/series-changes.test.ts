@@ -91,6 +91,19 @@ describe('a change of a series', () => {
     expect(standsOf(back)).toEqual(standsOf(daily.series))
   })
 
+  it('that is taken back leaves the series as it was planned, with its skipped dates', async () => {
+    await seriesOn(desk).cancel(series, 2, 'this')
+    const before = await seriesOn(desk).get(series)
+    for (const made of [change(0, 'all', '15:00-16:00', {}, 1), change(1, 'following', '14:00-15:00')]) {
+      const { takeBack, series: changed } = await seriesOn(desk).change(made)
+      expect(changed).not.toEqual(before)
+      expect((await seriesOn(desk).takeBack(series, takeBack)).series).toEqual(before)
+    }
+    // A date that is put back afterwards comes at the old hours.
+    const { series: whole } = await seriesOn(desk).putBack(series, 2)
+    expect(standsOf(whole)).toContain('12-15T09:00 confirmed')
+  })
+
   it('indico#3980: cancelled and past dates stand in the way of nothing and are not changed', async () => {
     await seriesOn(desk).cancel(series, 2, 'this')
     itIs('2026-12-02T08:00')

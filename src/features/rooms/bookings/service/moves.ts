@@ -30,7 +30,7 @@ import { askedOf, holdOf, movesGranted, refusalFor, verdictOf, type Asked } from
 import { wasOffered } from '../../waitlist/service/offered'
 import { requireRow, type FullRow } from './rows'
 import { seriesOf } from './series-of'
-import { appendEvent, overtakenStanding, put, settle, standing, standingOf, type Standing } from './standing'
+import { appendEvent, beforeOf, overtakenStanding, put, settle, standingOf, type Standing } from './standing'
 import { wholeTextOf } from './text'
 
 /**
@@ -232,7 +232,7 @@ export function takeBack(call: WriteCall, eventId: number): number {
   const row = requireRow(call, made.booking_id)
   const last = takeable(call, row.id)
   if (last?.id !== eventId) throw refuse('conflict', 'cannot-be-taken-back')
-  const before = standing.parse(JSON.parse(last.before))
+  const { stood: before } = beforeOf(last.before)
   const now = standingOf(call, bookingOf(row))
   if (takesMore(before, now)) {
     const { room, from, until, whole, places, equipment } = before

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WriteCall } from '#desk/rpc/call'
 import { eventAppender } from '#work/course/events'
 import { rowOf } from '#work/rows'
-import { bookingStates, type BookingEventKind } from '../../contract'
+import { bookingStates, seriesPattern, type BookingEventKind } from '../../contract'
 import {
   missedFrom,
   overtaken,
@@ -16,7 +16,7 @@ import {
 import { refuse } from '../../service/refuse'
 
 /** What an event may change, and taking it back restores. */
-export const standing = z.strictObject({
+const standing = z.strictObject({
   room: z.number(),
   from: z.number(),
   until: z.number(),
@@ -30,6 +30,21 @@ export const standing = z.strictObject({
   leftAt: z.number().nullable(),
 })
 export type Standing = z.infer<typeof standing>
+
+/** When a series had its dates: kept with the first event of a deed that changed them. */
+export const plan = z.strictObject({
+  pattern: seriesPattern,
+  dates: z.array(z.strictObject({ date: z.number(), from: z.number(), until: z.number() })),
+})
+export type Plan = z.infer<typeof plan>
+
+const keptBefore = standing.extend({ plan: plan.optional() })
+
+/** What an event kept: how its booking stood, and of a deed on a series what was planned. */
+export function beforeOf(text: string): { readonly stood: Standing; readonly plan: Plan | null } {
+  const { plan: planned, ...stood } = keptBefore.parse(JSON.parse(text))
+  return { stood, plan: planned ?? null }
+}
 
 const heldRow = z.object({ held_until: z.number().nullable() })
 
@@ -60,18 +75,19 @@ interface Event {
   readonly event: BookingEventKind
   readonly reason?: string
   readonly before?: Standing
+  readonly plan?: Plan | undefined
   readonly takesBack?: number
 }
 
 export const appendEvent = (
   call: WriteCall,
   id: number,
-  { event, reason, before, takesBack }: Event,
+  { event, reason, before, plan: planned, takesBack }: Event,
 ): number =>
   append(call, id, {
     event,
     reason: reason ?? '',
-    before: before === undefined ? null : JSON.stringify(before),
+    before: before === undefined ? null : JSON.stringify({ ...before, plan: planned }),
     takes_back: takesBack ?? null,
   })
 

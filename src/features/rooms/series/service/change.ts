@@ -8,16 +8,18 @@ import { askedElsewhere, makeMove, requireStillFree, takeable } from '../../book
 import { requireRow, type FullRow } from '../../bookings/service/rows'
 import {
   appendEvent,
+  beforeOf,
   put,
   settle,
-  standing,
   standingOf,
+  type Plan,
   type Standing,
 } from '../../bookings/service/standing'
 import { wholeTextOf } from '../../bookings/service/text'
 import { decide } from '../../rivals/service/tell'
 import { bookingOf } from '../../service/bookings'
 import { refuse } from '../../service/refuse'
+import type { SeriesPattern } from '../../contract'
 import type { SeriesChange } from '../contract'
 import { changedPattern, changedSpan, reached } from '../rules'
 import { askedAround, choicesOf, placesOf, previewOf, requireKeepable } from './asking'
@@ -102,9 +104,10 @@ export function changeSeries(call: WriteCall, change: SeriesChange): number[] {
     asked.now,
   )
   const { room, whole, places, equipment } = change.to
-  const stood = moving.map(({ row, date }) => {
+  const stood = moving.map(({ row, date }, at) => {
     const before = standingOf(call, bookingOf(row))
-    const event = appendEvent(call, row.id, { event: 'reschedule', before })
+    const plan = at === 0 && change.reach !== 'this' ? planOf(series) : undefined
+    const event = appendEvent(call, row.id, { event: 'reschedule', before, plan })
     return { row, date, event, before, released: release(call, row.id, before) }
   })
   for (const { row, date, before, released } of stood) {
@@ -120,20 +123,29 @@ export function changeSeries(call: WriteCall, change: SeriesChange): number[] {
   return stood.map(({ event }) => event)
 }
 
+const planOf = ({ pattern, dates }: KeptSeries): Plan => ({
+  pattern,
+  dates: dates.map(({ date, planned }) => ({ date, ...planned })),
+})
+
+function putPlanned(call: WriteCall, series: number, date: number, { from, until }: Span): void {
+  call
+    .statement('UPDATE series_dates SET starts = ?, ends = ? WHERE series_id = ? AND date = ?')
+    .run(from, until, series, date)
+}
+
+function putPattern(call: WriteCall, series: number, pattern: SeriesPattern): void {
+  call.statement('UPDATE room_series SET pattern = ? WHERE id = ?').run(JSON.stringify(pattern), series)
+}
+
 /** Dates that are skipped go along, so that they come back at the new hours; the pattern when all were meant. */
 function replan(call: WriteCall, series: KeptSeries, { date, reach, to }: SeriesChange): void {
   if (reach === 'this') return
   const planned = series.dates.map((one) => ({ ...one, span: one.planned }))
   for (const one of reached(planned, date, reach, minuteOfInstant(call.now))) {
-    const { from, until } = changedSpan(one.planned, to)
-    call
-      .statement('UPDATE series_dates SET starts = ?, ends = ? WHERE series_id = ? AND date = ?')
-      .run(from, until, series.id, one.date)
+    putPlanned(call, series.id, one.date, changedSpan(one.planned, to))
   }
-  if (reach !== 'all') return
-  call
-    .statement('UPDATE room_series SET pattern = ? WHERE id = ?')
-    .run(JSON.stringify(changedPattern(series.pattern, to)), series.id)
+  if (reach === 'all') putPattern(call, series.id, changedPattern(series.pattern, to))
 }
 
 export function cancelDates(
@@ -176,7 +188,8 @@ export function takeDeedBack(call: WriteCall, id: number, events: readonly numbe
       throw refuse('conflict', 'cannot-be-taken-back')
     const row = requireRow(call, booking)
     const now = standingOf(call, bookingOf(row))
-    return { row, event, now, before: standing.parse(JSON.parse(last.before)) }
+    const { stood: before, plan } = beforeOf(last.before)
+    return { row, event, now, before, plan }
   })
   const freed = found.map((one) => ({ ...one, released: release(call, one.row.id, one.now) }))
   for (const { row, event, now, before, released } of freed) {
@@ -188,5 +201,10 @@ export function takeDeedBack(call: WriteCall, id: number, events: readonly numbe
     }
     appendEvent(call, row.id, { event: 'taken-back', before: now, takesBack: event })
     put(call, row.id, released, before)
+  }
+  for (const { plan } of found) {
+    if (plan === null) continue
+    for (const { date, ...planned } of plan.dates) putPlanned(call, id, date, planned)
+    putPattern(call, id, plan.pattern)
   }
 }
