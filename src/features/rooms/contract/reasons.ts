@@ -102,6 +102,8 @@ export const notice = z.discriminatedUnion('code', [
   /** The year's holidays are not announced: hours that depend on the kind of day are presumed. */
   z.strictObject({ code: z.literal('calendar-not-announced'), year: z.number().int() }),
   z.strictObject({ code: z.literal('age-unknown'), person: count }),
+  /** A piece that a date had and that does not stand where it goes. */
+  z.strictObject({ code: z.literal('equipment-left'), equipment: code, room: rowId }),
   /** So many come without a name: of them nothing that the room asks was asked. */
   z.strictObject({ code: z.literal('unnamed'), people: count }),
   /** Where the house rule gives no hours, the request holds nothing until it is approved. */

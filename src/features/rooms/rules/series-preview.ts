@@ -6,7 +6,7 @@
  */
 import type { Notice, Reason } from '../contract'
 import { check, type Request } from './check'
-import { withMore, type Books, type Holding, type House } from './house'
+import { withMore, type Books, type Holding, type House, type Taking } from './house'
 import { minutesOfDay, type Minute, type Span } from './minutes'
 
 /** What the desk said of one date: leave it out, or have it at another time. */
@@ -26,10 +26,15 @@ export interface PreviewedDate {
   readonly notices: readonly Notice[]
 }
 
+/** How much of the room one date takes, and with what. */
+export type OwnTaking = Pick<Taking, 'whole' | 'places' | 'equipment'>
+
 export interface SeriesAsked {
   readonly dates: readonly Span[]
   /** What every date asks for; its span is each date's own. */
   readonly request: Omit<Request, 'span'>
+  /** What a date asks for otherwise, by its place. */
+  readonly takings?: readonly OwnTaking[]
   readonly use: Holding['use']
   readonly choices: ReadonlyMap<number, Choice>
   readonly now: Minute
@@ -55,19 +60,19 @@ const beside = ({ held, counted }: Books, { from, until }: Span): Books => ({
 
 export function previewSeries(
   house: House,
-  { dates, request, use, choices, now }: SeriesAsked,
+  { dates, request, takings, use, choices, now }: SeriesAsked,
   books: Books,
 ): PreviewedDate[] {
   const preview: PreviewedDate[] = []
   let planned = books
   for (const [date, original] of dates.entries()) {
     const choice = choices.get(date)
-    const asked: Request = { ...request, span: wanted(original, choice) }
+    const asked: Request = { ...request, ...takings?.[date], span: wanted(original, choice) }
     const { reasons, notices } = check(house, asked, beside(planned, asked.span), { now, inSeries: true })
     const plan = planOf(choice, reasons)
     preview.push({ date, planned: original, span: asked.span, plan, reasons, notices })
     if (plan === 'keep' || plan === 'moved') {
-      const { room, whole, places, equipment, holder } = request
+      const { room, whole, places, equipment, holder } = asked
       const who: Holding['who'] = { is: 'date', date }
       const holding = { who, room, whole, places, equipment, holder, use, pending: false, span: asked.span }
       planned = withMore(planned, [holding])

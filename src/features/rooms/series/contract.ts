@@ -65,9 +65,10 @@ export const seriesChange = z.strictObject({
     /** How many days later each date is; earlier is negative. */
     days: z.number().int().min(-6).max(6),
     room: rowId,
-    whole: z.boolean(),
-    places: bookingText.shape.places,
-    equipment: bookingText.shape.equipment,
+    /** What is not said each date keeps as it has it. */
+    whole: z.boolean().optional(),
+    places: bookingText.shape.places.optional(),
+    equipment: bookingText.shape.equipment.optional(),
   }),
   /** A skipped date stays as it stands. */
   choices,

@@ -1,7 +1,16 @@
 /** What a change makes of a series: of each date it reaches, and of the pattern when it reaches them all. */
 import { addDays } from '#ground/days'
 import type { ClockSpan, SeriesPattern } from '../contract'
-import { dayOfMinute, reachedBy, spanAt, type Minute, type Reach, type Span } from '../rules'
+import {
+  dayOfMinute,
+  reachedBy,
+  spanAt,
+  type House,
+  type Minute,
+  type OwnTaking,
+  type Reach,
+  type Span,
+} from '../rules'
 
 export interface NewTime {
   readonly hours: ClockSpan
@@ -11,6 +20,31 @@ export interface NewTime {
 /** A date so many days later, at the new hours. */
 export const changedSpan = ({ from }: Span, { hours, days }: NewTime): Span =>
   spanAt(addDays(dayOfMinute(from), days), hours)
+
+interface AskedTaking {
+  readonly room: number
+  readonly whole?: boolean | undefined
+  readonly places?: number | undefined
+  readonly equipment?: OwnTaking['equipment'] | undefined
+}
+
+/** What a date takes after a change: what the change says, else its own, without pieces that do not stand in the room. */
+export function changedTaking(
+  house: House,
+  own: OwnTaking,
+  { room, whole, places, equipment }: AskedTaking,
+): { readonly taking: OwnTaking; readonly left: readonly string[] } {
+  const stands = (code: string) => house.equipment.get(code)?.rooms.includes(room) ?? false
+  const kept = Object.entries(own.equipment).filter(([code]) => stands(code))
+  return {
+    taking: {
+      whole: whole ?? own.whole,
+      places: places ?? own.places,
+      equipment: equipment ?? Object.fromEntries(kept),
+    },
+    left: equipment === undefined ? Object.keys(own.equipment).filter((code) => !stands(code)) : [],
+  }
+}
 
 const turned = (weekday: number, days: number): number => ((weekday - 1 + days + 7) % 7) + 1
 

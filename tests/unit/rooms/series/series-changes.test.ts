@@ -1,8 +1,9 @@
 /** Changing, cancelling and taking back several dates of a series: every date checked on every path. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SeriesChange } from '#features/rooms/series/contract'
+import type { SeriesChange, SeriesDetails } from '#features/rooms/series/contract'
 import { asked, ofResident, openRoomsDesk, refused, type RoomsDesk } from '../desk'
-import { at } from '../house'
+import { newSendId } from '../../../support/desk'
+import { at, on } from '../house'
 import { plans, seriesOn, skip, standsOf, weekly } from './series-desk'
 
 let desk: RoomsDesk
@@ -89,6 +90,42 @@ describe('a change of a series', () => {
     expect(standsOf(moved).map((text) => text.slice(0, 5))).toEqual(['01-05', '01-06', '01-07', '01-08'])
     const { series: back } = await seriesOn(desk).takeBack(moved.id, takeBack)
     expect(standsOf(back)).toEqual(standsOf(daily.series))
+  })
+
+  it('of the room alone lets each date keep its places and its pieces, without those the room does not have', async () => {
+    await desk.oven(room, 3)
+    const hall = await desk.room('议事厅')
+    const first = (await seriesOn(desk).get(series)).dates.map(({ booking }) => booking?.id ?? 0)
+    const own = [
+      { whole: false, places: 5, equipment: { oven: 2 } },
+      { whole: true, places: 9, equipment: {} },
+    ]
+    for (const [at, taking] of own.entries()) {
+      const span = on(`2026-12-${['01', '08'][at] ?? ''} 09:00-11:00`)
+      const id = first[at] ?? 0
+      await desk.client.rooms.bookings.reschedule({ sendId: newSendId(), id, to: { room, span, ...taking } })
+    }
+    const takings = (details: SeriesDetails) =>
+      details.dates.slice(0, 2).map(({ booking }) => ({
+        whole: booking?.whole,
+        places: booking?.places,
+        equipment: booking?.equipment,
+      }))
+    const to = { hours: { from: '10:00', until: '12:00' }, days: 0, room }
+    const later = await seriesOn(desk).change({ id: series, date: 0, reach: 'all', to, choices: [] })
+    expect(takings(later.series)).toEqual(own)
+    const away = { id: series, date: 0, reach: 'all' as const, to: { ...to, room: hall }, choices: [] }
+    const { dates } = await seriesOn(desk).previewChange(away)
+    expect(dates.map(({ notices }) => notices)).toEqual([
+      [{ code: 'rooms.notes-equipment-left', parameters: { name: '烤箱', room: '议事厅' } }],
+      [],
+      [],
+      [],
+    ])
+    expect(takings((await seriesOn(desk).change(away)).series)).toEqual([
+      { ...own[0], equipment: {} },
+      own[1],
+    ])
   })
 
   it('that is taken back leaves the series as it was planned, with its skipped dates', async () => {

@@ -133,6 +133,11 @@ export function noticeSaid(notice: Notice, names: Names): Said {
       return notes('calendar-not-announced', { year: notice.year })
     case 'age-unknown':
       return notes('age-unknown', { who: names.comer(notice.person) })
+    case 'equipment-left':
+      return notes('equipment-left', {
+        name: names.equipment(notice.equipment),
+        room: names.room(notice.room),
+      })
     case 'unnamed':
       return notes('unnamed', { count: notice.people })
     case 'needs-approval':

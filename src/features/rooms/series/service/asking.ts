@@ -6,6 +6,7 @@ import {
   dayOfMinute,
   previewSeries,
   type Choice,
+  type OwnTaking,
   type PreviewedDate,
   type Span,
 } from '../../rules'
@@ -55,7 +56,8 @@ export const previewOf = (
   { house, request, books, now }: Asked,
   dates: readonly Span[],
   choices: ReadonlyMap<number, Choice>,
-): PreviewedDate[] => previewSeries(house, { dates, request, use: 'ordinary', choices, now }, books)
+  takings: readonly OwnTaking[] = [],
+): PreviewedDate[] => previewSeries(house, { dates, request, takings, use: 'ordinary', choices, now }, books)
 
 /** As the screen shows it. Before it is known for whom, nothing is said of who may book. */
 export const shownPreview = (

@@ -18,10 +18,11 @@ import {
 import { wholeTextOf } from '../../bookings/service/text'
 import { decide } from '../../rivals/service/tell'
 import { bookingOf } from '../../service/bookings'
+import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
 import type { SeriesPattern } from '../../contract'
 import type { SeriesChange } from '../contract'
-import { changedPattern, changedSpan, reached } from '../rules'
+import { changedPattern, changedSpan, changedTaking, reached } from '../rules'
 import { askedAround, choicesOf, placesOf, previewOf, requireKeepable } from './asking'
 import { requireSeries, type KeptDate, type KeptSeries } from './rows'
 
@@ -56,17 +57,22 @@ export function askedChange(call: Reader, change: SeriesChange) {
       return choice === undefined ? [] : [[at, choice] as const]
     }),
   )
-  const { room, whole, places, equipment } = to
-  const text = { ...wholeTextOf(call, series.template, to.room), room, whole, places, equipment }
+  const { room } = to
+  const house = ruledHouse(call)
+  const changed = moving.map(({ row }) => changedTaking(house, bookingOf(row), to))
+  const takings = changed.map(({ taking }) => taking)
+  const text = { ...wholeTextOf(call, series.template, room), ...takings[0], room }
   const spansAsked = spans.length === 0 ? dates.map(({ span }) => span) : placesOf(spans, ofMoving)
   const around = askedAround(call, text, spansAsked, new Set(moving.map(({ row }) => row.id)))
   const asked = { ...around, request: { ...around.request, suspendedUntil: null } }
-  const previewed = previewOf(asked, spans, ofMoving).map((one, at): PreviewedDate => {
+  const previewed = previewOf(asked, spans, ofMoving, takings).map((one, at): PreviewedDate => {
     const moved = moving[at]
-    if (moved === undefined) return one
-    const taken = { room, span: one.span, whole, places, equipment }
+    const own = changed[at]
+    if (moved === undefined || own === undefined) return one
+    const taken = { ...own.taking, room, span: one.span }
     const granted = movesGranted(call, asked.house, bookingOf(moved.row), taken)
-    return { ...one, date: moved.date, notices: ungranted(one.notices, granted) }
+    const left = own.left.map((equipment) => ({ code: 'equipment-left' as const, equipment, room }))
+    return { ...one, date: moved.date, notices: [...ungranted(one.notices, granted), ...left] }
   })
   const stays = staying.map((one): PreviewedDate => ({
     date: one.date,
@@ -77,7 +83,7 @@ export function askedChange(call: Reader, change: SeriesChange) {
     notices: [],
   }))
   const all = [...previewed, ...stays].toSorted((a, b) => a.planned.from - b.planned.from)
-  return { asked, series, moving, previewed, dates: all }
+  return { asked, series, moving, takings, previewed, dates: all }
 }
 
 const eventNow = (call: WriteCall, booking: number): number[] => {
@@ -94,7 +100,7 @@ function release(call: WriteCall, id: number, before: Standing): Standing {
 
 /** Makes the change, and returns the events to take back. */
 export function changeSeries(call: WriteCall, change: SeriesChange): number[] {
-  const { asked, series, moving, previewed } = askedChange(call, change)
+  const { asked, series, moving, takings, previewed } = askedChange(call, change)
   requireKeepable(previewed)
   const own = new Set(moving.map(({ row }) => row.id))
   settle(
@@ -103,20 +109,20 @@ export function changeSeries(call: WriteCall, change: SeriesChange): number[] {
     asked.around.filter(({ id }) => !own.has(id)),
     asked.now,
   )
-  const { room, whole, places, equipment } = change.to
+  const { room } = change.to
   const stood = moving.map(({ row, date }, at) => {
     const before = standingOf(call, bookingOf(row))
     const plan = at === 0 && change.reach !== 'this' ? planOf(series) : undefined
     const event = appendEvent(call, row.id, { event: 'reschedule', before, plan })
-    return { row, date, event, before, released: release(call, row.id, before) }
+    return { row, date, event, before, taking: takings[at], released: release(call, row.id, before) }
   })
-  for (const { row, date, before, released } of stood) {
+  for (const { row, date, before, taking, released } of stood) {
     const there = previewed.find((one) => one.date === date)
     const { from, until } = there?.span ?? bookingOf(row).span
     const hold = before.state === 'confirmed' && there !== undefined ? holdOf(there) : null
     const kept = before.holdsUntil === null ? null : Math.min(before.holdsUntil, from)
     const stands = hold === null ? { holdsUntil: kept } : { holdsUntil: hold, state: 'pending' as const }
-    const after = { ...before, room, from, until, heldUntil: until, whole, places, equipment, ...stands }
+    const after = { ...before, ...taking, room, from, until, heldUntil: until, ...stands }
     put(call, row.id, released, after)
   }
   replan(call, series, change)

@@ -54,9 +54,6 @@ export function ChangeForm({ series, date, reach, onDone }: ChangeFormProps) {
         hours: hoursOfText(hours ?? '')[0] ?? { from: '', until: '' },
         days,
         room,
-        whole: booking?.whole ?? true,
-        places: booking?.places ?? 1,
-        equipment: { ...booking?.equipment },
       },
       choices: [...choices],
     },
@@ -99,6 +96,7 @@ export function ChangeForm({ series, date, reach, onDone }: ChangeFormProps) {
           <Select options={house.data.rooms.map(({ id, name }) => ({ value: id, label: name }))} />
         </Field>
       </FieldRow>
+      <p className="soft small">{t('series.restStays')}</p>
       {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && asked.success && (
         <DateList preview={query.data} choices={choices} onChoose={setChoices} skipped="unchanged" />
