@@ -22,7 +22,12 @@ export function planDoor(
     const [key] = keys.filter(({ place }) => place === 'here')
     const takenBy = booking.inCharge ?? booking.holder.name ?? '值班人员'
     if (key !== undefined)
-      door.handOut({ id, key: key.key, takenBy, due: Math.max(booking.span.until, minuteOfInstant(came)) })
+      door.handOut({
+        id,
+        key: key.key,
+        takenBy,
+        due: Math.max(booking.span.until, minuteOfInstant(came) + 30),
+      })
     const before = checks.find(({ moment, items }) => moment === 'before' && items.length > 0)
     if (before === undefined) return
     door.fill({

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { checkFault, checkStanding, faultsOf } from '#features/rooms/door/rules/checks'
 import { bookingOfCode, slipCode } from '#features/rooms/door/rules/code'
 import { briefingOf, guardianOf, materialsFor, stopsAtDoor } from '#features/rooms/door/rules/comers'
-import { isNewToDesk, isOverdue, placeOfKey } from '#features/rooms/door/rules/keys'
-import { rules } from './house'
+import { dueAt, isNewToDesk, isOverdue, placeOfKey } from '#features/rooms/door/rules/keys'
+import { textOfMinute } from '#features/rooms/rules/index'
+import { at, on, rules } from './house'
 
 describe('the code of a slip', () => {
   it('leads to its booking, also typed small, full-width or in groups', () => {
@@ -74,6 +75,18 @@ describe('a key', () => {
       'lost',
     ])
     expect([isNewToDesk(null), isNewToDesk('lost'), isNewToDesk('back')]).toEqual([true, true, false])
+  })
+
+  it('is due by the clock that was written: when the booking ends, else the next time that clock comes', () => {
+    const evening = on('2026-12-01 19:00-21:00')
+    const due = (clock: string, now: string, span = evening) => textOfMinute(dueAt(clock, span, at(now)))
+    expect(due('21:00', '2026-12-01T18:50')).toBe('2026-12-01T21:00')
+    expect(due('21:00', '2026-11-30T18:50')).toBe('2026-12-01T21:00')
+    expect(due('09:00', '2026-12-01T18:50')).toBe('2026-12-02T09:00')
+    expect(due('21:00', '2026-12-01T21:00')).toBe('2026-12-02T21:00')
+    expect(due('21:00', '2026-12-02T08:00')).toBe('2026-12-02T21:00')
+    const late = on('2026-12-01 22:00-24:00')
+    expect(due('00:00', '2026-12-01T21:50', late)).toBe('2026-12-02T00:00')
   })
 
   it('is overdue from the minute on by which it should have been back', () => {

@@ -167,6 +167,15 @@ describe('a key', () => {
     ])
   })
 
+  it('is not handed out to be back by a time that is over', async () => {
+    const { id } = await booked({ keys: ['前门'] })
+    itIs('2026-12-01T11:00')
+    expect(await refused(give(id))).toMatchObject(code('key-due-over'))
+    const due = at('2026-12-02T09:00')
+    await door().handOut({ sendId: newSendId(), id, key: '前门', takenBy: '李梅', due })
+    expect((await door().keysOut({})).keys).toMatchObject([{ due, overdue: false }])
+  })
+
   it('handed out by a slip is taken back within minutes, and only while nothing happened since', async () => {
     const { id } = await booked({ keys: ['前门'] })
     const { entry } = await give(id)

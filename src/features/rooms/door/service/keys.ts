@@ -133,6 +133,7 @@ export interface HandingOut {
 
 /** Returns the row. Refused with the key's name while somebody has it. */
 export function handOut(call: WriteCall, { room, booking, key, takenBy, due }: HandingOut): number {
+  if (isOverdue(due, minuteOfInstant(call.now))) throw refuse('invalid', 'key-due-over')
   const last = lastOf(call, room, key)?.movement ?? null
   if (placeOfKey(last) === 'out') throw refuse('conflict', 'key-is-out', { key })
   if (isNewToDesk(last)) append(call, { room, key, movement: 'kept', booking: null })

@@ -7,11 +7,12 @@ import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
 import { sayMade } from '#app/parts/course/index'
 import { Dialog, ErrorLine, KeyButton, ReasonDialog, Status } from '#app/parts/index'
-import { useMay, useToday } from '#app/session/session'
-import { dayOfMinute, minuteAt } from '../../rules'
+import { useMay, useSession, useToday } from '#app/session/session'
+import { minuteOfInstant } from '../../rules'
 import { clockText, holderText, minuteText } from '../../ui/booking-words'
 import { desk } from '../../ui/client'
 import type { KeyOut } from '../contract'
+import { dueAt } from '../rules/keys'
 import type { AtDoor } from './at-door'
 
 export function Keys({ at }: { readonly at: AtDoor }) {
@@ -125,6 +126,8 @@ const isClock = (text: string) => /^([01]?\d|2[0-3])[:：][0-5]\d$/.test(text.tr
 
 function Giving({ at: { booking }, keys, onGiven, onClose }: GivingProps) {
   const { t } = useTranslation('rooms')
+  const today = useToday()
+  const { now } = useSession()
   const ids = { key: useId(), who: useId(), due: useId() }
   const give = useWrite(desk.rooms.door.handOut)
   const [key, setKey] = useState(keys[0] ?? '')
@@ -132,13 +135,11 @@ function Giving({ at: { booking }, keys, onGiven, onClose }: GivingProps) {
   const [clock, setClock] = useState(clockText(booking.span.until))
   const clockIsWrong = !isClock(clock)
   const refused = takenBy.trim() === '' ? t('atDoor.sayWho') : clockIsWrong ? t('atDoor.sayWhen') : undefined
+  const due = () =>
+    dueAt(clock.trim().replace('：', ':').padStart(5, '0'), booking.span, minuteOfInstant(now()))
   const send = () => {
     if (refused !== undefined || give.pending) return
-    const day = dayOfMinute(booking.span.until - 1)
-    const written = clock.trim().replace('：', ':').padStart(5, '0')
-    // Midnight ends the day it is the end of.
-    const due = minuteAt(day, written === '00:00' ? '24:00' : written)
-    give.write({ id: booking.id, key, takenBy, due }).then(
+    give.write({ id: booking.id, key, takenBy, due: due() }).then(
       ({ entry }) => onGiven(entry, key),
       // Shown in the dialog.
       () => undefined,
@@ -181,6 +182,11 @@ function Giving({ at: { booking }, keys, onGiven, onClose }: GivingProps) {
           onChange={(event) => setClock(event.target.value)}
           onPressEnter={send}
         />
+        {!clockIsWrong && (
+          <span className="soft small" aria-live="polite">
+            {t('atDoor.dueOn', { at: minuteText(due(), today) })}
+          </span>
+        )}
       </div>
       <ErrorLine error={give.error} />
     </Dialog>

@@ -1,9 +1,10 @@
 /** Slips of the receipt printer: what was booked with the code that is scanned at the door, and which key went out. */
 import { useTranslation } from 'react-i18next'
 import { MoneyText } from '#app/parts/index'
-import { Bars, SlipFrame } from '#app/parts/print/index'
+import { Bars, paperDay, SlipFrame } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import type { AtDoor } from '../../door/ui/at-door'
+import { dayOfMinute } from '../../rules'
 import { clockText, nameText, takenText } from '../../ui/booking-words'
 import { usePaperSpan, type PaperRoom } from './paper-room'
 
@@ -65,7 +66,7 @@ export function KeySlip({ at, room }: SlipProps) {
               {t('papers.keyTo', {
                 key,
                 who: out.takenBy,
-                at: out.due === null ? '' : clockText(out.due),
+                at: out.due === null ? '' : `${paperDay(dayOfMinute(out.due))} ${clockText(out.due)}`,
               })}
             </p>
           ),
