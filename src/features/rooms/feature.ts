@@ -3,7 +3,7 @@ import { deskFeature } from '#desk/feature'
 import { roomsContract } from './contract'
 import * as schema from './schema'
 import { roomsService } from './service'
-import { keysDue, keysOfResident } from './service/duties'
+import { bookingsOfDied, keysDue, keysOfResident } from './service/duties'
 import { roomsKeep } from './service/personal-data'
 import { seriesSubjects } from './series/service/leave'
 import { callDuties } from './service/calls-due'
@@ -18,9 +18,15 @@ export const rooms = deskFeature({
   schema,
   keeps: roomsKeep,
   duties: {
-    mine: (call) => [...keysDue(call), ...waitlistDuties.mine(call), ...callDuties.mine(call)],
+    mine: (call) => [
+      ...keysDue(call),
+      ...bookingsOfDied.mine(call),
+      ...waitlistDuties.mine(call),
+      ...callDuties.mine(call),
+    ],
     ofResident: (call, id) => [
       ...keysOfResident(call, id),
+      ...bookingsOfDied.ofResident(call, id),
       ...waitlistDuties.ofResident(call, id),
       ...callDuties.ofResident(call, id),
     ],

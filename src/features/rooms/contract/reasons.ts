@@ -88,6 +88,7 @@ export const reason = z.discriminatedUnion('code', [
   /** More people are named than places are taken. */
   z.strictObject({ code: z.literal('too-many-comers'), named: count, places: count }),
   z.strictObject({ code: z.literal('named-twice'), person: count }),
+  z.strictObject({ code: z.literal('holder-died') }),
   z.strictObject({ code: z.literal('suspended'), until: day }),
   /** Free, but others wait for it and are asked first. */
   z.strictObject({ code: z.literal('waitlist'), waiting: z.array(rowId) }),

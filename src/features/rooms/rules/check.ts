@@ -26,6 +26,8 @@ export interface Request extends Taking {
   readonly holder: Holder
   readonly purpose: Purpose
   readonly comers: readonly Comer[]
+  /** The resident it is for has died. */
+  readonly died?: boolean
   /** How many are named, where they are not asked again. */
   readonly named?: number
   /** The last day of the holder's suspension; null where there is none. */
@@ -93,6 +95,7 @@ export function check(
     ...placeReasons(house, request, held),
     ...lengthReasons(room, request.span, request.holder, counted),
     ...(ahead === null ? [] : [ahead]),
+    ...(request.died === true ? [{ code: 'holder-died' as const }] : []),
     ...holderReasons(rules, request.holder.kind, request.purpose),
     ...(suspended === null ? [] : [{ code: 'suspended' as const, until: suspended }]),
     ...limitReasons(house, request, request.holder, counted, now ?? request.span.from),

@@ -30,6 +30,7 @@ export function unmetBecause(code: ReasonCode): UnmetReason {
     case 'guardian':
     case 'too-many-comers':
     case 'named-twice':
+    case 'holder-died':
       return 'rules'
   }
 }

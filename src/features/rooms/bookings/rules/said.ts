@@ -116,6 +116,8 @@ export function saidOf(reason: Reason, names: Names): Said {
       return stops('too-many-comers', { named: reason.named, places: reason.places })
     case 'named-twice':
       return stops('named-twice', { who: names.comer(reason.person) })
+    case 'holder-died':
+      return stops('holder-died')
     case 'suspended':
       return stops('suspended', { day: reason.until })
     case 'waitlist':

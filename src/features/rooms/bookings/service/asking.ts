@@ -33,6 +33,7 @@ import {
 import { noticeSaid, saidOf, type Names } from '../rules/said'
 import { bookingsOfHolder, bookingsWithin } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
+import { hasDied } from '../../service/died'
 import { suspendedUntil } from '../../service/no-shows'
 import { behindOf, type Behind } from '../../waitlist/service/behind'
 import { refuse } from '../../service/refuse'
@@ -200,6 +201,7 @@ export function askedOf(call: Reader, text: UnsaidBooking, without: ReadonlySet<
       holder,
       purpose,
       comers,
+      died: hasDied(call, holder),
       suspendedUntil: suspendedUntil(call, house, room, holder.kind, numbers),
     },
   }

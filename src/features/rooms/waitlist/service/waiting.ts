@@ -16,6 +16,7 @@ import {
   type Waiting,
 } from '../../rules'
 import { bookingsOfHolder } from '../../service/bookings'
+import { hasDied } from '../../service/died'
 import { suspendedUntil } from '../../service/no-shows'
 
 const pieces = inJson(z.record(z.string(), z.number()))
@@ -128,7 +129,13 @@ function gaveUp(call: Reader, row: WaitingRow, numbers: readonly number[]): Span
 }
 
 /** What no free place changes: limits they have reached, who may book. */
-const ofHolder: ReadonlySet<string> = new Set(['limit', 'suspended', 'may-not-book', 'purpose'])
+const ofHolder: ReadonlySet<string> = new Set([
+  'holder-died',
+  'limit',
+  'suspended',
+  'may-not-book',
+  'purpose',
+])
 
 export function waitingOf(call: Reader, house: House, row: WaitingRow): Waiting {
   const now = minuteOfInstant(call.now)
@@ -143,6 +150,7 @@ export function waitingOf(call: Reader, house: House, row: WaitingRow): Waiting 
     holder,
     purpose: row.purpose,
     comers: [],
+    died: hasDied(call, holder),
     suspendedUntil: suspendedUntil(call, house, row.room_id, holder.kind, numbers),
   }
   const own = bookingsOfHolder(call, holder, numbers, span.from - 100 * minutesOfDay)
