@@ -129,6 +129,9 @@ describe('a room', () => {
     await move(id, 'leave')
     const { booking } = await desk.book(asked(room, '2026-12-01 10:00-11:00', ofResident(wang)))
     expect(booking.state).toBe('confirmed')
+    const listed = async (tab: 'coming' | 'past') =>
+      (await desk.client.rooms.bookings.list({ tab, limit: 20 })).rows.map((row) => row.id)
+    expect([await listed('coming'), await listed('past')]).toEqual([[booking.id], [id]])
   })
 })
 

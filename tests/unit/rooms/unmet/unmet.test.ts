@@ -77,6 +77,18 @@ describe('a wish that cannot be met', () => {
     expect(await counts()).toMatchObject([{ room, waitedInVain: 1 }])
   })
 
+  it('and was offered the place did not wait in vain, whether or not anybody noted that the offer ran out', async () => {
+    const room = await desk.room('议事厅')
+    const { booking } = await desk.book(asked(room, when, { kind: 'group', name: '合唱团' }))
+    const li = ofResident(await desk.person('李梅'))
+    const { waitlist, bookings } = desk.client.rooms
+    const { waiting } = await waitlist.join({ sendId: newSendId(), booking: asked(room, when, li) })
+    await bookings.move({ sendId: newSendId(), id: booking.id, move: 'cancel', reason: '有事' })
+    await waitlist.offer({ sendId: newSendId(), id: waiting.id, minutes: 120 })
+    desk.clock.setDate((at('2026-12-01T12:00') - 8 * 60) * 60_000)
+    expect(await counts()).toEqual([])
+  })
+
   it('stands in the month’s workbook on a sheet of its own', async () => {
     const room = await desk.room('议事厅')
     await desk.book(asked(room, when, { kind: 'group', name: '合唱团' }))

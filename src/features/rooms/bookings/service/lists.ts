@@ -33,7 +33,8 @@ const conditions: Readonly<Record<BookingTab, string>> = {
   pending: waits,
   // No booking is longer than two days: what goes on began no longer ago.
   coming: "b.starts > @now - 2880 AND b.ends > @now AND b.state IN ('confirmed', 'checked-in')",
-  past: '(b.ends <= @now OR b.held_until IS NULL)',
+  // Who left, and who did not come, are done with it before it ends.
+  past: "(b.ends <= @now OR b.held_until IS NULL OR b.state IN ('left', 'no-show'))",
 }
 
 const place = z.tuple([minute, rowId])
