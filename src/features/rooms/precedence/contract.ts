@@ -68,6 +68,11 @@ export const precedenceContract = {
     .input(request({ id: rowId, result: z.enum(['not-reached', 'gives-up']), note: text(200) }))
     .output(done),
 
+  /** That they give it up was a slip: they are to be called again. */
+  reopen: writes('rooms.book')
+    .input(request({ id: rowId }))
+    .output(done),
+
   /** What they had, at another time or in another room, checked like any other booking. */
   move: writes('rooms.book')
     .input(request({ id: rowId, to: rescheduling }))

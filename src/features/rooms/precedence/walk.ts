@@ -27,6 +27,8 @@ export async function walkOwnUse(
   const id = calls.find((one) => one.booking.id === booking.id)?.id ?? 0
   await precedence.reveal({ id, field: 'phone', reason: { code: 'reach-person', note: '' } })
   await precedence.note({ sendId: sendId(), id, result: 'not-reached', note: text.slice(0, 200) })
+  await precedence.note({ sendId: sendId(), id, result: 'gives-up', note: text.slice(0, 200) })
+  await precedence.reopen({ sendId: sendId(), id })
   const later = { from: span.from + 24 * 60, until: span.until + 24 * 60 }
   await precedence.move({ sendId: sendId(), id, to: { room, span: later, whole, places, equipment } })
   // One more is still to be called.

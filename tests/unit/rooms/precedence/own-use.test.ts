@@ -155,6 +155,9 @@ describe('an election', () => {
       precedence().note({ sendId: newSendId(), id: one?.id ?? 0, result, note: '' })
     expect((await note('not-reached')).calls).toMatchObject([{ result: 'not-reached' }])
     expect((await note('gives-up')).calls).toEqual([])
+    const reopen = () => precedence().reopen({ sendId: newSendId(), id: one?.id ?? 0 })
+    expect((await reopen()).calls).toMatchObject([{ id: one?.id, result: null }])
+    expect(await refused(reopen())).toMatchObject(code('call-not-given-up'))
   })
 
   it('does not displace another election, and an emergency does', async () => {

@@ -89,7 +89,8 @@ export function openCalls(call: Reader): DisplacedCall[] {
       inCharge: row.in_charge === null ? null : shown.text(row.in_charge),
       phone: row.phone === null ? null : shown.contactPhone(row.phone),
       residentPhone: resident?.phone ?? null,
-      result: one.result,
+      // What was said by a slip and taken back is not what they said.
+      result: one.result === 'gives-up' ? null : one.result,
       slots: [...slots],
       elsewhere: [...elsewhere],
     }
@@ -127,6 +128,13 @@ export function noteCall(
   requireOpen(call, id)
   put(call, id, result, note)
   if (result === 'gives-up') call.statement('UPDATE room_displacements SET settled = 1 WHERE id = ?').run(id)
+}
+
+/** Only who gave it up is called again; who was moved has a booking of theirs, which is moved or cancelled itself. */
+export function reopenCall(call: WriteCall, id: number): void {
+  const { one } = requireCall(call, id)
+  if (one.settled === 0 || one.result !== 'gives-up') throw refuse('conflict', 'call-not-given-up')
+  call.statement('UPDATE room_displacements SET settled = 0 WHERE id = ?').run(id)
 }
 
 /** A new booking of theirs, asked about like any other; what was displaced stays on record. */

@@ -3,7 +3,7 @@ import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { requireResident } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import type { precedenceContract } from '../contract'
-import { moveDisplaced, noteCall, openCalls, requireCall } from './calls'
+import { moveDisplaced, noteCall, openCalls, reopenCall, requireCall } from './calls'
 import { previewed, takeRoom } from './own-use'
 
 export const precedenceHandlers: HandlersOf<typeof precedenceContract> = {
@@ -20,6 +20,12 @@ export const precedenceHandlers: HandlersOf<typeof precedenceContract> = {
   note: write((call, { id, result, note }) => {
     noteCall(call, id, result, note)
     call.record({ subject: `booking:${requireCall(call, id).row.id}`, change: { call: result, note } })
+    return { calls: openCalls(call) }
+  }),
+
+  reopen: write((call, { id }) => {
+    reopenCall(call, id)
+    call.record({ subject: `booking:${requireCall(call, id).row.id}`, change: { call: 'reopened' } })
     return { calls: openCalls(call) }
   }),
 

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { dayWithWeekday } from '#app/dates'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
+import { sayMade } from '#app/parts/course/index'
 import { DetailDrawer, EmptyState, ErrorState, KeyButton, LoadingLines, Status } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { dayOfMinute } from '../../rules'
@@ -126,6 +127,7 @@ function Ways({ one, roomName }: CallLineProps) {
   const today = useToday()
   const note = useWrite(desk.rooms.precedence.note)
   const move = useWrite(desk.rooms.precedence.move)
+  const reopen = useWrite(desk.rooms.precedence.reopen)
   const { id, booking, slots, elsewhere } = one
   const { whole, places, equipment } = booking
   const name = nameText(t, booking)
@@ -160,7 +162,10 @@ function Ways({ one, roomName }: CallLineProps) {
         onClick={() => {
           note
             .write({ id, result: 'gives-up', note: '' })
-            .then(done(t('precedence.madeGivesUp', { name })), fail)
+            .then(
+              () => sayMade(`call:${id}`, t('precedence.madeGivesUp', { name }), () => reopen.write({ id })),
+              fail,
+            )
         }}
       >
         {t('precedence.results.gives-up')}
