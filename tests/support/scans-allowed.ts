@@ -53,6 +53,7 @@ export const staysSmall: Readonly<Record<string, string>> = {
   privacy_requests: 'some tens a year',
   resident_imports: 'a few a year',
   resident_protections: 'a few a year',
+  room_closures: 'some tens a year; read when the house has changed',
   room_equipment: 'what is lent here',
   room_exclusions: 'pairs of rooms',
   room_groups: 'who books here',

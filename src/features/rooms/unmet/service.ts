@@ -40,10 +40,10 @@ export function countsOf(call: Reader, from: string, to: string) {
     call,
     vainRow,
     // An offer that ran out was one, whether anybody put it on record or not; one that was displaced was none.
-    `SELECT w.room_id AS room, count(*) AS count
-       FROM room_waiting w LEFT JOIN bookings b ON b.id = w.booking_id
-      WHERE w.joined_at >= ? AND w.joined_at < ? AND w.starts <= ?
-        AND (w.state = 'waiting' OR w.state = 'offered' AND b.state NOT IN ('pending', 'expired'))
+    `SELECT w.room_id AS room, count(*) AS count FROM room_waiting w
+      WHERE w.joined_at >= ? AND w.joined_at < ? AND w.starts <= ? AND w.state IN ('waiting', 'offered')
+        AND NOT (w.state = 'offered' AND EXISTS (
+          SELECT 1 FROM bookings b WHERE b.id = w.booking_id AND b.state IN ('pending', 'expired')))
         AND (${peopleInSight.ofColumn('w.resident_id')})
       GROUP BY w.room_id`,
     ...span,
