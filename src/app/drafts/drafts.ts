@@ -149,6 +149,8 @@ export async function saveDrafts(): Promise<void> {
   }
   for (const [key, draft] of [...drafts]) {
     if (owner !== whose) return
+    // It may have been sent, or typed on, while another was being kept: what stands there then is told of by itself.
+    if (drafts.get(key) !== draft) continue
     const road = roadOf(key)
     if (!draft.unsaved || road === undefined || shut.has(road)) continue
     const content = JSON.stringify(draft.content)

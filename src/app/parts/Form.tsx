@@ -83,6 +83,18 @@ export function Form<Values extends object, Output>({
     onChange?.(allValues(form))
   }, [restored, onChange, form])
 
+  // What stood there from before a write may be read anew only now: until somebody types, the form begins with what is so.
+  const touched = useRef(false)
+  const begins = JSON.stringify(initial)
+  const began = useRef(begins)
+  useEffect(() => {
+    if (began.current === begins) return
+    began.current = begins
+    if (touched.current || restored) return
+    form.setFieldsValue(initial)
+    onChange?.(allValues(form))
+  }, [begins, form, initial, onChange, restored])
+
   useEffect(() => {
     if (faults.length > 0 || message !== undefined) summary.current?.focus()
   }, [faults, message])
@@ -187,6 +199,7 @@ export function Form<Values extends object, Output>({
         if (isNotTaken(event.target)) event.stopPropagation()
       }}
       onValuesChange={(changed, values) => {
+        touched.current = true
         unmark(changed)
         if (draft !== undefined) keepDraft(draft, allValues(form))
         onChange?.(values)

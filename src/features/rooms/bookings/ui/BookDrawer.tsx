@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { DetailDrawer, ErrorState, LoadingLines } from '#app/parts/index'
+import type { KeptRoom } from '../../contract'
 import { desk } from '../../ui/client'
 import { numberIn, useOverDay, useThere } from '../../ui/there'
 import { dayOfMinute } from '../../rules'
@@ -10,6 +11,10 @@ import { nextSeason } from '../../series/ui/repeat-values'
 import { BookForm } from './BookForm'
 import { timeValues, type BookingValues } from './values'
 import './bookings.css'
+
+/** One person takes a place where there are any; the whole room is asked for. */
+const usualMode = ({ rules: { modes } }: KeptRoom): BookingValues['mode'] =>
+  modes.includes('places') ? 'places' : (modes[0] ?? 'whole')
 
 export default function BookDrawer() {
   const { t } = useTranslation('rooms')
@@ -36,7 +41,7 @@ export default function BookDrawer() {
   const until = numberIn(address.get('until'))
   const room = house.data?.rooms.find(({ id }) => id === numberIn(address.get('room')))
   const begun: Partial<BookingValues> = {
-    ...(room === undefined ? {} : { room: room.id, mode: room.rules.modes[0] ?? 'whole' }),
+    ...(room === undefined ? {} : { room: room.id, mode: usualMode(room) }),
     day: there.day,
     ...(from === null || until === null ? {} : timeValues({ from, until })),
     ...(address.has('people') ? { places: numberIn(address.get('people')) } : {}),

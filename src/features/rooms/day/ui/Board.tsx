@@ -29,6 +29,15 @@ export interface BoardProps {
   /** Enter, or a click on the cursor. */
   readonly onAct: (cursor: BoardCursor, under: Under) => void
   readonly onOpen: (block: ViewBlock, column: ViewColumn) => void
+  /** Told where the cursor stands; nothing where somebody is, or it is shut. */
+  readonly onFree: (free: FreeSpan | undefined) => void
+}
+
+/** What a booking that is begun from the board begins with: minutes of wall clock. */
+export interface FreeSpan {
+  readonly room: number
+  readonly from: number
+  readonly until: number
 }
 
 /** Along the time and across the columns, whichever way the board lies. */
@@ -61,12 +70,19 @@ const spanOfDay = (day: string, { from, until }: Span): Span => ({
 })
 
 export function Board(props: BoardProps) {
-  const { columns, rooms, bookings, hours, now, turned, week, cursorOnBoard, onAct, onOpen } = props
+  const { columns, rooms, bookings, hours, now, turned, week, cursorOnBoard, onAct, onOpen, onFree } = props
   const { t } = useTranslation('rooms')
   const today = useToday()
   const { cursor, press } = cursorOnBoard
   const known = new Map(bookings.map((booking) => [booking.id, booking]))
   const under = cursor === undefined ? undefined : underCursor(columnFor(cursor.column), cursor.span)
+  useEffect(() =>
+    onFree(
+      under?.kind === 'free' && cursor !== undefined
+        ? { room: cursor.column.room, ...cursor.span }
+        : undefined,
+    ),
+  )
   const drag = useDrag(props)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return

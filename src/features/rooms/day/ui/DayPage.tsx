@@ -1,6 +1,7 @@
 /** The first screen of the rooms: who has which room when, today or any day, and the way to book what is free. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { dayWithWeekday, monthAndDay } from '#app/dates'
@@ -16,7 +17,7 @@ import { becauseText } from '../../ui/words'
 import type { ViewBlock, ViewColumn } from '../contract'
 import { OwnUseButton } from '../../precedence/ui/OwnUseButton'
 import { WaitlistButton } from '../../waitlist/ui/WaitlistButton'
-import { Board } from './Board'
+import { Board, type FreeSpan } from './Board'
 import { useCursor, type BoardCursor } from './use-cursor'
 import './day.css'
 
@@ -27,6 +28,7 @@ export default function DayPage() {
   const { day, span, room, turned } = there
   const week = span === 'week'
   const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
+  const [free] = useState(() => new FreeUnderCursor())
   const firstRoom = house.data?.rooms[0]?.id ?? null
   const from = week ? mondayOf(day) : day
   const input = { from, days: week ? (7 as const) : (1 as const), room: week ? (room ?? firstRoom) : null }
@@ -72,7 +74,7 @@ export default function DayPage() {
             />
           </div>
         }
-        actions={<Actions week={week} room={input.room} from={from} />}
+        actions={<Actions week={week} room={input.room} from={from} free={free} />}
       />
       {week && (house.data?.rooms.length ?? 0) > 0 && (
         <Segmented
@@ -90,7 +92,7 @@ export default function DayPage() {
           {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
           {query.isPending && <LoadingLines lines={8} />}
           {query.data !== undefined && (
-            <Shown view={query.data} turned={turned} key={`${span} ${String(input.room)}`} />
+            <Shown view={query.data} turned={turned} free={free} key={`${span} ${String(input.room)}`} />
           )}
         </Sheet>
       )}
@@ -122,9 +124,21 @@ interface ActionsProps {
   readonly week: boolean
   readonly room: number | null
   readonly from: string
+  readonly free: FreeUnderCursor
 }
 
-function Actions({ week, room, from }: ActionsProps) {
+/** Where the cursor stands, if that is free: a new booking begins there, by whichever key. */
+class FreeUnderCursor {
+  #span: FreeSpan | undefined
+  readonly see = (found: FreeSpan | undefined): void => {
+    this.#span = found
+  }
+  get span(): FreeSpan | undefined {
+    return this.#span
+  }
+}
+
+function Actions({ week, room, from, free }: ActionsProps) {
   const { t } = useTranslation('rooms')
   const open = useOverDay()
   const mayBook = useMay('rooms.book')
@@ -148,7 +162,7 @@ function Actions({ week, room, from }: ActionsProps) {
           <KeyButton keys="A" onPress={() => open('/rooms/find')}>
             {t('day.find')}
           </KeyButton>
-          <KeyButton primary keys="N" onPress={() => open('/rooms/new')}>
+          <KeyButton primary keys="N" onPress={() => open('/rooms/new', { ...free.span })}>
             {t('day.new')}
           </KeyButton>
         </>
@@ -159,7 +173,13 @@ function Actions({ week, room, from }: ActionsProps) {
 
 type View = Awaited<ReturnType<(typeof desk)['rooms']['day']['view']['call']>>
 
-function Shown({ view, turned }: { readonly view: View; readonly turned: boolean }) {
+interface ShownProps {
+  readonly view: View
+  readonly turned: boolean
+  readonly free: FreeUnderCursor
+}
+
+function Shown({ view, turned, free }: ShownProps) {
   const { t } = useTranslation('rooms')
   const open = useOverDay()
   const mayBook = useMay('rooms.book')
@@ -198,6 +218,7 @@ function Shown({ view, turned }: { readonly view: View; readonly turned: boolean
         cursorOnBoard={cursorOnBoard}
         onAct={act}
         onOpen={openBlock}
+        onFree={free.see}
       />
       <p className="rooms-day-keys soft small">{t(turned ? 'day.keysAcross' : 'day.keys')}</p>
     </>
