@@ -17,7 +17,10 @@ export default function Unsettled() {
   // Nothing to answer for takes no room of the counter.
   if (matters.length === 0 && !isOnePlace) return null
   return (
-    <Sheet title={t('unsettled.title')} remark={t('unsettled.count', { count: matters.length + (isOnePlace ? 1 : 0) })}>
+    <Sheet
+      title={t('unsettled.title')}
+      remark={t('unsettled.count', { count: matters.length + (isOnePlace ? 1 : 0) })}
+    >
       <ul className="unsettled" aria-label={t('unsettled.title')}>
         {isOnePlace && (
           <li>

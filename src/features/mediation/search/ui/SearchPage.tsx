@@ -38,7 +38,14 @@ export default function SearchPage() {
         <FilterBar
           choices={choices}
           fields={[
-            { kind: 'words', name: 'words', label: t('search.wordsField'), most: 60, width: 260, autoFocus: true },
+            {
+              kind: 'words',
+              name: 'words',
+              label: t('search.wordsField'),
+              most: 60,
+              width: 260,
+              autoFocus: true,
+            },
             {
               kind: 'choice',
               name: 'kind',
