@@ -11,7 +11,7 @@ import { errorMessage } from '../desk-client/errors'
 import { dropDraft, draftOf, keepDraft } from '../drafts/drafts'
 import { faultText } from '../i18n'
 import { isComposing, keysOf, useKeys } from '../keys'
-import { isNotTaken, numbersNotTaken } from './number-fields'
+import { holdsUnread, isNotTaken, numbersNotTaken } from './number-fields'
 import { Kbd } from './small'
 
 export interface FormProps<Values extends object, Output> {
@@ -201,7 +201,9 @@ export function Form<Values extends object, Output>({
       onValuesChange={(changed, values) => {
         touched.current = true
         unmark(changed)
-        if (draft !== undefined) keepDraft(draft, allValues(form))
+        // What was typed before stays the draft until it can be read.
+        const now = allValues(form)
+        if (draft !== undefined && !holdsUnread(now)) keepDraft(draft, now)
         onChange?.(values)
       }}
     >

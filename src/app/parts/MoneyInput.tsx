@@ -29,8 +29,11 @@ export function MoneyInput({
   autoFocus = false,
 }: MoneyInputProps) {
   const [typed, setTyped] = useState<string>()
-  // A value that came from elsewhere, as when a form is begun anew, takes the place of what was typed.
-  const shown = typed !== undefined && Object.is(fenOf(typed), value) ? typed : textOf(value)
+  // A value that came from elsewhere, as when a form is begun anew, takes the place of what was typed; but that nothing stands there
+  // yet is no sum of nothing to type behind.
+  const isTyped =
+    typed !== undefined && (Object.is(fenOf(typed), value) || (fenOf(typed) === null && value === 0))
+  const shown = isTyped ? typed : textOf(value)
   const settle = () => {
     if (typed !== undefined && !Number.isNaN(fenOf(typed))) setTyped(undefined)
   }

@@ -23,6 +23,12 @@ export function notTaken({ written, taken, least, most }: WrittenNumber): string
   return 'not-a-number'
 }
 
+/** Whether something was typed of which no sum or number could be read: as JSON it would be nothing at all, which may mean something else. */
+export const holdsUnread = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? Number.isNaN(value)
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsUnread)
+
 const spinbutton = 'input[role="spinbutton"]:not(:disabled):not([readonly])'
 
 const faultOf = (input: HTMLInputElement): string | undefined =>

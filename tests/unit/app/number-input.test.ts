@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMoney, readNumber, typedMoney } from '#ground/number-input'
-import { notTaken } from '#app/parts/number-fields'
+import { holdsUnread, notTaken } from '#app/parts/number-fields'
 
 describe('money as it is typed', () => {
   it.each([
@@ -90,5 +90,13 @@ describe('a number field that goes on with a part of what was typed', () => {
     expect(field('007', '7')).toBeUndefined()
     expect(field('', null)).toBeUndefined()
     expect(field('1.50', '1.5')).toBeUndefined()
+  })
+})
+
+describe('what could not be read', () => {
+  it('is told from what can, however deep it lies', () => {
+    expect(holdsUnread({ name: '押金', parts: [{ fen: 100 }, { fen: null }], day: undefined })).toBe(false)
+    expect(holdsUnread({ name: '押金', parts: [{ fen: 100 }, { fen: Number.NaN }] })).toBe(true)
+    expect(JSON.stringify({ fen: Number.NaN })).toBe('{"fen":null}')
   })
 })

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, monthOf } from '#ground/days'
 import { inNeedFen, openClaimDesk, ordinaryFen, type ClaimDesk } from './claim-desk'
+import { refusalOf } from './ordering'
 
 const begin = '2026-09-01'
 
@@ -93,6 +94,11 @@ class Months {
 
   async #lunch(person: Person, day: string): Promise<void> {
     if (this.#meals.some((meal) => meal.person === person && meal.day === day && meal.stands)) return
+    // Known to have died, they are sold nothing: what was sold until then was sold before it was learnt.
+    if (person.died !== null) {
+      expect(await refusalOf(this.#at.lunch(person.diner, day))).toBe('canteen.diner-died')
+      return
+    }
     const id = await this.#at.lunch(person.diner, day)
     this.#meals.push({ id, person, day, givenFen: dueFor(person, day), stands: true })
   }

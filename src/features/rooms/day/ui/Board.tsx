@@ -29,7 +29,7 @@ export interface BoardProps {
   /** Enter, or a click on the cursor. */
   readonly onAct: (cursor: BoardCursor, under: Under) => void
   readonly onOpen: (block: ViewBlock, column: ViewColumn) => void
-  /** Told where the cursor stands; nothing where somebody is, or it is shut. */
+  /** Told where somebody has put the cursor; nothing where somebody is, or it is shut. */
   readonly onFree: (free: FreeSpan | undefined) => void
 }
 
@@ -78,7 +78,7 @@ export function Board(props: BoardProps) {
   const under = cursor === undefined ? undefined : underCursor(columnFor(cursor.column), cursor.span)
   useEffect(() =>
     onFree(
-      under?.kind === 'free' && cursor !== undefined
+      under?.kind === 'free' && cursor?.isPut === true
         ? { room: cursor.column.room, ...cursor.span }
         : undefined,
     ),

@@ -11,6 +11,8 @@ export interface BoardCursor {
   readonly index: number
   /** On the wall: with its day. */
   readonly span: Span
+  /** Somebody has moved it: else it only stands where it may begin. */
+  readonly isPut: boolean
 }
 
 export interface CursorOnBoard {
@@ -71,6 +73,7 @@ export function useCursor({ columns, rooms, hours, now }: Board): CursorOnBoard 
         : {
             column,
             index: cursor.column,
+            isPut: fits,
             span: {
               from: startOfDay(column.day) + cursor.span.from,
               until: startOfDay(column.day) + cursor.span.until,
