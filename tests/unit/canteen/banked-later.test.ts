@@ -47,6 +47,16 @@ it('is an entry of the day on which it is taken there, and the sheet of the clos
   expect(before.shifts).toMatchObject([{ bankedFen: 2_000 }])
 })
 
+it('after the first of two has signed takes the signature with it: it is on the sheet that they signed', async () => {
+  const shift = await countedAndClosed(10_000, 0)
+  desk.clock.setDate(Date.parse(`${tomorrow}T18:30:00+08:00`))
+  await desk.signIn('manager')
+  const { request } = await close().ask({ sendId: newSendId(), day: tomorrow, outsideReason: null })
+  await toBank(shift, 8_000)
+  await desk.signIn('canteen')
+  expect(await refusalCode(close().confirm({ sendId: newSendId(), request }))).toBe('canteen.close-outdated')
+})
+
 it('is held by the file: no row of a closed day, neither the shift’s nor the one on which it is taken', async () => {
   const shift = await countedAndClosed(10_000, 0)
   const put = (day: string) => () =>

@@ -58,9 +58,9 @@ describe('a claim', () => {
   it('is settled without a word only where nothing is open of any funder: what one paid too much is not what another owes', () => {
     const owes = { funder: '市', claimedFen: 1000, paidFen: 900, deductedFen: 0, openFen: 100 }
     const over = { funder: '区', claimedFen: 500, paidFen: 600, deductedFen: 0, openFen: -100 }
-    expect(whyNotSettled([owes, over], '')).toBe('rest-unexplained')
-    expect(whyNotSettled([owes, over], '市级少拨、区级多拨')).toBeNull()
-    expect(whyNotSettled([{ ...owes, paidFen: 1000, openFen: 0 }], '')).toBeNull()
+    expect(whyNotSettled([owes, over], true, '')).toBe('rest-unexplained')
+    expect(whyNotSettled([owes, over], true, '市级少拨、区级多拨')).toBeNull()
+    expect(whyNotSettled([{ ...owes, paidFen: 1000, openFen: 0 }], true, '')).toBeNull()
   })
 
   it('goes from draft to paid, comes back only after it was submitted, and is locked while it is away', () => {

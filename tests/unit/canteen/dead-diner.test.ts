@@ -28,6 +28,13 @@ it('what was had before is entered late', async () => {
   await expect(eat(canteen, wang.id, '2026-11-22', 'forgotten')).resolves.toBeGreaterThan(0)
 })
 
+it('what was had on the very day is written down afterwards, and nothing of a later one', async () => {
+  await becomes('deceased', '2026-11-22')
+  await expect(eat(canteen, wang.id, '2026-11-22', 'forgotten')).resolves.toBeGreaterThan(0)
+  canteen.clock.setDate(Date.parse('2026-11-24T11:30:00+08:00'))
+  expect(await refusalOf(eat(canteen, wang.id, monday, 'forgotten'))).toBe('canteen.diner-died')
+})
+
 it('whoever moved away eats on', async () => {
   await becomes('moved-out', '2026-11-01')
   await expect(eat(canteen, wang.id, monday)).resolves.toBeGreaterThan(0)

@@ -62,6 +62,17 @@ describe('what is sent back to a funder', () => {
     expect(await standing(next, '区')).toEqual([-150, -150, 0, 0])
   })
 
+  it('of all that came leaves a claim that can be settled with a reason: there are slips', async () => {
+    const { id } = await submitted()
+    await note(id, '市', { fen: 300, slip: 'ICBC-1' })
+    await note(id, '市', { sentBackFen: 300, slip: 'ICBC-2', reason: '全部追回' })
+    await note(id, '区', { fen: 450, slip: 'ICBC-3' })
+    await note(id, '区', { sentBackFen: 450, slip: 'ICBC-4', reason: '全部追回' })
+    await expect(settle(id)).rejects.toMatchObject({ data: { code: 'desk.input' } })
+    await claims().settle({ sendId: newSendId(), id, reason: '审计全部追回，不再申领' })
+    expect((await at.get(id)).state).toBe('paid')
+  })
+
   it('has its slip and its reason, and is not on the slip of what came', async () => {
     const { id } = await submitted()
     const fields = async (own: Partial<typeof none>) => {

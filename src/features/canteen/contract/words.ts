@@ -166,7 +166,9 @@ export const notTakenReasons = [
 ] as const
 export type NotTakenReason = (typeof notTakenReasons)[number]
 /** What is said on a round: nobody comes for what is brought. */
-export const reasonsOnRound = notTakenReasons.filter((reason) => reason !== 'not-come')
+export const reasonsOnRound = notTakenReasons.filter(
+  (reason): reason is Exclude<NotTakenReason, 'not-come'> => reason !== 'not-come',
+)
 /** What is said at the desk: a shut door is settled on the round, after its steps. */
 export const reasonsSaid = notTakenReasons.filter((reason) => reason !== 'door-not-opened')
 

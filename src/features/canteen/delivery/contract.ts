@@ -9,7 +9,7 @@ import {
   handedTo,
   lateReasons,
   meals,
-  notTakenReasons,
+  reasonsOnRound,
   tenderKinds,
 } from '../contract/words'
 import { mostOrders, orderOfDay } from '../orders/contract'
@@ -142,7 +142,7 @@ export const deliveryContract = {
 
   /** Not handed over, and why; a door that was not opened only after every step: `canteen.door-steps-first`. */
   notHanded: writes('canteen.orders')
-    .input(request({ ...ofStop, reason: z.enum(notTakenReasons) }))
+    .input(request({ ...ofStop, reason: z.enum(reasonsOnRound) }))
     .output(z.strictObject({ diner: rowId })),
 
   /** What was tried at a shut door, in order: wait, ring, next door, emergency contact. */

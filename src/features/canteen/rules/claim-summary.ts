@@ -69,13 +69,14 @@ export const claimTable: CourseTable<ClaimState, ClaimMove> = {
 export const claimStateAfter = (state: ClaimState, move: ClaimMove): ClaimState | null =>
   targetOf(claimTable[state], move)
 
-/** Why a claim is not yet settled: nobody has paid anything, or a rest is open that nobody explained. */
+/** Why a claim is not yet settled: no slip stands of what was asked for, or a rest is open that nobody explained. */
 export function whyNotSettled(
   standings: readonly FunderStanding[],
+  isNoted: boolean,
   reason: string,
 ): 'not-paid' | 'rest-unexplained' | null {
   const asked = standings.some(({ claimedFen }) => claimedFen > 0)
-  if (asked && standings.every(({ paidFen, deductedFen }) => paidFen + deductedFen === 0)) return 'not-paid'
+  if (asked && !isNoted) return 'not-paid'
   return standings.some(({ openFen }) => openFen !== 0) && reason.trim() === '' ? 'rest-unexplained' : null
 }
 

@@ -11,7 +11,7 @@ import { claimTable, spanOf, whyNotSettled } from '../../rules/claim-summary'
 import type { LumpLine } from '../../rules/lump-sums'
 import { canteenClaims } from '../../schema/claims'
 import { stillHolds, unchangedMeanwhile, type Unchanged } from '../../service/unchanged'
-import { linesOf, standingOf, type LinesOfClaim } from './details'
+import { linesOf, paymentsOf, standingOf, type LinesOfClaim } from './details'
 import { keptLumps, lumpsOfClaim, lumpsWorkedOut, takeLumpsIn, type LumpsOfClaim } from './lump-sums'
 import { mealsThatDoNotAddUp, takeIn, workOut, type WorkedOut } from './lines'
 import { claimOf, requireClaim, summedLines, type KeptClaim } from './rows'
@@ -186,10 +186,14 @@ export function sendBackClaim(call: WriteCall, { id, reason }: Id & { readonly r
   return makeMove(call, claim, 'return', reason)
 }
 
+/** Whether any slip stands: what came and went back comes to nothing, and was noted all the same. */
+const isAnyNoted = (call: WriteCall, id: number): boolean =>
+  paymentsOf(call, id).some(({ takenBackBy }) => takenBackBy === null)
+
 export function settleClaim(call: WriteCall, { id, reason }: Id & { readonly reason: string }): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'pay')
-  const why = whyNotSettled(standingOf(call, id, everythingAsked(call, id)), reason)
+  const why = whyNotSettled(standingOf(call, id, everythingAsked(call, id)), isAnyNoted(call, id), reason)
   if (why === 'not-paid') throw new DeskError('conflict', 'canteen.claim-not-paid')
   if (why === 'rest-unexplained') {
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['reason'], code: 'required' }])
@@ -207,7 +211,8 @@ export function unsettleClaim(call: WriteCall, { id, reason }: Id & { readonly r
 export function unsettleUnlessPaid(call: WriteCall, id: number): boolean {
   const claim = requireClaim(call, id)
   if (claim.state !== 'paid') return false
-  if (whyNotSettled(standingOf(call, id, everythingAsked(call, id)), '') === null) return false
+  if (whyNotSettled(standingOf(call, id, everythingAsked(call, id)), isAnyNoted(call, id), '') === null)
+    return false
   putMove(call, claim, 'unsettle', '')
   return true
 }

@@ -63,7 +63,7 @@ export function ClaimMoves({ claim }: { readonly claim: ClaimDetails }) {
     return undefined
   }
   const primary: readonly ClaimMove[] = ['check', 'submit', 'pay']
-  const unexplained = whyNotSettled(claim.funders, '') === 'rest-unexplained'
+  const unexplained = whyNotSettled(claim.funders, true, '') === 'rest-unexplained'
   return (
     <>
       {claim.canDrop && (

@@ -34,7 +34,7 @@ const newerRow = z.object({ newer: z.number() })
 
 /**
  * The newest first signature of a day; null where there is none, or where more was entered for the day since: a meal, money of an
- * account, a shift with its count and its difference, cash taken to the bank.
+ * account, a shift with its count and its difference, cash taken to the bank, out of the safe too.
  */
 export function standingRequest(call: Reader, day: string): CloseRequest | null {
   const request = rowOf(call, requestRow, `${requests} WHERE r.day = ? ORDER BY r.id DESC LIMIT 1`, day)
@@ -46,13 +46,16 @@ export function standingRequest(call: Reader, day: string): CloseRequest | null 
          OR EXISTS (SELECT 1 FROM canteen_entries e WHERE e.day = ? AND e.id > ?)
          OR EXISTS (SELECT 1 FROM canteen_shifts s WHERE s.day = ? AND s.id > ?)
          OR EXISTS (SELECT 1 FROM canteen_shifts s JOIN canteen_bankings b ON b.shift_id = s.id
-                     WHERE s.day = ? AND b.id > ?) AS newer`,
+                     WHERE s.day = ? AND b.day IS NULL AND b.id > ?)
+         OR EXISTS (SELECT 1 FROM canteen_bankings b WHERE b.day = ? AND b.id > ?) AS newer`,
     day,
     request.until_meal,
     day,
     request.until_entry,
     day,
     request.until_shift,
+    day,
+    request.until_banking,
     day,
     request.until_banking,
   )

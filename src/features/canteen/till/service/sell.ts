@@ -86,11 +86,17 @@ function refuseWrongDay(call: WriteCall, { day, late }: Selling, settings: Cante
   throw new DeskError('conflict', `canteen.${refusal.code}`)
 }
 
-/** A meal that was had before the death may still be entered; whoever moved away eats on, at full price. */
-function refuseDead({ diner }: Quote, day: string): void {
+/**
+ * What was had before the death may still be entered, and that very day what is written down afterwards or was brought; whoever moved away
+ * eats on, at full price.
+ */
+function refuseDead({ diner }: Quote, { day, late, clock, handed }: Selling): void {
   if (diner === null || diner.standing.status !== 'deceased') return
   const { since } = diner.standing
-  if (since === null || day >= since) throw new DeskError('conflict', 'canteen.diner-died')
+  const isAtOnce = late === null && clock === undefined && handed === undefined
+  const isAfter = since !== null && day > since
+  const isThen = since === null || day === since
+  if (isAfter || (isThen && isAtOnce)) throw new DeskError('conflict', 'canteen.diner-died')
 }
 
 function paid(dueFen: number, tenders: Selling['tenders'], leftFen: number): readonly TenderLine[] {
@@ -226,7 +232,7 @@ export function sell(call: WriteCall, selling: Selling): Sold {
   refuseWrongClock(call, selling, ground.settings)
   const quote = quoteOf(call, selling, ground)
   const { price, hadAt } = quote
-  refuseDead(quote, selling.day)
+  refuseDead(quote, selling)
   if (hadAt !== null && !selling.again) throw new DeskError('conflict', 'canteen.sitting-had', { at: hadAt })
   if (price.ownFen !== selling.expectFen) {
     throw new DeskError('conflict', 'canteen.price-changed', { fen: (price.ownFen / 100).toFixed(2) })
