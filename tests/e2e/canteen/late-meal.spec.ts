@@ -5,7 +5,7 @@ test.use({ deskOptions: { demo: true, now: '2026-11-23T06:30:00Z', dataDir: null
 
 test('食堂 writes down what was eaten while the till was off, with its time', async ({ page }) => {
   await signIn(page, 'shitang')
-  await page.getByRole('link', { name: /食堂/ }).click()
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
   await page.getByRole('link', { name: '收银台' }).click()
   await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
   const clock = page.getByRole('textbox', { name: '就餐时间' })

@@ -5,7 +5,7 @@ test.use({ deskOptions: { demo: true, now: '2026-11-23T02:30:00Z', dataDir: null
 
 test('the week is planned, a dish is sold out, and the board is printed', async ({ page }) => {
   await signIn(page, 'shitang')
-  await page.getByRole('link', { name: /食堂/ }).click()
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
   await page.getByRole('link', { name: '一周菜单' }).click()
   await page.getByRole('button', { name: /编排 2026-11-29 周日午餐/ }).click()
   const drawer = page.getByRole('dialog', { name: /11月29日/ })

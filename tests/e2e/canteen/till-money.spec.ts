@@ -21,7 +21,7 @@ test('a top-up, a meal found by initials and paid from the balance and in cash, 
   desk,
 }) => {
   await signIn(page, 'shitang')
-  await page.getByRole('link', { name: /食堂/ }).click()
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
   await page.getByRole('link', { name: '就餐人' }).click()
   // Whoever has no card has paid nothing in.
   const row = page.getByRole('row', { name: /没有卡/ }).first()
@@ -66,7 +66,7 @@ test('what somebody ordered is what stands chosen when they come, and is paid in
   page,
 }) => {
   await signIn(page, 'shitang')
-  await page.getByRole('link', { name: /食堂/ }).click()
+  await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
   await page.getByRole('link', { name: '订餐', exact: true }).click()
   await expect(page.getByRole('heading', { name: '订餐' })).toBeVisible()
   const waiting = page
