@@ -36,7 +36,7 @@ export const noDevice: Device = {
 /**
  * Keeps each secret as a file of its own that only this account of the machine can read. Where the system lends a key
  * (Electron's `safeStorage`), the files are sealed under it, so that they are of no use on another machine either. One that was kept
- * before the system lent a key is sealed as soon as it is asked for.
+ * while the system lent none is sealed as soon as it is asked for while it lends one, and lies there open no more.
  */
 export function deviceFolder(folder: string, lent: Buffer | null = null): Device {
   const openFile = (salt: string) => join(folder, `${nameOf(salt)}.key`)
@@ -51,6 +51,11 @@ export function deviceFolder(folder: string, lent: Buffer | null = null): Device
     return text === null ? null : ofItsLength(unseal(text, key, purposeOf(salt)))
   }
 
+  /** What lies there sealed need not lie there open. */
+  const removeOpen = (salt: string, secret: Buffer): void => {
+    if (openSecret(salt)?.equals(secret) === true) removeIfPossible(openFile(salt))
+  }
+
   const keep = (salt: string, secret: Buffer): void => {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -60,8 +65,14 @@ export function deviceFolder(folder: string, lent: Buffer | null = null): Device
       // The error of the file system would be taken for one of the data folder's disk.
       throw new DeskError('unavailable', 'keyring.device-not-kept')
     }
-    // What lies there sealed need not lie there open.
-    if (lent !== null && openSecret(salt)?.equals(secret) === true) removeIfPossible(openFile(salt))
+    if (lent !== null) removeOpen(salt, secret)
+  }
+
+  /** One that was kept open beside it on a day without the system's key goes with this look. */
+  const underSeal = (salt: string, key: Buffer): Buffer | null => {
+    const secret = sealedSecret(salt, key)
+    if (secret !== null) removeOpen(salt, secret)
+    return secret
   }
 
   /** Where it cannot be sealed it stays as it was kept, and is tried the next time. */
@@ -78,7 +89,7 @@ export function deviceFolder(folder: string, lent: Buffer | null = null): Device
 
   return {
     secretOf: (salt) =>
-      lent === null ? openSecret(salt) : (sealedSecret(salt, lent) ?? broughtUnderSeal(salt)),
+      lent === null ? openSecret(salt) : (underSeal(salt, lent) ?? broughtUnderSeal(salt)),
     isSealedAway: (salt) =>
       lent === null && openSecret(salt) === null && contentOf(sealedFile(salt)) !== null,
     keep,

@@ -214,6 +214,18 @@ describe('what the machine keeps', () => {
     expect(deviceFolder(folder, lent).secretOf('salt')).toEqual(secret)
   })
 
+  it('lies there open no longer than the system lends no key, also where it was sealed before that', () => {
+    const folder = emptyFolder()
+    const [secret, lent] = [randomBytes(32), randomBytes(32)]
+    deviceFolder(folder, lent).keep('salt', secret)
+    // One start without the system's keyring, at which the paper brought it.
+    deviceFolder(folder).keep('salt', secret)
+    expect(readdirSync(folder)).toHaveLength(2)
+    expect(deviceFolder(folder, lent).secretOf('salt')).toEqual(secret)
+    expect(readdirSync(folder).map((name) => name.split('.')[1])).toEqual(['sealed'])
+    expect(deviceFolder(folder, lent).secretOf('salt')).toEqual(secret)
+  })
+
   it('stays as it was kept where it is another secret than the one that is sealed', () => {
     const folder = emptyFolder()
     const lent = randomBytes(32)
