@@ -51,6 +51,8 @@ const closing: Promise<void>[] = []
 let lent: string | null = null
 let reopening: Promise<void> | undefined
 let startsAgain = false
+/** From when somebody quits: what is open is being closed. */
+let quitting = false
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showOwn)
@@ -66,7 +68,9 @@ if (app.requestSingleInstanceLock()) {
 /** Somebody starts the program that runs: what they want to see is the desk of its folder, whatever else is shown. */
 function showOwn(): void {
   const own = open.find((desk) => desk.demonstration === demonstration)
-  if (own !== undefined) own.show()
+  // What is opened while all are closed would not be waited for, and the program end under it.
+  if (quitting) startAgain()
+  else if (own !== undefined) own.show()
   // While the last backup is being finished there is no window: it opens again when that has ended.
   else if (open.length > 0) reopening ??= Promise.allSettled(closing).then(openAgain)
   else if (closing.length > 0) startAgain()
@@ -75,7 +79,7 @@ function showOwn(): void {
 /** The demonstration may have been closed meanwhile, and the program be about to end. */
 function openAgain(): void {
   reopening = undefined
-  if (open.length > 0) openOwn()
+  if (open.length > 0 && !quitting) openOwn()
   else startAgain()
 }
 
@@ -188,6 +192,7 @@ let closed = false
 app.on('before-quit', (event) => {
   if (closed) return
   event.preventDefault()
+  quitting = true
   void Promise.all([...closing, ...open.map((desk) => desk.close())]).then(() => {
     closed = true
     app.quit()

@@ -204,6 +204,36 @@ describe('the program that is started once more', () => {
     expect(countOf(steps, 'app.relaunch')).toBe(1)
   })
 
+  it('while the program quits opens nothing that would be closed with nobody waiting for it, and starts it again', async () => {
+    const { steps, emit, windows, desk } = await opens()
+    emit('before-quit', { preventDefault: () => undefined })
+    emit('second-instance')
+    emit('second-instance')
+    desk().dies(0)
+    await vi.waitFor(() => {
+      expect(steps).toContain('app.quit')
+    })
+    expect(windows).toHaveLength(1)
+    expect(countOf(steps, 'utilityProcess.fork')).toBe(1)
+    expect(countOf(steps, 'app.relaunch')).toBe(1)
+  })
+
+  it('just before it quits does not open again once its files are closed', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
+    const { steps, emit, windows, desk } = await opens({}, '--data', folder)
+    const ownDesk = desk()
+    await openDemonstrationFrom(windows[0])
+    windows[0]?.close()
+    emit('second-instance')
+    emit('before-quit', { preventDefault: () => undefined })
+    ownDesk.dies(0)
+    await vi.waitFor(() => {
+      expect(countOf(steps, 'app.relaunch')).toBe(1)
+    })
+    expect(windows).toHaveLength(2)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
   it('shows the desk of its folder, and not the demonstration that is left open beside it', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
     const { steps, emit, windows, desk } = await opens({}, '--data', folder)
