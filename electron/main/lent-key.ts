@@ -3,9 +3,10 @@
  * the Secret Service). Under it the desk seals its machine's share, so that a disk taken out of the machine gives it away to nobody.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, safeStorage } from 'electron'
+import { renamePatiently } from './rename'
 
 const keyLength = 32
 
@@ -23,12 +24,12 @@ export async function lentKey(): Promise<string | null> {
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
     if (existsSync(file)) {
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(readFileSync(file))
-      if (shouldReEncrypt) keep(file, await safeStorage.encryptStringAsync(result))
+      if (shouldReEncrypt) await keep(file, await safeStorage.encryptStringAsync(result))
       return Buffer.from(result, 'base64').length === keyLength ? result : null
     }
     const made = randomBytes(keyLength).toString('base64')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    keep(file, await safeStorage.encryptStringAsync(made))
+    await keep(file, await safeStorage.encryptStringAsync(made))
     return made
   } catch {
     return null
@@ -36,8 +37,8 @@ export async function lentKey(): Promise<string | null> {
 }
 
 /** In one step: a file that was cut short opens nothing ever after, and is never written over. */
-function keep(file: string, sealed: Buffer): void {
+async function keep(file: string, sealed: Buffer): Promise<void> {
   const part = `${file}.part`
   writeFileSync(part, sealed, { mode: 0o600, flush: true })
-  renameSync(part, file)
+  await renamePatiently(part, file)
 }

@@ -1,13 +1,13 @@
 /** What the machine does for the page: prints it, saves files where the user says, tells what it is. */
 import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { app, dialog, type BrowserWindow, type MessagePortMain, type Size } from 'electron'
-import { isHeldForAMoment, waitsForHeldFile } from '#ground/patience'
 import { shellContract, type Paper, type PrintOutcome } from '#app/shell/contract'
+import { renamePatiently } from './rename'
 import type { Texts } from './texts'
 
 export interface ShellOptions {
@@ -154,17 +154,4 @@ async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   } finally {
     await rm(unfinished, { force: true })
   }
-}
-
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (const wait of waitsForHeldFile) {
-    try {
-      await rename(from, to)
-      return
-    } catch (error) {
-      if (!isHeldForAMoment(error, process.platform)) throw error
-      await new Promise((resolve) => setTimeout(resolve, wait))
-    }
-  }
-  await rename(from, to)
 }
