@@ -6,7 +6,7 @@ import { damageOf } from '#vault/damage/rules/causes'
 import { restoresOf } from '#vault/log/restores'
 import type { AuditHead } from '#vault/log/rules/chain'
 import type { LedgerEntry } from '#vault/erasures/rules'
-import { erasuresIn } from '../personal-data/erase'
+import { erasuresIn, type Locking } from '../personal-data/erase'
 import { openAtRest } from '#vault/store/open'
 import type { HasStatements } from '#vault/store/store'
 import type { BackupPlaces } from './places'
@@ -37,7 +37,7 @@ export interface KeysOfDesk {
 export function whatIsPutAside(
   file: string,
   keys: KeysOfDesk,
-  { desk, copy }: { readonly desk: string; readonly copy: HasStatements },
+  { desk, copy, locking }: { readonly desk: string; readonly copy: HasStatements; readonly locking: Locking },
 ): PutAside | null {
   for (const key of [keys.ofBackup, keys.ofHere]) {
     const sqlite = key === null ? null : openedAtRest(file, key)
@@ -50,7 +50,7 @@ export function whatIsPutAside(
         head: unlessDamaged(() => headOf(sqlite)),
         restores: unlessDamaged(() => restoresOf(log)),
         erasures: unlessDamaged(() => erasuresIn(log)),
-        taken: unlessDamaged(() => takenSince(log, copy)),
+        taken: unlessDamaged(() => takenSince(log, copy, locking)),
       }
     } finally {
       sqlite.close()

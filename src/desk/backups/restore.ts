@@ -121,6 +121,7 @@ export function restoreService(options: RestoreOptions) {
       const aside = whatIsPutAside(pathOf(dataDir, own), keysOfDesk, {
         desk: manifest.desk,
         copy: opened.store,
+        locking: session.house.locking,
       })
       const erasedHere = aside?.erasures ?? null
       const inPlaces = await restoresInPlaces(backups.places, manifest)

@@ -1,4 +1,5 @@
 /** The desk of a backup as it is prepared: opened for whoever may bring it back, and signed before it takes the place of what is here. */
+import { join } from 'node:path'
 import { recordAudit } from '#vault/log/record'
 import { noteReplaced } from '#vault/log/restores'
 import type { Replaced } from '#vault/log/rules/restored'
@@ -6,6 +7,7 @@ import type { Clock } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { auditKeyName, deskFile, keyOfFile, keysOfFiles, lastingKey, pathOf } from '#vault/files'
 import { entriesBeyond, type LedgerEntry } from '#vault/erasures/rules'
+import { Keyring } from '#vault/keyring/keyring'
 import { requireKey, type DataKeys } from '#vault/keyring/slot'
 import { stepsAhead } from '#vault/migration/bring-forward'
 import { openStore, type Store } from '#vault/store/store'
@@ -14,6 +16,7 @@ import { bringErasures } from '../personal-data/trusted'
 import type { SignedInStaff } from '../session/contract'
 import { forgetFileBeside } from '../session/failures-beside'
 import { bringShown } from '../session/forward'
+import { keyringToCome, rememberedKeyring } from '../session/keyring-memory'
 import type { Session } from '../session/session'
 import { readSetting, writeSetting } from '../session/settings'
 import { activeStaffByAccount } from '../session/staff'
@@ -24,6 +27,8 @@ import { takeAgain, type TakenSince } from './taken-since'
 /** A backup as it is prepared, opened. */
 export interface Staged {
   readonly store: Store
+  /** The one that comes with it, which knows which of its slots are ours. */
+  readonly keyring: Keyring | null
   /** Whose password it was; null with the recovery key. */
   readonly staffId: number | null
 }
@@ -89,14 +94,14 @@ export function stagedDesk({
       if ((readSetting(store, 'demonstration') === true) !== session.demonstration)
         throw new DeskError('unavailable', 'session.demonstration-data')
       const staff = by.with === 'password' ? requireManager(activeStaffByAccount(store, by.account)) : null
-      return { store, staffId: staff?.id ?? null }
+      return { store, keyring: keyringOf(staged, store, dataKeys), staffId: staff?.id ?? null }
     } catch (error) {
       store.close()
       throw error
     }
   }
 
-  const sign: StagedDesk['sign'] = ({ store, staffId }, by, from, { replaced, erasures, taken }) => {
+  const sign: StagedDesk['sign'] = ({ store, keyring, staffId }, by, from, { replaced, erasures, taken }) => {
     const at = clock.now()
     store.sqlite
       .transaction(() => {
@@ -112,13 +117,19 @@ export function stagedDesk({
         })
         noteReplaced(store, { at, staffId, ...replaced })
         bringErasures(store, entriesBeyond(erasures, erasuresIn(store)))
-        if (taken !== null) takeAgain(store, taken, { at, staffId })
+        if (taken !== null) takeAgain(store, taken, { at, staffId, keyring, files: session.files })
         settleStanding(store)
       })
       .immediate()
   }
 
   return { open, sign }
+}
+
+function keyringOf(staged: string, store: Store, keys: DataKeys): Keyring | null {
+  const keyring = Keyring.load(join(staged, 'keyring.json'))
+  keyring?.recognise(keys, rememberedKeyring(store), keyringToCome(store))
+  return keyring
 }
 
 function requireManager(staff: SignedInStaff | null): SignedInStaff {

@@ -3,9 +3,14 @@
  * who was put under protection.
  */
 import { z } from 'zod'
+import { filesApart, type FilesOfDesk } from '#vault/files'
+import type { Keyring } from '#vault/keyring/keyring'
 import { doneBeyond } from '#vault/log/beyond'
 import { recordAudit, type AuditedStore } from '#vault/log/record'
 import type { HasStatements } from '#vault/store/store'
+import { holdersIn } from '../holders/last'
+import { isPaperConfirmed } from '../holders/paper'
+import type { Locking } from '../personal-data/erase'
 import { removePin } from '../pins/rows'
 import { activeStaff } from '../session/staff'
 import { mostToLookAt } from './contract'
@@ -27,25 +32,27 @@ export interface TakenSince {
 }
 
 /** Steps by which something is taken that an older copy gives back, and what that is. */
-const takenBy: Readonly<Record<string, keyof Omit<TakenSince, 'left'>>> = {
+const takenBy: Readonly<Record<string, 'passwords' | 'roles'>> = {
   'session.changePassword': 'passwords',
   'session.recover': 'passwords',
   'staff.resetPassword': 'passwords',
+  'staff.reactivate': 'passwords',
   'staff.change': 'roles',
-  'residents.protect': 'protections',
 }
 
-/** What `here` knows and `copy`, an older one of the same desk, does not. */
-export function takenSince(here: HasStatements, copy: HasStatements): TakenSince {
+/** What `here` knows and `copy`, an older one of the same desk, does not; of people and records that are in both. */
+export function takenSince(here: HasStatements, copy: HasStatements, locking: Locking): TakenSince {
   const rows = doneBeyond(here, copy, Object.keys(takenBy))
-  const idsOf = (what: keyof Omit<TakenSince, 'left'>): readonly number[] => [
+  const isSame = sameIn(here, copy)
+  const idsOf = (what: 'passwords' | 'roles'): readonly number[] => [
     ...new Set(
       rows
         .filter(({ procedure }) => takenBy[procedure] === what)
         .map(({ subject }) => Number(subject.slice(subject.indexOf(':') + 1)))
-        .filter((id) => Number.isSafeInteger(id) && id > 0),
+        .filter(isSame),
     ),
   ]
+  const protectedThere = new Set(locking.protectedIn(copy).map(({ id }) => id))
   return {
     left: z
       .array(leaver)
@@ -58,28 +65,68 @@ export function takenSince(here: HasStatements, copy: HasStatements): TakenSince
       ),
     passwords: idsOf('passwords'),
     roles: idsOf('roles'),
-    protections: idsOf('protections'),
+    protections: locking
+      .protectedIn(here)
+      .filter(({ id, createdAt }) => !protectedThere.has(id) && locking.isThere(copy, id, createdAt))
+      .map(({ id }) => id),
   }
+}
+
+/** Numbers are given anew after a restore: the same one may be somebody who came after the backup. */
+function sameIn(here: HasStatements, copy: HasStatements): (id: number) => boolean {
+  const known = (desk: HasStatements, id: number) =>
+    desk.statement("SELECT account || ' ' || created_at FROM staff WHERE id = ?").pluck().get(id)
+  return (id) => {
+    const there = Number.isSafeInteger(id) ? known(copy, id) : undefined
+    return there !== undefined && there === known(here, id)
+  }
+}
+
+export interface OfCopy {
+  /** The keyring that comes with it, which knows its own slots; null where there is none. */
+  readonly keyring: Pick<Keyring, 'holds' | 'idOf' | 'trusts'> | null
+  readonly files: FilesOfDesk
+}
+
+/**
+ * Who has left and stays all the same: every manager where no other would be there, for nobody could sign in any more; and of a file's
+ * holders who was here longest, where nobody else holds its key and its paper is in nobody's hands: it could never be opened again.
+ */
+function whoStays(
+  copy: HasStatements,
+  back: readonly z.infer<typeof leaver>[],
+  { keyring, files }: OfCopy,
+): ReadonlySet<number> {
+  const leftAt = new Map(back.map((one) => [one.id, one.leftAt ?? 0] as const))
+  const managers = activeStaff(copy).filter(({ roles }) => roles.includes('manager'))
+  const stays = new Set(managers.every(({ id }) => leftAt.has(id)) ? managers.map(({ id }) => id) : [])
+  if (keyring === null) return stays
+  for (const file of filesApart(files).filter((one) => !isPaperConfirmed(copy, one))) {
+    const holders = holdersIn(copy, keyring, file)
+      .filter(({ account }) => keyring.trusts(keyring.idOf(account)))
+      .map(({ id }) => id)
+    if (holders.some((id) => !leftAt.has(id) || stays.has(id))) continue
+    const [last] = holders.toSorted((one, other) => (leftAt.get(other) ?? 0) - (leftAt.get(one) ?? 0))
+    if (last !== undefined) stays.add(last)
+  }
+  return stays
 }
 
 /**
  * Takes the accounts of those who have left since in the copy that is brought back, each on record, and notes what else a manager has to
- * look at. Inside the transaction of the restore. Where no manager would be left, those who are stay, and are to be looked at: nobody
- * could sign in any more.
+ * look at. Inside the transaction of the restore. Who cannot be taken out stays, and is to be looked at.
  */
 export function takeAgain(
   copy: AuditedStore,
   { left, ...changed }: TakenSince,
-  { at, staffId }: { readonly at: number; readonly staffId: number | null },
+  { at, staffId, ...of }: OfCopy & { readonly at: number; readonly staffId: number | null },
 ): void {
   const still = copy.statement(
     'SELECT 1 FROM staff WHERE id = ? AND account = ? AND created_at = ? AND active = 1',
   )
   const back = left.filter(({ id, account, createdAt }) => still.get(id, account, createdAt) !== undefined)
-  const managers = activeStaff(copy).filter(({ roles }) => roles.includes('manager'))
-  const isLeft = managers.some(({ id }) => back.every((one) => one.id !== id))
-  const stays = (id: number) => !isLeft && managers.some((manager) => manager.id === id)
-  const gone = back.filter(({ id }) => !stays(id))
+  const stays = whoStays(copy, back, of)
+  const gone = back.filter(({ id }) => !stays.has(id))
   for (const { id, leftAt } of gone) {
     copy.statement('UPDATE staff SET active = 0, left_at = ? WHERE id = ?').run(leftAt ?? at, id)
     removePin(copy, id)
@@ -93,10 +140,10 @@ export function takeAgain(
       change: { active: false },
     })
   }
-  const isGone = (id: number) => left.some((one) => one.id === id)
+  const isGone = (id: number) => left.some((one) => one.id === id) && !stays.has(id)
   const found: ToLookAt = {
     left: gone.map(({ id }) => id),
-    stayed: back.filter(({ id }) => stays(id)).map(({ id }) => id),
+    stayed: back.filter(({ id }) => stays.has(id)).map(({ id }) => id),
     passwords: changed.passwords.filter((id) => !isGone(id)),
     roles: changed.roles.filter((id) => !isGone(id)),
     protections: changed.protections,

@@ -15,7 +15,8 @@ import type { Session } from '../session/session'
 import { staffNow } from '../session/staff'
 import { actingOn, changeOnRecord, colleagueOf, requirePassword, stillThere, writeWithRow } from './acting'
 import type { holdersContract } from './contract'
-import { notePaper, refuseWithoutPaper } from './last'
+import { refuseWithoutPaper } from './last'
+import { notePaper } from './paper'
 import { noteLeavers, writeHolders } from './kept'
 
 export interface Acts {

@@ -12,6 +12,7 @@ import type { SignedInStaff } from '../session/contract'
 import { rememberKeyring } from '../session/keyring-memory'
 import { activeStaff } from '../session/staff'
 import { leaversOf, noteLeavers, readHolders, writeHolders, type KeptHolders } from './kept'
+import { isPaperConfirmed } from './paper'
 
 export interface Opened {
   readonly file: DatabaseFile
@@ -43,8 +44,22 @@ export function checkHolders(opened: Opened, attempt: (work: () => void) => void
   return judged.holders.some(({ slot }) => slot === keyring.idOf(staff.account))
 }
 
+/**
+ * Of a copy of before they may have left since, as is known beside the file; where by that nobody would be left, and no paper, whoever
+ * has opened it stays: nobody could ever open it again. Once somebody else is a holder they are none.
+ */
 function judge(opened: Opened, kept: KeptHolders): Judged {
-  const { file, store, desk, keys, keyring } = opened
+  const { desk, file, store, keyring, staff } = opened
+  const left = leaversOf(store)
+  const judged = judgeWith(opened, kept, left)
+  const paper = isPaperConfirmed(desk, file)
+  if (judged.holders.some(({ staffId }) => staffId !== null || paper)) return judged
+  const own = keyring.publicKeyOf(keyring.idOf(staff.account))
+  return judgeWith(opened, kept, new Set([...left].filter((key) => key !== own)))
+}
+
+function judgeWith(opened: Opened, kept: KeptHolders, left: ReadonlySet<string>): Judged {
+  const { file, desk, keys, keyring } = opened
   const here = new Map(activeStaff(desk).map(({ id, roles }) => [id, roles] as const))
   return judgeHolders(
     // Where there is no list to believe, whoever opens the file is its first holder, and gives the key to the others anew.
@@ -53,7 +68,7 @@ function judge(opened: Opened, kept: KeptHolders): Judged {
       holding: keyring.holdersOf(file.key, keyOfFile(file, keys)),
       publicKeyOf: (slot) => keyring.publicKeyOf(slot),
     },
-    { mayHold: (id) => mayOpen(file, here.get(id) ?? []), left: leaversOf(store) },
+    { mayHold: (id) => mayOpen(file, here.get(id) ?? []), left },
   )
 }
 

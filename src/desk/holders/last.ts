@@ -1,34 +1,29 @@
 /** The last holder of a file's key is not taken out, by whatever act, before its second paper is known to be in somebody's hands. */
 import { DeskError } from '#ground/contract/errors'
-import { property } from '#ground/property'
 import { filesApart, mayOpen, type DatabaseFile } from '#vault/files'
 import { rememberKeyring } from '../session/keyring-memory'
 import type { HasStatements } from '#vault/store/store'
 import type { Session } from '../session/session'
-import { readSetting, writeSetting } from '../session/settings'
 import { activeStaff } from '../session/staff'
 import { recordAudit } from '#vault/log/record'
+import type { Keyring } from '#vault/keyring/keyring'
+import type { SignedInStaff } from '../session/contract'
+import { isPaperConfirmed } from './paper'
 
-const settingOf = ({ name }: Pick<DatabaseFile, 'name'>): string => `second-paper/${name}`
-
-/** Whether the second paper was typed back whole. Stands in the desk, which has to know when nobody is here who opens the file. */
-export const isPaperConfirmed = (desk: HasStatements, file: Pick<DatabaseFile, 'name'>): boolean =>
-  property(readSetting(desk, settingOf(file)), 'confirmed') === true
-
-export const notePaper = (
+/** Who holds the key, as the keyring says, of whoever is here and may have it. */
+export const holdersIn = (
   desk: HasStatements,
-  file: Pick<DatabaseFile, 'name'>,
-  confirmed: boolean,
-): void => {
-  writeSetting(desk, settingOf(file), { confirmed })
-}
+  keyring: Pick<Keyring, 'holds' | 'idOf'>,
+  file: DatabaseFile,
+): readonly SignedInStaff[] =>
+  activeStaff(desk).filter(
+    ({ account, roles }) => mayOpen(file, roles) && keyring.holds(keyring.idOf(account), file.key),
+  )
 
-/** The accounts that hold the key, as the keyring says, of whoever is here and may have it. */
+/** Their accounts. */
 export function accountsWithKey(session: Session, file: DatabaseFile): readonly string[] {
   const { store, keyring } = session.requireOpen()
-  return activeStaff(store)
-    .filter(({ account, roles }) => mayOpen(file, roles) && keyring.holds(keyring.idOf(account), file.key))
-    .map(({ account }) => account)
+  return holdersIn(store, keyring, file).map(({ account }) => account)
 }
 
 /** Throws `conflict` `holders.last` where the second paper is not known to be in anybody's hands. */

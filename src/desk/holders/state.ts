@@ -9,7 +9,7 @@ import type { OpenDesk } from '../session/positions'
 import type { Session } from '../session/session'
 import { activeStaff, staffNow } from '../session/staff'
 import type { HeldFile, passwordEvents } from './contract'
-import { isPaperConfirmed } from './last'
+import { isPaperConfirmed } from './paper'
 import { readHolders } from './kept'
 
 export function heldFiles(session: Session): HeldFile[] {

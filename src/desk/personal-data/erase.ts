@@ -53,6 +53,8 @@ export function eraseRecord(
 export interface Locking {
   /** True while the record that was made at that instant is there; ids are given anew after an erasure. */
   isThere(call: HasStatements, resident: number, createdAt: number): boolean
+  /** Every record of somebody under protection. */
+  protectedIn(call: HasStatements): readonly { readonly id: number; readonly createdAt: number }[]
   setLocked(call: Eraser, resident: number, locked: boolean): void
 }
 

@@ -26,6 +26,12 @@ async function bringBack(name: string): Promise<void> {
   })
 }
 
+const protection = {
+  basis: 'own-request',
+  since: '2026-11-23',
+  until: null,
+} as const
+
 const lookAt = async () => (await desk.client.backups.state({})).toLookAt
 
 describe('whoever left after the backup', () => {
@@ -80,14 +86,7 @@ it('other passwords and protections of since are due for the manager until one h
   const id = await register(desk.client, { name: '王桂珍' })
   const name = await makeBackup()
   await desk.client.staff.resetPassword({ sendId: newSendId(), id: clerk, password: strong })
-  await desk.client.residents.protect({
-    sendId: newSendId(),
-    id,
-    version: 1,
-    basis: 'own-request',
-    since: '2026-11-23',
-    until: null,
-  })
+  await desk.client.residents.protect({ sendId: newSendId(), ...protection, id, version: 1 })
   await bringBack(name)
   await signIn('manager')
   expect(await lookAt()).toEqual({
@@ -99,6 +98,59 @@ it('other passwords and protections of since are due for the manager until one h
   })
   await desk.client.backups.lookedAfterRestore({ sendId: newSendId() })
   expect(await lookAt()).toBeNull()
+})
+
+it('of others only those are named who are the same here: nobody who came after the backup', async () => {
+  const name = await makeBackup()
+  const { id } = await desk.client.staff.add({
+    sendId: newSendId(),
+    account: 'late',
+    name: '刘强',
+    roles: ['front-desk'],
+    password: strong,
+  })
+  await desk.client.staff.resetPassword({ sendId: newSendId(), id, password: `${strong}旁边` })
+  const late = await register(desk.client, { name: '周浩' })
+  await desk.client.residents.protect({ sendId: newSendId(), ...protection, id: late, version: 1 })
+  await bringBack(name)
+  await signIn('manager')
+  expect(await lookAt()).toBeNull()
+})
+
+it('whoever was taken back in since with a new password has the old one again, and is named', async () => {
+  const clerk = await desk.signIn('front-desk')
+  await desk.signIn('manager')
+  const name = await makeBackup()
+  await desk.client.staff.deactivate({ sendId: newSendId(), id: clerk, changeOfKeys: 'later' })
+  await desk.client.staff.reactivate({ sendId: newSendId(), id: clerk, password: strong })
+  await bringBack(name)
+  await signIn('manager')
+  expect(await lookAt()).toMatchObject({ left: [], passwords: [{ id: clerk }] })
+})
+
+it('children who were protected with somebody are named with them', async () => {
+  const { code: estate } = await desk.client.dictionaries.add({
+    sendId: newSendId(),
+    dictionary: 'estate',
+    label: '水印桃源',
+    tone: 'plain',
+    note: '',
+  })
+  const address = { estate, building: '33', unit: '2', room: '501', grid: 'grid-5' }
+  const mother = await register(desk.client, { name: '孙晓燕', address })
+  const child = await register(desk.client, { name: '小燕', birth: '2018-05-06', address })
+  const name = await makeBackup()
+  const { version } = await desk.client.residents.read({ id: mother })
+  await desk.client.residents.protect({
+    sendId: newSendId(),
+    ...protection,
+    id: mother,
+    version,
+    children: [child],
+  })
+  await bringBack(name)
+  await signIn('manager')
+  expect(await lookAt()).toMatchObject({ protections: [mother, child] })
 })
 
 it('nothing is to be looked at where nothing was taken', async () => {

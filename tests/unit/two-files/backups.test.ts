@@ -22,6 +22,7 @@ import { headsOfBackups } from '#vault/log/backup-heads'
 import { deskFile, namesOf } from '#vault/files'
 import { silentLogger } from '#vault/logger'
 import { newSendId, openBareDesk, resourcesDir, testPassword, type TestDesk } from '../../support/desk'
+import { notePaper } from '#desk/holders/paper'
 import { addStaff } from '#desk/session/staff'
 import { giveKeyTo } from '../../support/committee'
 import { sealedDatabase, twoFiles } from '../../support/sealed-file'
@@ -196,6 +197,48 @@ describe('a restore', () => {
     await giveKeyTo(desk.client, '帆')
     await signIn('second')
     expect(desk.desk.session.apart.states.get('sealed')?.state).toBe('open')
+  })
+
+  it('of before the only holder gave the key to another and left leaves the key to them, and to nobody else', async () => {
+    await signIn('manager')
+    const { store, keyring, keys } = desk.desk.session.requireOpen()
+    addStaff(store, { account: 'second', name: '帆', roles: ['mediator'] }, desk.clock.now())
+    await keyring.put('second', testPassword, keys)
+    const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
+    await signIn('mediator')
+    await giveKeyTo(desk.client, '帆')
+    await signIn('manager')
+    const id = Number(store.statement("SELECT id FROM staff WHERE account = 'mediator'").pluck().get())
+    await desk.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
+    // Whoever opens the file then writes down beside it who has left.
+    await signIn('second')
+    await desk.client.session.signOut({})
+    await restore(name)
+    await signIn('manager')
+    expect((await desk.client.backups.state({})).toLookAt).toMatchObject({
+      left: [],
+      stayed: [{ id, name: 'mediator' }],
+    })
+    await signIn('mediator')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+    await giveKeyTo(desk.client, '帆')
+    await signIn('second')
+    expect((await sealedOf(desk.desk).list({})).texts).toEqual(['夫妻争吵'])
+    await signIn('manager')
+    await desk.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
+  })
+
+  it('of before a holder left takes them out where the second paper was typed back', async () => {
+    await signIn('manager')
+    const { store } = desk.desk.session.requireOpen()
+    notePaper(store, { name: 'sealed' }, true)
+    const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
+    const id = Number(store.statement("SELECT id FROM staff WHERE account = 'mediator'").pluck().get())
+    await desk.client.staff.deactivate({ sendId: newSendId(), id, changeOfKeys: 'later' })
+    await desk.client.session.signOut({})
+    await restore(name)
+    await signIn('manager')
+    expect((await desk.client.backups.state({})).toLookAt).toMatchObject({ left: [{ id }], stayed: [] })
   })
 
   it('on another machine makes nobody a holder again who was taken out since, known from the place of backups', async () => {

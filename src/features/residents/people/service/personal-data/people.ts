@@ -153,6 +153,15 @@ export const lockingOfResidents: Locking = {
     call.statement('SELECT 1 FROM residents WHERE id = ? AND created_at = ?').get(resident, createdAt) !==
     undefined,
 
+  protectedIn: (call) =>
+    z
+      .array(z.object({ id: z.number(), createdAt: z.number() }))
+      .parse(
+        call
+          .statement('SELECT id, created_at AS createdAt FROM residents WHERE is_protected = 1 ORDER BY id')
+          .all(),
+      ),
+
   setLocked(call, resident, locked) {
     if (!locked) {
       const person = personEvenIfLocked(call, resident)
