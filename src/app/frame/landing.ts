@@ -2,9 +2,10 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useOffered } from '../registry'
+import { landsNow } from '../session/landed'
 import { useSession } from '../session/session'
 
-/** Once, when the frame comes up at home after a sign-in; whoever goes home by themselves stays there. */
+/** Once for a sign-in, where the frame comes up at home; whoever goes home by themselves stays there, and finds it so when they unlock the desk. */
 export function useLanding(): void {
   const { staff } = useSession()
   const { pathname } = useLocation()
@@ -13,7 +14,8 @@ export function useLanding(): void {
     staff.roles.every((role) => offer.roles.includes(role)),
   )?.offer.path
   useEffect(() => {
-    if (landing !== undefined && pathname === '/') void navigate(landing, { replace: true })
+    if (landsNow(staff.id) && landing !== undefined && pathname === '/')
+      void navigate(landing, { replace: true })
     // For whom the frame comes up is who has signed in; where they go afterwards is theirs to say.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])

@@ -15,6 +15,7 @@ import { LockScreen } from '../screens/LockScreen'
 import { LostScreen } from '../screens/LostScreen'
 import { SignInScreen } from '../screens/SignInScreen'
 import { StandingScreen } from '../screens/StandingScreen'
+import { sessionIsLeft } from './landed'
 import { OpenSessionProvider } from './OpenSessionProvider'
 import { useLostForGood } from './renewal'
 import { sessionChanged } from './state'
@@ -116,6 +117,9 @@ function BeforeWork({
   readonly router: DataRouter
 }) {
   const { t } = useTranslation()
+  useEffect(() => {
+    if (state.state !== 'locked') sessionIsLeft()
+  }, [state.state])
   /** The restore goes on while the desk behind it is replaced; it is left by whoever is before it. */
   const [restoring, setRestoring] = useState(false)
   const restore = () => setRestoring(true)
