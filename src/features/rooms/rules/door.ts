@@ -15,7 +15,7 @@ export interface Booking extends Taking {
   readonly holder: { readonly kind: HolderKind; readonly id: number }
   readonly use: Use
   readonly state: BookingState
-  /** When it was given the time it has: booked, or moved there. */
+  /** When it was given the time it has: booked, moved there, or granted when it had begun. */
   readonly placedAt: Minute
   /** Of a request waiting for approval. */
   readonly holdsUntil: Minute | null
@@ -46,7 +46,7 @@ export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected
 
 /**
  * What a booking is waited for by. Nobody is missed who could not come in: where the room was shut within the time, or is
- * out of use, no one is waited for. What is on record as missed stays as it was seen then.
+ * out of use, no one is waited for. What is on record as missed stays so, and counts for no suspension where the room was shut.
  */
 export function waitingRules(
   house: House,
