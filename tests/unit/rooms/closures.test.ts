@@ -1,7 +1,7 @@
 /** Closures: once, every week, by month and by calendar; what shuts with what; repairs seven days before; whom they hit. */
 import { describe, expect, it } from 'vitest'
 import type { Closure, ClosureWhen } from '#features/rooms/contract/index'
-import { dayOfMinute, hitBy, noticeMissed, shutSpans } from '#features/rooms/rules/index'
+import { dayOfMinute, hitBy, noticeMissed, shutSpans, wasShut } from '#features/rooms/rules/index'
 import { seededCalendar as calendar } from '../../support/calendar'
 import { ask, at, booking, books, codes, house, longBefore, on, request, room } from './house'
 
@@ -21,6 +21,21 @@ const daysShut = (when: ClosureWhen, from: string, until: string) =>
     .map(({ from: begin }) => dayOfMinute(begin))
 
 describe('closures', () => {
+  it('that were ended shut until then, and those that were ended before they began shut nothing', () => {
+    const once = closure({ by: 'once', span: on('2026-03-02 10:00-12:00') })
+    const shutBy = (ended: string) =>
+      wasShut(
+        { ...house([room(1)]), endedClosures: [{ ...once, ended: at(ended) }] },
+        1,
+        on('2026-03-02 09:00-11:00'),
+      )
+    expect([shutBy('2026-03-02T10:30'), shutBy('2026-03-02T10:00'), shutBy('2026-03-02T09:30')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
   it('shut every Monday, the last Friday of a month, or 春节 by its name', () => {
     expect(
       daysShut({ by: 'week', weekdays: [1], hours: allDay, ...lasting }, '2026-03-01', '2026-03-20'),

@@ -45,7 +45,8 @@ export function wasShut(house: House, room: number, span: Span): boolean {
   if (ended.length === 0) return false
   return shutWithin({ ...house, closures: ended }, room, span).some(({ closure, span: shut }) => {
     const until = ended.find(({ id }) => id === closure.id)?.ended ?? shut.until
-    return overlaps({ from: shut.from, until: Math.min(shut.until, until) }, span)
+    // One that was ended before it began shut nothing.
+    return shut.from < until && overlaps({ from: shut.from, until: Math.min(shut.until, until) }, span)
   })
 }
 
