@@ -80,6 +80,20 @@ export const bookingsAfter = (store: HasStatements, now: Minute): Booking[] =>
     )
     .map(bookingOf)
 
+/** Bookings of a room that have begun and that nobody came to, however long ago. */
+export const begunWithoutAnyone = (store: HasStatements, room: number, now: Minute): Booking[] =>
+  z
+    .array(bookingRow)
+    .parse(
+      store
+        .statement(
+          `SELECT ${bookingColumns} FROM bookings b
+            WHERE b.room_id = ? AND b.starts <= ? AND b.state = 'confirmed' ORDER BY b.starts, b.id`,
+        )
+        .all(room, now),
+    )
+    .map(bookingOf)
+
 /** Nothing of these can stand in anybody's way any more. */
 const standingOnly = "b.state NOT IN ('refused', 'cancelled', 'expired', 'displaced')"
 

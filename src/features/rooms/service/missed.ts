@@ -1,11 +1,28 @@
-/** Puts on record who of today and yesterday did not come, with the next write at the door: nothing has to run meanwhile. */
+/** Puts on record who did not come, with the next write at the door, or before a room is another: nothing has to run meanwhile. */
 import type { WriteCall } from '#desk/rpc/call'
-import { settle } from '../bookings/service/standing'
-import { minuteOfInstant, minutesOfDay } from '../rules'
-import { bookingsWithin } from './bookings'
+import { appendEvent, put, settle, standingOf } from '../bookings/service/standing'
+import { minuteOfInstant, minutesOfDay, overtaken } from '../rules'
+import { begunWithoutAnyone, bookingsWithin } from './bookings'
 import { ruledHouse } from './house'
 
+/** Of today and yesterday. */
 export function recordMissed(call: WriteCall): void {
   const now = minuteOfInstant(call.now)
   settle(call, ruledHouse(call), bookingsWithin(call, { from: now - 2 * minutesOfDay, until: now + 1 }), now)
+}
+
+/** Of a room, by its rules of until now: what was missed by them does not come and go with the next ones. */
+export function recordMissedIn(call: WriteCall, room: number): void {
+  const now = minuteOfInstant(call.now)
+  settle(call, ruledHouse(call), begunWithoutAnyone(call, room, now), now)
+}
+
+/** Cancels what passed while a room was out of use, once it is in use again: it would be missed now, and nobody could have come in. */
+export function cancelKeptOut(call: WriteCall, room: number, reason: string): void {
+  const now = minuteOfInstant(call.now)
+  for (const booking of overtaken(ruledHouse(call), begunWithoutAnyone(call, room, now), now)) {
+    const before = standingOf(call, booking)
+    appendEvent(call, booking.id, { event: 'cancel', reason, before })
+    put(call, booking.id, before, { ...before, state: 'cancelled', heldUntil: null })
+  }
 }

@@ -25,6 +25,7 @@ import { addDays } from '#ground/days'
 import { bookingsAfter } from '../service/bookings'
 import { keepClosure } from '../service/closures'
 import { houseChanged, readHouse, ruledHouse } from '../service/house'
+import { cancelKeptOut, recordMissedIn } from '../service/missed'
 import { refuse } from '../service/refuse'
 
 const newId = z.object({ id: z.number() })
@@ -81,11 +82,14 @@ function saveRoom(call: WriteCall, { existing, text }: SavedRoom) {
     existing === null
       ? { id: idFrom(call.statement(addRoom).get(values)), version: 1 }
       : { id: existing.id, version: existing.version + 1 }
+  if (existing !== null) recordMissedIn(call, existing.id)
   if (existing !== null && call.statement(changeRoom).run({ ...values, ...existing }).changes !== 1) {
     throw refuse('conflict', 'room-changed-since', { name: known?.name ?? name })
   }
   putExclusions(call, saved.id, excludes)
   houseChanged(call)
+  if (known !== undefined && known.outOfUse !== null && outOfUse === null)
+    cancelKeptOut(call, known.id, known.outOfUse)
   call.record({ subject: `room:${saved.id}`, change: text })
   return saved
 }
