@@ -10,17 +10,17 @@ import { erasuresIn, type Locking } from '../personal-data/erase'
 import { openAtRest } from '#vault/store/open'
 import type { HasStatements } from '#vault/store/store'
 import type { BackupPlaces } from './places'
-import { takenSince, type TakenSince } from './taken-since'
+import { changedSince, leftHere, protectedSince, type TakenSince } from './taken-since'
 
-/** Of each: null where that part cannot be read. What is brought back is brought back because something here is damaged. */
+/** Of most: null where that part cannot be read. What is brought back is brought back because something here is damaged. */
 export interface PutAside {
   readonly head: AuditHead | null
   /** How often it had been brought back itself. */
   readonly restores: number | null
   /** What it had erased and locked itself. */
   readonly erasures: readonly LedgerEntry[] | null
-  /** What it had taken from people since. */
-  readonly taken: TakenSince | null
+  /** What it had taken from people since; nothing of a kind that cannot be read. */
+  readonly taken: TakenSince
 }
 
 export interface KeysOfDesk {
@@ -50,7 +50,11 @@ export function whatIsPutAside(
         head: unlessDamaged(() => headOf(sqlite)),
         restores: unlessDamaged(() => restoresOf(log)),
         erasures: unlessDamaged(() => erasuresIn(log)),
-        taken: unlessDamaged(() => takenSince(log, copy, locking)),
+        taken: {
+          left: unlessDamaged(() => leftHere(log)) ?? [],
+          ...(unlessDamaged(() => changedSince(log, copy)) ?? { passwords: [], roles: [] }),
+          protections: unlessDamaged(() => protectedSince(log, copy, locking)) ?? [],
+        },
       }
     } finally {
       sqlite.close()

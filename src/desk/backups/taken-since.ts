@@ -40,8 +40,23 @@ const takenBy: Readonly<Record<string, 'passwords' | 'roles'>> = {
   'staff.change': 'roles',
 }
 
-/** What `here` knows and `copy`, an older one of the same desk, does not; of people and records that are in both. */
-export function takenSince(here: HasStatements, copy: HasStatements, locking: Locking): TakenSince {
+/** Everyone who may not sign in here. */
+export const leftHere = (here: HasStatements): TakenSince['left'] =>
+  z
+    .array(leaver)
+    .parse(
+      here
+        .statement(
+          'SELECT id, account, created_at AS createdAt, left_at AS leftAt FROM staff WHERE active = 0',
+        )
+        .all(),
+    )
+
+/** Whose password or roles were changed, as the log of `here` knows and that of `copy`, an older one of the same desk, does not. */
+export function changedSince(
+  here: HasStatements,
+  copy: HasStatements,
+): Pick<TakenSince, 'passwords' | 'roles'> {
   const rows = doneBeyond(here, copy, Object.keys(takenBy))
   const isSame = sameIn(here, copy)
   const idsOf = (what: 'passwords' | 'roles'): readonly number[] => [
@@ -52,24 +67,20 @@ export function takenSince(here: HasStatements, copy: HasStatements, locking: Lo
         .filter(isSame),
     ),
   ]
-  const protectedThere = new Set(locking.protectedIn(copy).map(({ id }) => id))
-  return {
-    left: z
-      .array(leaver)
-      .parse(
-        here
-          .statement(
-            'SELECT id, account, created_at AS createdAt, left_at AS leftAt FROM staff WHERE active = 0',
-          )
-          .all(),
-      ),
-    passwords: idsOf('passwords'),
-    roles: idsOf('roles'),
-    protections: locking
-      .protectedIn(here)
-      .filter(({ id, createdAt }) => !protectedThere.has(id) && locking.isThere(copy, id, createdAt))
-      .map(({ id }) => id),
-  }
+  return { passwords: idsOf('passwords'), roles: idsOf('roles') }
+}
+
+/** Records that are protected here, and in `copy` are there and are not: the log does not say who was protected with somebody. */
+export function protectedSince(
+  here: HasStatements,
+  copy: HasStatements,
+  locking: Locking,
+): TakenSince['protections'] {
+  const there = new Set(locking.protectedIn(copy).map(({ id }) => id))
+  return locking
+    .protectedIn(here)
+    .filter(({ id, createdAt }) => !there.has(id) && locking.isThere(copy, id, createdAt))
+    .map(({ id }) => id)
 }
 
 /** Numbers are given anew after a restore: the same one may be somebody who came after the backup. */

@@ -68,3 +68,17 @@ it('where its log ended is kept although what it erased cannot be read', async (
     .all()
   expect(replaced).toMatch(/^replaced:1\/\d+\/[0-9a-f]{16}$/)
 })
+
+it.each(['residents_protected', 'audit'])(
+  'whoever has left since stays out although "%s" has lost a page',
+  async (table) => {
+    const gone = await desk.signIn('front-desk')
+    await desk.signIn('manager')
+    const { name } = await finish(desk.client.backups.make({ sendId: newSendId() }))
+    await desk.client.staff.deactivate({ sendId: newSendId(), id: gone, changeOfKeys: 'later' })
+    await lose(rootOf(table))
+    await bringBack(name)
+    await desk.client.session.signIn({ account: 'manager', password: testPassword })
+    expect((await desk.client.backups.state({})).toLookAt).toMatchObject({ left: [{ id: gone }] })
+  },
+)
