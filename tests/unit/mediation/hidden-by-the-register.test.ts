@@ -137,6 +137,31 @@ it('said of one of two records before they became one, a word hides the other in
   expect([await atRisk(joined), await atRisk(into)]).toEqual([['赵家'], ['赵甲']])
 })
 
+it('a namesake of another record hides too, until one of them is shown again: the other keeps their own word', async () => {
+  const residents = [await registered(at.desk, '赵甲'), await registered(at.desk, '赵甲')]
+  const id = await caseOf(residents)
+  const parties = async () =>
+    (await at.mediation.parties.of({ case: id })).parties.filter(({ name }) => name === '赵甲')
+  const risks = async () => (await parties()).map(({ isAtRisk }) => isAtRisk)
+  const [one = 0, other = 0] = (await parties()).map((party) => party.id)
+  const say = (party: number, hidden: boolean) =>
+    at.mediation.parties.protect({ sendId: sendId(), party, hidden, reason: '她自己要求' })
+  await say(other, true)
+  expect(await risks()).toEqual([true, true])
+  await say(one, true)
+  await say(one, false)
+  expect(await risks()).toEqual([false, true])
+  expect(await refusalOf(say(one, false))).toBe('mediation.protected-already')
+  // A word that is said after it hides both again, and of whom nothing was said it is ended as well.
+  await say(other, false)
+  await say(other, true)
+  expect(await risks()).toEqual([true, true])
+  await say(one, false)
+  expect(await risks()).toEqual([false, true])
+  await merged(residents[0] ?? 0, residents[1] ?? 0)
+  expect(await risks()).toEqual([true, true])
+})
+
 it('who was hidden by the counter stays so in their case when the register forgets them, while it waits and once it did', async () => {
   const [guardedOne, free] = [await registered(at.desk, '赵甲'), await registered(at.desk, '孙丙')]
   const id = await caseOf([guardedOne, free])

@@ -210,10 +210,11 @@ function noteProtection(call: CaseWriter, party: number, hidden: boolean, reason
 
 /**
  * Set and ended by people, with its day: papers that were made before are named for reprinting. It is ended wherever a word of cases that
- * were joined says so of them, and that whoever ends it may see; what they may not goes on hiding.
+ * were joined says so of them, and that whoever ends it may see; what they may not goes on hiding. Whoever only has their name keeps their
+ * own word, and it hides these no longer.
  */
 export function protect(call: CaseWriter, row: PartyRow, hidden: boolean, reason: string): void {
-  const same = sameInOneFile(call, row, row.case_id)
+  const { same, namesakes } = sameInOneFile(call, row, row.case_id)
   const worded = call
     .statement(
       `SELECT p.id FROM mediation_parties p WHERE p.id IN (SELECT value FROM json_each(?))
@@ -222,9 +223,11 @@ export function protect(call: CaseWriter, row: PartyRow, hidden: boolean, reason
     .pluck()
     .all(JSON.stringify(hidden ? [row.id] : same))
     .map(Number)
-  if (worded.length > 0 === hidden) throw refuse('conflict', 'protected-already')
+  const isSo = hidden ? worded.length > 0 : worded.length === 0 && namesakes.length === 0
+  if (isSo) throw refuse('conflict', 'protected-already')
   const set = call.statement('UPDATE mediation_parties SET protected_since = ? WHERE id = ?')
-  for (const id of hidden ? [row.id] : worded) {
+  const beside = namesakes.length > 0 ? [row.id] : []
+  for (const id of hidden ? [row.id] : new Set([...worded, ...beside])) {
     set.run(hidden ? call.today : null, id)
     noteProtection(call, id, hidden, reason)
   }
