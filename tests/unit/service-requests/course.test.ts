@@ -215,6 +215,31 @@ describe('a request', () => {
     expect(await isSigned()).toBe(true)
   })
 
+  it('for 代办 that was handed in is completed after a hand-over too; nothing more is begun before the mandate is signed anew', async () => {
+    const mandate = { powers: '代为购药、结算', until: '2026-12-31' }
+    const handedOver = async (...steps: readonly Parameters<typeof move>[2][]) => {
+      await desk.signIn('manager')
+      const { id } = await desk.client.serviceRequests.open({
+        ...{ sendId: newSendId(), residentId: desk.residentId, itemId: await desk.item('代购药品') },
+        ...{ mode: 'delegated', agent: null, mandate, note: '' },
+        received: [{ material: 0, form: 'copy', count: 1 }],
+        then: { kind: 'accept', mandateSigned: true },
+      })
+      for (const step of steps) await move(desk, id, step)
+      const clerk = await desk.signIn('front-desk')
+      await desk.client.serviceRequests.reassign({ sendId: newSendId(), id, handlerId: clerk })
+      return id
+    }
+    const submit = { action: 'submit', to: '药店' } as const
+    const complete = { action: 'complete', result: '已购' } as const
+    const done = await handedOver(submit)
+    expect((await read(done)).mandate?.signed).toBe(false)
+    await move(desk, done, complete)
+    const begun = await handedOver()
+    for (const step of [submit, complete])
+      expect(await refusalOf(move(desk, begun, step))).toBe('service-requests.mandate-not-signed')
+  })
+
   it('is not moved by someone who has not seen what happened last', async () => {
     const { id } = await openDraft(desk, '社保咨询', { complete: true })
     const { seen } = await read(id)

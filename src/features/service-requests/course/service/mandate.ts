@@ -1,8 +1,11 @@
 /** 代办委托书: what was signed is what is acted upon. It names matter, powers, term and who acts (民法典 arts. 165, 169), and ends with its term (art. 173). */
 import type { Reader, Writer } from '#desk/rpc/call'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { MandateInput } from '../contract/parties'
 import { refuse } from '../../requests/service/refuse'
 import type { StoredRequest } from '../../requests/service/stored'
+import { requestEvents } from '../../schema'
+import { stillHolds } from '../../schema/events'
 
 /** A mandate as its columns. */
 export const mandateColumns = (mandate: MandateInput | null) => ({
@@ -44,6 +47,30 @@ export function requireMandate(
 ): void {
   if (request.mandatePowers === null || !signed) throw refuse('conflict', 'mandate-not-signed')
   requireInTerm(call, request)
+}
+
+/**
+ * Whether something was handed in, or an errand brought back, that stands: neither begins without a mandate that is signed, so that what came
+ * of it may be written down after its term, and by whom it was not signed for.
+ */
+const wasActedUpon = (call: Reader | Writer, { id }: StoredRequest): boolean =>
+  call.database
+    .select({ id: requestEvents.id })
+    .from(requestEvents)
+    .where(
+      and(
+        eq(requestEvents.requestId, id),
+        inArray(requestEvents.kind, ['submit', 'return-errand']),
+        stillHolds,
+      ),
+    )
+    .limit(1)
+    .get() !== undefined
+
+/** Refused where nothing was done yet for somebody who has not signed. */
+export function requireMandateForResult(call: Reader | Writer, request: StoredRequest): void {
+  if (request.mode !== 'delegated' || request.mandateSigned || wasActedUpon(call, request)) return
+  throw refuse('conflict', 'mandate-not-signed')
 }
 
 function requireInTerm(call: Reader | Writer, { mandateUntil }: Pick<StoredRequest, 'mandateUntil'>): void {

@@ -9,7 +9,7 @@ import { correctionDue, followUpDue } from '../../requests/rules'
 import { asksWhyMissing, isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
 import type { State } from '../../requests/contract/words'
 import { correctionMaterials, errands } from '../../schema'
-import { requireMandate } from './mandate'
+import { requireMandate, requireMandateForResult } from './mandate'
 import { enterState } from './standing'
 import type { EventDetail } from '../../requests/service/events'
 import { materialsOf, missingOf, originalsHere } from '../../materials/service/custody'
@@ -97,9 +97,7 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
       }
       return
     case 'complete':
-      // What was done within the term may be written down after it.
-      if (request.mode === 'delegated' && !request.mandateSigned)
-        throw refuse('conflict', 'mandate-not-signed')
+      requireMandateForResult(call, request)
       return
     default:
       return

@@ -24,7 +24,11 @@ export function ReassignDrawer({ row, onClose }: { readonly row: RequestRow; rea
         submitLabel={t('request.reassign')}
         onCancel={onClose}
       >
-        <Field name="handlerId" label={t('column.handler')}>
+        <Field
+          name="handlerId"
+          label={t('column.handler')}
+          hint={row.mode === 'delegated' ? t('request.reassignMandate') : undefined}
+        >
           <Select
             autoFocus
             showSearch={{ optionFilterProp: 'label' }}
