@@ -97,7 +97,9 @@ export const staffService = serve(staffContract, {
       const member = memberOf(call, id)
       requireManager(call, { ...member, name, roles })
       const subject = auditedSubject(call, { ...member, roles })
-      const given = mayHandle({ ...member, roles }) ? {} : giveHands(call, id, input.handTo)
+      // Asked of whoever loses the work by this change; of whoever had lost it before, it is taken when it is offered.
+      const losesWork = mayHandle(member) && !mayHandle({ ...member, roles })
+      const given = losesWork || input.handTo !== undefined ? giveHands(call, id, input.handTo) : {}
       if (losesKeys(session, roles)) refuseLastHolder(session, member.account)
       call.database.update(staff).set({ name, roles }).where(eq(staff.id, id)).run()
       // A password that was long enough for little may be too short for what it opens now.

@@ -69,6 +69,25 @@ describe('who leaves', () => {
     expect(await handlerOf()).toBe(desk.managerId)
     expect(await staff.inHands({ id: clerk })).toEqual({ open: 0 })
   })
+
+  it('is renamed and given other work whatever is left in their hands from before, and it goes where it is sent', async () => {
+    const clerk = await desk.signIn('front-desk')
+    const { id } = await openDraft(desk, '高龄津贴年审', { complete: true })
+    await desk.signIn('manager')
+    const { staff, serviceRequests } = desk.client
+    // As a desk of before asked nobody.
+    desk.desk.session
+      .storeOf('desk')
+      .statement('UPDATE staff SET roles = ? WHERE id = ?')
+      .run('["canteen"]', clerk)
+    const change = (more: object) =>
+      staff.change({ ...{ sendId: newSendId(), id: clerk, name: '周敏', roles: ['canteen'] }, ...more })
+    await change({ name: '周敏敏' })
+    await change({ roles: ['canteen', 'auditor'] })
+    expect(await staff.inHands({ id: clerk })).toEqual({ open: 1 })
+    await change({ handTo: desk.managerId })
+    expect((await serviceRequests.get({ id })).row.handler.id).toBe(desk.managerId)
+  })
 })
 
 describe('whoever answers for the centre', () => {

@@ -56,7 +56,7 @@ function Member({ member }: { readonly member: StaffMember }) {
   const watched: unknown = AntForm.useWatch('roles', form)
   // Nothing before the form has its first values.
   const roles = (watched as Role[] | undefined) ?? member.roles
-  const goesOn = !leaving && mayHandle(member) && !mayHandle({ ...member, roles })
+  const goesOn = !leaving && !mayHandle({ ...member, roles })
   const hands = useQuery({
     ...desk.staff.inHands.queryOptions({ input: { id: member.id } }),
     enabled: leaving || goesOn,
