@@ -35,6 +35,24 @@ export function likenesses(one: Comparable, other: Comparable): readonly Likenes
   return found
 }
 
-/** Whether one state says what the other does not know yet: who lives here may since have moved away, and who moved away died. */
+/** Whether one state may say what the other does not know yet, so that it is left out by nobody's not choosing it. */
 export const isFurther = (one: Status, other: Status): boolean =>
   statuses.indexOf(one) > statuses.indexOf(other)
+
+/** A state and the day since which it is told. */
+export interface Life {
+  readonly status: Status
+  readonly statusSince: string | null
+}
+
+/**
+ * Which of two differing states was told last: nobody comes back from having died, and whoever moved away may have come back since. Null
+ * where the days do not say: then somebody decides.
+ */
+export function toldLast(one: Life, other: Life): 'one' | 'other' | null {
+  if (one.status === 'deceased') return 'one'
+  if (other.status === 'deceased') return 'other'
+  if (one.statusSince === null || other.statusSince === null || one.statusSince === other.statusSince)
+    return null
+  return one.statusSince > other.statusSince ? 'one' : 'other'
+}

@@ -11,7 +11,7 @@ import type { ResidentRecord } from '../../people/contract/person'
 import { ethnicityWords } from '../../people/ui/words'
 import type { Pair } from './pair'
 import { type MergedField } from '../contract'
-import { isFurther } from '../rules'
+import { toldLast } from '../rules'
 
 type Fact = MergedField
 
@@ -79,19 +79,20 @@ function Opened({
   // The record with a number stays; where it says nothing, the other's word is taken.
   const [stays, setStays] = useState<'one' | 'other'>(first.id === '' && second.id !== '' ? 'other' : 'one')
   const [chosen, setChosen] = useState<Readonly<Partial<Record<Fact, 'one' | 'other'>>>>({})
-  const choiceOf = (fact: Fact): 'one' | 'other' => {
+  const life = ({ card: { status }, statusSince }: ResidentRecord) => ({ status, statusSince })
+  const choiceOf = (fact: Fact): 'one' | 'other' | null => {
     const given = chosen[fact]
     if (given !== undefined) return given
-    // The record that nobody told of it still says that they live here.
-    if (fact === 'status' && one.card.status !== other.card.status)
-      return isFurther(one.card.status, other.card.status) ? 'one' : 'other'
+    // The record that nobody told of it still says what was so before.
+    if (fact === 'status' && one.card.status !== other.card.status) return toldLast(life(one), life(other))
     const [own, its] = stays === 'one' ? [first[fact], second[fact]] : [second[fact], first[fact]]
     if (own === '' && its !== '') return stays === 'one' ? 'other' : 'one'
     return stays
   }
+  const undecided = choiceOf('status') === null
   const [kept, gone] = stays === 'one' ? [one, other] : [other, one]
   const submit = () => {
-    if (merge.pending) return
+    if (merge.pending || undecided) return
     merge
       .write({
         kept: kept.card.id,
@@ -112,6 +113,7 @@ function Opened({
       onCancel={onClose}
       onOk={submit}
       okText={t('duplicates.mergeDo', { name: kept.card.name })}
+      okButtonProps={{ disabled: undecided }}
       confirmLoading={merge.pending}
     >
       <p className="dialog-words">{t('duplicates.what')}</p>
@@ -150,6 +152,7 @@ function Opened({
         </tbody>
       </table>
       {differing.length === 0 && <p className="soft">{t('duplicates.noDifference')}</p>}
+      {undecided && <p className="text amber">{t('duplicates.statusUndecided')}</p>}
       <ErrorLine error={merge.error} />
     </Dialog>
   )
