@@ -1,7 +1,6 @@
 /** Duties that come back: kept when a request is completed, listed when they come due. */
 import type { OpenMatter } from '#desk/registers'
 import type { Reader, Writer } from '#desk/rpc/call'
-import { staff } from '#desk/session/schema'
 import { and, eq, gt, gte, isNull, lt, lte, not, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { day, rowId, type PageRequest } from '#ground/contract/fields'
@@ -12,14 +11,13 @@ import { addDays, lastDayOfMonth, monthOf } from '#work/calendar/rules/index'
 import { builtRead } from '#vault/store/built'
 import { renewalDuties } from '../../schema/renewals'
 import { serviceItems, serviceItemVersions } from '../../schema/items'
-import { serviceRequests } from '../../schema/requests'
 import { birthToGoBy, peopleGone, peopleInSight } from '#features/residents/index'
 import { listOrder, type Page } from '#work/pages/order'
 import { within } from '#work/scope'
 import { newestText } from '../../items/service'
 import { peopleOf } from '../../requests/service/people'
 import { refuse } from '../../requests/service/refuse'
-import { dutyOfPerson, stoodFor } from './one-duty'
+import { dutyOfPerson, lastCallAbout, openForDuty, stoodFor } from './one-duty'
 
 /**
  * After a completion: the day the duty comes back, by the rule the item has now. Items without one keep nothing. Kept of the record it
@@ -88,16 +86,6 @@ function daysOf(time: RenewalTime | undefined, today: string): SQL | undefined {
   }
 }
 
-const openRequestOf = builtRead((database) =>
-  database
-    .select({ id: serviceRequests.id, number: serviceRequests.number })
-    .from(serviceRequests)
-    .where(and(eq(serviceRequests.renewalId, sql.placeholder('duty')), isNull(serviceRequests.endedDay)))
-    .prepare(),
-)
-
-const openRequest = (call: Reader | Writer, duty: number) => openRequestOf(call).get({ duty }) ?? null
-
 const isNotIn = (ids: string | Placeholder): SQL =>
   sql`${renewalDuties.id} NOT IN (SELECT value FROM json_each(${ids}))`
 
@@ -107,9 +95,8 @@ const byDue = listOrder('service-requests.renewals', 'rising', z.tuple([day, row
 export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<RenewalRow> {
   const columns = [renewalDuties.dueDay, renewalDuties.id] as const
   const found = call.database
-    .select({ duty: renewalDuties, itemName: serviceItemVersions.name, calledBy: staff.name })
+    .select({ duty: renewalDuties, itemName: serviceItemVersions.name })
     .from(renewalDuties)
-    .leftJoin(staff, eq(staff.id, renewalDuties.calledBy))
     .innerJoin(serviceItems, eq(serviceItems.id, renewalDuties.itemId))
     .innerJoin(
       serviceItemVersions,
@@ -140,7 +127,7 @@ export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<Renewa
     duties.map(({ duty }) => duty.residentId),
   )
   return {
-    rows: duties.flatMap(({ duty, itemName, calledBy }): RenewalRow[] => {
+    rows: duties.flatMap(({ duty, itemName }): RenewalRow[] => {
       const resident = people.get(duty.residentId)
       if (resident?.status !== 'living') return []
       return [
@@ -157,22 +144,14 @@ export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<Renewa
           lastDone: duty.lastDone,
           due: duty.dueDay,
           time: renewalTime(duty.dueDay, call.today),
-          openRequest: openRequest(call, duty.id),
-          call: callOf(duty, calledBy),
+          openRequest: openForDuty(call, duty),
+          call: lastCallAbout(call, duty),
         },
       ]
     }),
     next,
   }
 }
-
-const callOf = (
-  { calledAt, callOutcome, comesOn }: typeof renewalDuties.$inferSelect,
-  by: string | null,
-): RenewalRow['call'] =>
-  calledAt === null || callOutcome === null
-    ? null
-    : { at: calledAt, by: by ?? '', outcome: callOutcome, comesOn }
 
 /** Where in the page a duty is done: a form with everything the desk knows; nothing has a number before it is taken in. */
 export const renewalPath = ({
@@ -198,7 +177,6 @@ const promisedFor = builtRead((database) =>
       and(
         eq(renewalDuties.comesOn, sql.placeholder('today')),
         isNull(renewalDuties.dropped),
-        isNotIn(sql.placeholder('stoodFor')),
         within(peopleInSight, renewalDuties.residentId),
         not(within(peopleGone, renewalDuties.residentId)),
       ),
@@ -208,9 +186,18 @@ const promisedFor = builtRead((database) =>
     .prepare(),
 )
 
-/** Duties for which somebody said they would come today. */
+/** Duties for which somebody said they would come today, under whichever of their rows, and nothing else since. */
 export function renewalsPromised(call: Reader, limit: number): readonly OpenMatter[] {
-  const promised = promisedFor(call).all({ today: call.today, limit, stoodFor: stoodFor(call) })
+  const said = promisedFor(call).all({ today: call.today, limit })
+  const standing = new Map(
+    said.map(({ duty, itemName }) => {
+      const id = dutyOfPerson(call, duty.residentId, duty.itemId) ?? duty.id
+      return [id, { duty: id === duty.id ? duty : requireDuty(call, id), itemName }] as const
+    }),
+  )
+  const promised = [...standing.values()].filter(
+    ({ duty }) => lastCallAbout(call, duty)?.comesOn === call.today,
+  )
   const people = peopleOf(
     call,
     promised.map(({ duty }) => duty.residentId),
@@ -237,7 +224,7 @@ export function renewalsPromised(call: Reader, limit: number): readonly OpenMatt
 export function requireDuty(call: Reader | Writer, id: number) {
   const duty = call.database.select().from(renewalDuties).where(eq(renewalDuties.id, id)).get()
   if (duty === undefined) throw refuse('not-found', 'renewal-unknown')
-  return { ...duty, open: openRequest(call, id) }
+  return { ...duty, open: openForDuty(call, duty) }
 }
 
 /** More are not counted. */

@@ -1,5 +1,5 @@
 /** The procedures of renewals. */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { idsOfResident, requireResident } from '#features/residents/index'
 import { renewalDuties } from '../../schema'
@@ -39,16 +39,21 @@ export const renewalsHandlers: Omit<HandlersOf<typeof renewalsContract>, 'start'
 
   setDropped: write((call, { id, reason }) => {
     const { residentId, itemId } = requireDuty(call, id)
-    // Off the list it is off under each of their records; only this one comes back.
-    const meant =
-      reason === null
-        ? eq(renewalDuties.id, id)
-        : and(
-            eq(renewalDuties.itemId, itemId),
-            inArray(renewalDuties.residentId, [...idsOfResident(call, residentId)]),
-          )
-    call.database.update(renewalDuties).set({ dropped: reason }).where(meant).run()
-    call.record({ subject: `renewal:${id}`, change: { reason } })
+    // Off the list it is off under each of their records, and why stays where one was off before; only this one comes back.
+    const others = and(
+      eq(renewalDuties.itemId, itemId),
+      inArray(renewalDuties.residentId, [...idsOfResident(call, residentId)]),
+      isNull(renewalDuties.dropped),
+    )
+    const own = eq(renewalDuties.id, id)
+    const meant = call.database
+      .update(renewalDuties)
+      .set({ dropped: reason })
+      .where(reason === null ? own : or(own, others))
+      .returning({ id: renewalDuties.id })
+      .all()
+    const also = meant.map((row) => row.id).filter((one) => one !== id)
+    call.record({ subject: `renewal:${id}`, change: { reason, ...(also.length === 0 ? {} : { also }) } })
     return { id }
   }),
 }
