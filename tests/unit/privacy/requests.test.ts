@@ -129,7 +129,6 @@ describe('access', () => {
     const id = await begun(desk.residentId, 'access')
     await desk.client.privacy.requests.copy({ id })
     await step(id, { step: 'grant', text: '' })
-    const { due } = (await get(id)).row
     later(desk, 22)
     const { requests } = desk.client.privacy
     expect(await requests.counts({})).toEqual({ open: 1, today: 0, overdue: 1 })
@@ -139,15 +138,22 @@ describe('access', () => {
         .map(({ id: one }) => one)
     expect(await asked()).toEqual([id])
     expect(await desk.client.staff.inHands({ id: desk.managerId })).toEqual({ open: 1 })
-    // Fewer days to answer are fewer for what is decided, too.
-    const { settings } = await desk.client.privacy.settings({})
-    await desk.client.privacy.saveSettings({
-      ...{ sendId: newSendId(), settings: { ...settings, answerDays: 10 } },
-    })
-    expect((await get(id)).row.due < due).toBe(true)
     await step(id, { step: 'tell', day: '2026-12-15', how: 'at-desk' })
     expect(await requests.counts({})).toEqual({ open: 0, today: 0, overdue: 0 })
     expect(await asked()).toEqual([])
+  })
+
+  it('keeps the answer day that the person was given when the period changes: it holds for what is received from then on', async () => {
+    await desk.signIn('manager')
+    const given = await receive(desk.residentId, 'access')
+    const { settings } = await desk.client.privacy.settings({})
+    const set = (answerDays: number) =>
+      desk.client.privacy.saveSettings({ sendId: newSendId(), settings: { ...settings, answerDays } })
+    await set(30)
+    expect((await get(given.id)).row.due).toBe(given.due)
+    await set(10)
+    expect((await get(given.id)).row.due).toBe(given.due)
+    expect((await receive(desk.otherId, 'access')).due < given.due).toBe(true)
   })
 
   it('brings the scans of the person’s own papers, each on record, and nobody else’s', async () => {

@@ -10,15 +10,7 @@ import { eraseOnRequest, lockOnRequest, unlock, wasErased } from './deeds'
 import { exportRegister } from './export'
 import { planFor } from './plan'
 import { breachesOf, keepBreach, pageOfConsents, pageOfExports } from './registers'
-import {
-  countsOf,
-  pageOfRequests,
-  recountAnswerDays,
-  receive,
-  recordOf,
-  revealedText,
-  takeStep,
-} from './requests'
+import { countsOf, pageOfRequests, receive, recordOf, revealedText, takeStep } from './requests'
 import { confirmRetention, dueLines } from './retention'
 import { readingHandlers } from './reading'
 import { saveSettings, settingsOf } from './settings'
@@ -115,7 +107,6 @@ export const privacyService = serve(privacyContract, {
   settings: read((call) => ({ settings: settingsOf(call), least: leastOf(call.house) })),
   saveSettings: write((call, { settings }) => {
     const saved = saveSettings(call, settings)
-    recountAnswerDays(call)
     call.record({ subject: 'setting:privacy', change: saved })
     return saved
   }),

@@ -342,8 +342,9 @@ export function moveTo(
 const openDue = z.object({ id: z.number(), received: z.string(), due: z.string(), due_announced: z.number() })
 
 /**
- * After a change of the calendar or of the period: the legal answer day of whatever is still to be answered is counted
- * anew (个人信息保护法 art. 50). Returns how many moved.
+ * After a change of the calendar: the legal answer day of whatever is still to be answered is counted anew by the days off that hold now
+ * (个人信息保护法 art. 50). A change of the period alone moves none: it is for what is received from then on, and whoever asked before has
+ * their day on paper. Returns how many moved.
  */
 export function recountAnswerDays(call: HousedWriter): number {
   const calendar = readCalendar(call)
