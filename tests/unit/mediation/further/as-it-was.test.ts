@@ -177,6 +177,22 @@ it('whose a case was when it was closed is who had it in that hour, though it wa
   expect(await whose()).toEqual(['mediator'])
 })
 
+it('a closed case that was given away today is not left with nobody: whoever has it now is let out by nobody', async () => {
+  at = await openOn(day)
+  const two = await accepted(at, day)
+  at.goTo('2026-11-23')
+  const { id } = two
+  await ended(at, two, 'refuse', '2026-11-23')
+  await at.desk.signIn('head-mediator')
+  await at.mediation.dossier.close({ sendId: sendId(), id, day: '2026-11-23', reason: '当事人外迁' })
+  await givenToHead(id)
+  const { stays } = await at.mediation.hands.of({ case: id })
+  const stay = stays.find(({ until }) => until === null)?.id ?? 0
+  await expect(at.mediation.hands.letOut({ sendId: sendId(), stay })).rejects.toMatchObject(
+    refusedWith('mediation.last-mediator'),
+  )
+})
+
 it('whoever took it over that morning and closed it had it', async () => {
   at = await openOn(day)
   const two = await accepted(at, day)

@@ -49,10 +49,14 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
   letOut: write((call, { stay }) => {
     const row = requireCaseOf(call, 'SELECT case_id FROM mediation_stays WHERE id = ?', stay)
     requireMine(call, row.id)
-    const one = staysOf(call, row.id).find(({ id }) => id === stay)
+    const stays = staysOf(call, row.id)
+    const one = stays.find(({ id }) => id === stay)
     if (one === undefined || one.until_day !== null) throw refuse('conflict', 'not-let-in')
-    const others = mediatorsOf(call, row.id).filter((staff) => staff !== one.staff_id)
-    const [mediator] = others
+    // Whoever gave it away today has it to the end of the day, and not after.
+    const mediator = stays.find(
+      ({ as_what, until_day, staff_id }) =>
+        as_what === 'mediator' && until_day === null && staff_id !== one.staff_id,
+    )?.staff_id
     if (one.as_what === 'mediator' && mediator === undefined) throw refuse('conflict', 'last-mediator')
     end(call, one, call.today)
     if (mediator !== undefined) keepersFollow(call, row.id, one.staff_id, mediator)
