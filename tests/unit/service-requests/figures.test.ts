@@ -195,7 +195,9 @@ describe('the figures of a colleague', () => {
       ...{ period: '2026-12', figure: 'completed', limit: 50 },
       part: { division: 'handler', key: clerkName },
     })
-    expect(behind.rows.map((row) => [row.id, row.handler.name])).toEqual([[id, `沈玉、${clerkName}`]])
+    expect(behind.rows.map((row) => [row.id, row.handler, row.countedUnder])).toEqual([
+      [id, { id: own.managerId, name: '沈玉' }, ['沈玉', clerkName]],
+    ])
     own.close()
   })
 })

@@ -9,7 +9,7 @@ import { requestEvents, serviceRequests } from '../../schema'
 import { stillHolds } from '../../schema/events'
 import { peopleAtTheirPlace } from '#features/residents/index'
 import { within as withinScope } from '#work/scope'
-import type { RequestRow } from '../../requests/contract'
+import type { CountedRow } from '../contract'
 import { joinedRequests, rowsByIds } from '../../requests/service/stored'
 import { handlings } from './handlers'
 
@@ -163,7 +163,7 @@ function figureRowsOf(
 }
 
 /** The same requests as lists show them, with whomever they are counted under. */
-export function rowsCounted(call: Reader, ids: readonly number[], span: Span): RequestRow[] {
+export function rowsCounted(call: Reader, ids: readonly number[], span: Span): CountedRow[] {
   const events = eventsOf(call, span, ids)
   const counted = Map.groupBy(
     figureRowsOf(
@@ -175,8 +175,8 @@ export function rowsCounted(call: Reader, ids: readonly number[], span: Span): R
     ({ id }) => id,
   )
   return rowsByIds(call, ids).map((row) => {
-    const names = counted.get(row.id)?.map(({ handler }) => handler) ?? []
-    return names.length === 0 ? row : { ...row, handler: { ...row.handler, name: names.join('、') } }
+    const handlers = counted.get(row.id)?.map(({ handler }) => handler) ?? []
+    return { ...row, countedUnder: handlers.length === 0 ? [row.handler.name] : handlers }
   })
 }
 

@@ -30,7 +30,7 @@ export const figuresHandlers: HandlersOf<typeof figuresContract> = figuresHandle
       word(`state.${row.state}`),
       row.resident.name,
       row.grid,
-      row.handler.name,
+      row.countedUnder.join(word('between')),
       row.endedDay ?? '',
       row.rating === null ? '' : word(`rating.${row.rating}`),
     ],

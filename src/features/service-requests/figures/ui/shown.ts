@@ -34,6 +34,7 @@ export function useShownFigures(): ShownFigures<Column, Dimension, Tally> {
         rows: t('figures.requests'),
         rowCount: (count) => t('figures.requestCount', { count }),
         sheet: {
+          between: t('listSeparator', { ns: 'app' }),
           ...Object.fromEntries(columns.map((name) => [`column.${name}`, t(`column.${name}`)])),
           ...Object.fromEntries(
             modes.map((mode) => [`mode.${mode}`, toldBy('service-requests', `modes.${mode}`)]),
