@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import type { StoredResident } from '../people/service/rows'
-import { wholeOf } from '../people/service/sight'
+import { partsOfAsked } from '../people/service/sight'
 
 type Life = Pick<StoredResident, 'status'> & { readonly since: string | null }
 
@@ -98,9 +98,7 @@ export function absencesForBooks(
     call,
     changeRow,
     // Nobody comes back without a day since which they live here.
-    `WITH RECURSIVE part (asked, id) AS (
-       SELECT own.id, ${wholeOf('own')} FROM json_each(?) asked JOIN residents own ON own.id = asked.value
-       UNION SELECT part.asked, r.id FROM part JOIN residents r ON r.merged_into = part.id)
+    `WITH RECURSIVE ${partsOfAsked}
      SELECT part.asked, r.id AS record, r.status, r.status_since AS since, c.at, c.cause, c.field, c.before
        FROM part CROSS JOIN residents r ON r.id = part.id CROSS JOIN resident_changes c ON c.resident_id = r.id
       WHERE r.status_since IS NOT NULL AND c.field IN ('status', 'status_since')

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { findWhole, groupOf, type StoredResident } from '../people/service/rows'
-import { wholeOf } from '../people/service/sight'
+import { partsOfAsked, wholeOf } from '../people/service/sight'
 
 /** Where a record says that somebody is registered, and where in this community they live. */
 export interface PlacesOnRecord {
@@ -57,9 +57,7 @@ export const peopleCorrected = (
     rowsOf(
       call,
       correctedRow,
-      `WITH RECURSIVE part (asked, id) AS (
-         SELECT own.id, ${wholeOf('own')} FROM json_each(?) asked JOIN residents own ON own.id = asked.value
-         UNION SELECT part.asked, r.id FROM part JOIN residents r ON r.merged_into = part.id),
+      `WITH RECURSIVE ${partsOfAsked},
        learnt (id, at) AS (
          SELECT part.asked, c.at FROM part JOIN resident_changes c ON c.resident_id = part.id
           WHERE c.field IN ('birth', 'sex', 'merged_into') AND c.cause <> 'register'

@@ -45,15 +45,15 @@ const people = (call: Reader, by: 'id_number' | 'name', value: string): readonly
   )
 
 /** Records that became one are one person. */
-const wholeOf = (call: Reader, found: readonly PersonRow[]): readonly number[] => [
+const wholesOf = (call: Reader, found: readonly PersonRow[]): readonly number[] => [
   ...new Set(found.flatMap(({ id }) => findWhole(call, id)?.id ?? [])),
 ]
 
 function only(call: Reader, found: readonly PersonRow[], named: readonly PersonRow[]): Meant {
-  const [id, ...others] = wholeOf(call, found)
-  if (id === undefined) return { kind: 'not-known', mayBe: wholeOf(call, named) }
+  const [id, ...others] = wholesOf(call, found)
+  if (id === undefined) return { kind: 'not-known', mayBe: wholesOf(call, named) }
   return others.length > 0
-    ? { kind: 'several-people', mayBe: wholeOf(call, [...found, ...named]) }
+    ? { kind: 'several-people', mayBe: wholesOf(call, [...found, ...named]) }
     : { kind: 'one', id }
 }
 
@@ -71,7 +71,7 @@ function mayBe(hidden: string, number: string): boolean {
 /** Who is meant, among those that this call may see. */
 export function residentOnPaper(call: Reader, { name, idNumber }: OnPaper): Meant {
   const named = people(call, 'name', name)
-  if (idNumber === '') return { kind: 'no-number', mayBe: wholeOf(call, named) }
+  if (idNumber === '') return { kind: 'no-number', mayBe: wholesOf(call, named) }
   if (idNumber.includes('*'))
     return only(
       call,
@@ -80,12 +80,12 @@ export function residentOnPaper(call: Reader, { name, idNumber }: OnPaper): Mean
     )
   const numbered = people(call, 'id_number', idNumber)
   if (numbered.length > 0) {
-    const whole = new Set(wholeOf(call, numbered))
+    const whole = new Set(wholesOf(call, numbered))
     const so = [...numbered, ...named].filter(
-      (row) => row.name === name && wholeOf(call, [row]).some((id) => whole.has(id)),
+      (row) => row.name === name && wholesOf(call, [row]).some((id) => whole.has(id)),
     )
     return so.length === 0
-      ? { kind: 'other-name', mayBe: wholeOf(call, [...numbered, ...named]) }
+      ? { kind: 'other-name', mayBe: wholesOf(call, [...numbered, ...named]) }
       : only(call, so, named)
   }
   // Who is in the register without a number is known by name and by the birth that the number tells.

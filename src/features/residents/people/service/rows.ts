@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ReadCall, Writer } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
-import { isInSight, wholeOf } from './sight'
+import { isInSight, partsOfAsked } from './sight'
 import { DeskError } from '#ground/contract/errors'
 import { registrations, statuses } from '../contract/person'
 import { ethnicities } from '#ground/people/ethnicities'
@@ -126,9 +126,7 @@ export const recordsOfPeople = (
       rowsOf(
         call,
         ofPersonRow,
-        `WITH RECURSIVE part(asked, id) AS (
-           SELECT own.id, ${wholeOf('own')} FROM json_each(?) asked JOIN residents own ON own.id = asked.value
-           UNION SELECT part.asked, r.id FROM part JOIN residents r ON r.merged_into = part.id)
+        `WITH RECURSIVE ${partsOfAsked}
          SELECT asked, id FROM part`,
         JSON.stringify(ids),
       ),

@@ -35,6 +35,14 @@ export const wholeOf = (alias: string): string =>
        UNION SELECT kept.id, kept.merged_into FROM up JOIN residents kept ON kept.id = up.merged_into)
      SELECT up.id FROM up WHERE up.merged_into IS NULL) END`
 
+/**
+ * SQL for a table `part (asked, id)`, to stand behind `WITH RECURSIVE`: of each record asked for, in JSON, all that are of the same person,
+ * the one that stands for them first.
+ */
+export const partsOfAsked = `part (asked, id) AS (
+  SELECT own.id, ${wholeOf('own')} FROM json_each(?) asked JOIN residents own ON own.id = asked.value
+  UNION SELECT part.asked, r.id FROM part JOIN residents r ON r.merged_into = part.id)`
+
 /** Of whoever is in a record that became part of another, what that one says. */
 export const peopleWhoDied: Scope = {
   name: 'residents.deceased',
