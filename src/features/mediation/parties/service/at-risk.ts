@@ -25,9 +25,10 @@ const haveNumbers = (one: Concerned, other: Concerned): boolean =>
 
 /** By a record or a number; by the name only where one of them is of no record. Two records that did not become one are two people. */
 function isSurely({ isSame: isOne }: OfRegister, one: Concerned, other: Concerned): boolean {
-  const haveRecords = one.resident_id !== null && other.resident_id !== null
-  if (haveRecords && isOne(one.resident_id, other.resident_id)) return true
+  if (one.resident_id !== null && other.resident_id !== null && isOne(one.resident_id, other.resident_id))
+    return true
   if (haveNumbers(one, other)) return one.id_number === other.id_number
+  const haveRecords = one.resident_id !== null && other.resident_id !== null
   return !haveRecords && cleanName(one.name) === cleanName(other.name)
 }
 
