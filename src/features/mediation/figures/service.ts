@@ -9,7 +9,7 @@ import { hasOrHad } from '../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff } from '../cases/service/rows'
 import { confirmations, confirmedOnOf } from '../confirmation/service/rows'
 import { difficulties, referrers, sources } from '../contract/words'
-import { minorsOf } from '../papers/service/minors'
+import { minorsOfCases } from '../papers/service/minors'
 import { performedDay } from '../performance/rows'
 import { patrolsWhere } from '../patrols/service'
 import { reportCounting, type CountedRow } from '../rules'
@@ -150,11 +150,12 @@ function grownUpsOf(call: CaseReader, caseIds: readonly number[]): ReadonlyMap<n
     'SELECT case_id, name, birth FROM mediation_parties WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id',
     JSON.stringify(caseIds),
   )
+  const minors = minorsOfCases(call, caseIds)
   return new Map(
-    [...Map.groupBy(parties, ({ case_id }) => case_id)].map(([id, own]) => {
-      const { isMinor } = minorsOf(call, id)
-      return [id, own.filter((one) => !isMinor(one)).map(({ name }) => name)]
-    }),
+    [...Map.groupBy(parties, ({ case_id }) => case_id)].map(([id, own]) => [
+      id,
+      own.filter((one) => minors.get(id)?.(one) === false).map(({ name }) => name),
+    ]),
   )
 }
 

@@ -57,6 +57,30 @@ export function minorsOf(call: CaseReader, caseId: number): Minors {
   }
 }
 
+const knownRow = z.object({ id: z.number(), at: z.number(), elsewhere: z.number() })
+
+/** Of many cases: only where a list, a screening or a joined case can tell of a child besides a party's own birth is the whole of it read. */
+export const minorsOfCases = (
+  call: CaseReader,
+  caseIds: readonly number[],
+): ReadonlyMap<number, Minors['isMinor']> =>
+  new Map(
+    rowsOf(
+      call,
+      knownRow,
+      `SELECT c.id, c.opened_at AS at,
+              c.joined_into IS NOT NULL OR EXISTS (SELECT 1 FROM mediation_cases j WHERE j.joined_into = c.id)
+           OR EXISTS (SELECT 1 FROM mediation_children k WHERE k.case_id = c.id)
+           OR EXISTS (SELECT 1 FROM mediation_screenings m JOIN mediation_suspicions s ON s.screening_id = m.id
+                       WHERE m.case_id = c.id) AS elsewhere
+         FROM mediation_cases c WHERE c.id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(caseIds),
+    ).map(({ id, at, elsewhere }) => {
+      const day = dayAt(at)
+      return [id, elsewhere === 1 ? minorsOf(call, id).isMinor : ({ birth }) => isChild(birth, day)] as const
+    }),
+  )
+
 /** By the birth that was said last: a further screening puts a slip right. Each name that it had is the child's. */
 function victimsOf(call: CaseReader, cases: string, day: string): readonly ChildNamed[] {
   const suspected = rowsOf(
