@@ -17,11 +17,11 @@ const sheet = (day: string) => close().sheet({ sendId: newSendId(), day })
 const sqlite = () => desk.desk.session.requireOpen().store.sqlite
 
 /** Opened and counted with so much in it; its day signed by two. */
-async function countedAndClosed(fen: number, bankedFen: number): Promise<number> {
+async function countedAndClosed(fen: number, bankedFen: number, day = today): Promise<number> {
   const { shift } = await close().openShift({ sendId: newSendId(), openingFen: fen })
   await close().count({ sendId: newSendId(), shift, countedFen: fen })
   if (bankedFen > 0) await toBank(shift, bankedFen)
-  const { request } = await close().ask({ sendId: newSendId(), day: today, outsideReason: null })
+  const { request } = await close().ask({ sendId: newSendId(), day, outsideReason: null })
   await desk.signIn('canteen')
   await close().confirm({ sendId: newSendId(), request })
   await desk.signIn('manager')
@@ -55,6 +55,39 @@ it('after the first of two has signed takes the signature with it: it is on the 
   await toBank(shift, 8_000)
   await desk.signIn('canteen')
   expect(await refusalCode(close().confirm({ sendId: newSendId(), request }))).toBe('canteen.close-outdated')
+})
+
+it('is told of until it was banked, however many shifts without any left came after it', async () => {
+  const first = await countedAndClosed(10_000, 2_000)
+  for (const at of [24, 25, 26, 27, 28, 29, 30]) {
+    desk.clock.setDate(Date.parse(`2026-11-${at}T18:30:00+08:00`))
+    await desk.signIn('manager')
+    await countedAndClosed(3_000, 3_000, `2026-11-${at}`)
+  }
+  desk.clock.setDate(Date.parse('2026-12-01T09:00:00+08:00'))
+  await desk.signIn('manager')
+  const { safe, safeMore } = await close().state({ day: null })
+  expect([safe.map(({ id, bankableFen }) => [id, bankableFen]), safeMore]).toEqual([[[first, 5_000]], false])
+})
+
+it('of more shifts than are listed it is said that there are more', async () => {
+  for (const [day, floats] of [
+    [today, 60],
+    [tomorrow, 30],
+  ] as const) {
+    desk.clock.setDate(Date.parse(`${day}T18:30:00+08:00`))
+    await desk.signIn('manager')
+    // Each float leaves one behind of the drawer before it.
+    for (let fen = floats; fen > floats - 28; fen -= 1) {
+      const { shift } = await close().openShift({ sendId: newSendId(), openingFen: fen })
+      await close().count({ sendId: newSendId(), shift, countedFen: fen })
+    }
+    await countedAndClosed(1, 0, day)
+  }
+  desk.clock.setDate(Date.parse('2026-11-25T09:00:00+08:00'))
+  await desk.signIn('manager')
+  const { safe, safeMore } = await close().state({ day: null })
+  expect([safe.length, safeMore]).toEqual([50, true])
 })
 
 it('is held by the file: no row of a closed day, neither the shift’s nor the one on which it is taken', async () => {

@@ -6,7 +6,7 @@ import { differenceReasons, eaters, mealKinds, meals, tenderKinds, ways } from '
 import { moneyTenders } from '../balance/contract'
 
 /** More than any day has; a till is counted when the hands at it change. */
-const mostShifts = 50
+export const mostShifts = 50
 const some = fen.min(0).max(100_000_000)
 
 export const counted = z.strictObject({
@@ -139,6 +139,8 @@ export const closeState = z.strictObject({
   open: shift.nullable(),
   /** Shifts of closed days of which cash lies in the safe that may go to the bank; only of today. */
   safe: z.array(shift).max(mostShifts),
+  /** There are earlier ones as well, which come up once some of these went there. */
+  safeMore: z.boolean(),
   bankedBefore,
   left: z.array(leftOpen),
   /** Signed by the first of two; null where nobody has, or where more was entered since. */

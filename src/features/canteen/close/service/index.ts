@@ -100,6 +100,7 @@ export const closeHandlers = {
     const day = asked.day ?? today
     const request = standingRequest(call, day)
     const open = openShift(call)
+    const safe = day === today ? inTheSafe(call, today) : { shifts: [], more: false }
     const [closed] = closedDays(call, 'd.day = ?', [day], 1)
     const standing = standingOf(call, day, {
       closedBy: request?.staff ?? call.staff.id,
@@ -111,7 +112,8 @@ export const closeHandlers = {
       today,
       shifts: shiftsOf(call, day).map((one) => shownShift(call, one)),
       open: open === null ? null : shownShift(call, open),
-      safe: day === today ? inTheSafe(call, today).map((one) => shownShift(call, one)) : [],
+      safe: safe.shifts.map((one) => shownShift(call, one)),
+      safeMore: safe.more,
       bankedBefore: bankedOfBefore(call, day),
       left: leftOpenOf(call, standing),
       asked:

@@ -1,11 +1,12 @@
 /** Shifts as they are kept, and the cash that moved in each: of every meal and entry whose number lies in it. */
 import { z } from 'zod'
+import { addDays, addMonths } from '#ground/days'
 import { DeskError } from '#ground/contract/errors'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { differenceReasons } from '../../contract/words'
 import { againstExpected, mayGoToTheBank, type ShiftCash } from '../../rules/day-close'
-import type { Shift } from '../contract'
+import { mostShifts, type Shift } from '../contract'
 
 const shiftRow = z.object({
   id: z.number(),
@@ -151,19 +152,28 @@ export const bankedOfBefore = (call: HasStatements, day: string): z.infer<typeof
     day,
   )
 
-/** As many of the newest shifts are looked at for what lies in the safe. */
-const newestLookedAt = 6
+/** So far back it is looked for what lies in the safe: nothing that grows with the years. */
+const monthsLookedBack = 12
 
-/** The newest shifts of closed days of which something lies in the safe still. */
-export const inTheSafe = (call: HasStatements, today: string): readonly KeptShift[] =>
-  rowsOf(
+/** The newest shifts of closed days of which something lies in the safe still, by `mayGoToTheBank`; and whether there are more. */
+export function inTheSafe(
+  call: HasStatements,
+  today: string,
+): { readonly shifts: readonly KeptShift[]; readonly more: boolean } {
+  const found = rowsOf(
     call,
     shiftRow,
-    `${shifts} WHERE s.day < ? AND EXISTS (SELECT 1 FROM canteen_closed_days closed WHERE closed.day = s.day)
+    `${shifts} WHERE s.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM canteen_closed_days closed WHERE closed.day = s.day)
+        AND c.counted_fen > (SELECT coalesce(sum(after.fen), 0) FROM canteen_bankings after
+                              WHERE after.shift_id = s.id AND after.id > c.until_banking)
+                          + coalesce((SELECT next.opening_fen FROM canteen_shifts next WHERE next.id > s.id ORDER BY next.id LIMIT 1), 0)
       ORDER BY s.id DESC LIMIT ?`,
-    today,
-    newestLookedAt,
-  ).filter((shift) => (bankable(call, shift) ?? 0) > 0)
+    addMonths(today, -monthsLookedBack),
+    addDays(today, -1),
+    mostShifts + 1,
+  )
+  return { shifts: found.slice(0, mostShifts), more: found.length > mostShifts }
+}
 
 function countedOf(call: HasStatements, shift: KeptShift): Shift['counted'] {
   const { counted_fen: countedFen, expected_fen: expectedFen, counted_at: at, counted_by: by, reason } = shift

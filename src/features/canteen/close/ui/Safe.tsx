@@ -5,7 +5,7 @@ import { Day, KeyButton, MoneyText } from '#app/parts/index'
 import type { CloseState, Shift } from '../contract'
 import { BankForm } from './CashDrawer'
 
-export function Safe({ state: { safe, bankedBefore } }: { readonly state: CloseState }) {
+export function Safe({ state: { safe, safeMore, bankedBefore } }: { readonly state: CloseState }) {
   const { t } = useTranslation('canteen')
   if (safe.length + bankedBefore.length === 0) return null
   return (
@@ -21,6 +21,7 @@ export function Safe({ state: { safe, bankedBefore } }: { readonly state: CloseS
       {safe.map((shift) => (
         <InSafe key={shift.id} shift={shift} />
       ))}
+      {safeMore && <p className="soft">{t('close.safeMore')}</p>}
     </section>
   )
 }
