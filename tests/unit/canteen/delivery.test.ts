@@ -287,6 +287,26 @@ describe('a protected person (反家庭暴力法)', () => {
     })
   })
 
+  it('keeps their place between the doors when the round is kept by whoever is not told it', async () => {
+    const zhang = await enrol(canteen, '张玉兰')
+    const zhao = await enrol(canteen, '赵国强')
+    const qian = await enrol(canteen, '钱秀珍')
+    const { id: round } = await keepRoute([wang.id, li.id, zhang.id, zhao.id, qian.id])
+    await protect(wang)
+    await protect(zhang)
+    const walked = async () => (await delivery().routes({})).routes[0]?.stops.map(({ diner }) => diner)
+    await canteen.signIn('canteen')
+    expect(await walked()).toEqual([li.id, zhao.id, qian.id, wang.id, zhang.id])
+    await keepRoute([zhao.id, li.id, wang.id, zhang.id], round)
+    await canteen.signIn('manager')
+    // The first, and the one behind whom she had been the third; who was taken out is not there any more.
+    expect(await walked()).toEqual([wang.id, zhao.id, li.id, zhang.id])
+    await canteen.signIn('canteen')
+    await keepRoute([li.id, wang.id], round)
+    await canteen.signIn('manager')
+    expect(await walked()).toEqual([wang.id, li.id])
+  })
+
   it('stays in a place that the canteen is not told', async () => {
     const { diners } = canteen.client.canteen
     const stay = { id: wang.id, place: '妹妹家', from: '2026-11-01', until: null }

@@ -49,3 +49,21 @@ export const missingDoorStep = (reason: NotTakenReason, tried: readonly TriedSte
     ? (doorSteps.find((step) => !tried.some((one) => one.step === step && one.result === 'no-answer')) ??
       null)
     : null
+
+/**
+ * A round as it was typed, with whoever is put back at the place they had: behind whom they came after. Who does not know between which
+ * doors somebody lives cannot say where on the round that is.
+ */
+export function withPlacesKept<Stop>(
+  typed: readonly Stop[],
+  before: readonly Stop[],
+  isPutBack: (stop: Stop) => boolean,
+): readonly Stop[] {
+  const round = typed.filter((stop) => !isPutBack(stop))
+  before.forEach((stop, at) => {
+    if (!isPutBack(stop)) return
+    const neighbour = before.slice(0, at).findLast((earlier) => round.includes(earlier))
+    round.splice(neighbour === undefined ? 0 : round.indexOf(neighbour) + 1, 0, stop)
+  })
+  return round
+}

@@ -6,6 +6,7 @@ import { hiddenAmong } from '../../diners/service/hidden'
 import { dinersById } from '../../diners/service/rows'
 import { withNumbersOf } from '#features/residents/index'
 import { canteenRoutes, canteenStops } from '../../schema/delivery'
+import { withPlacesKept } from '../../rules/index'
 import { routesOf, stopsOf } from './rows'
 
 interface Place {
@@ -55,14 +56,13 @@ export function keepRoute(
   }
   const routeId =
     id ?? Number(call.database.insert(canteenRoutes).values({ name, carrier }).run().lastInsertRowid)
-  // Whoever is hidden from the asking person was on no list of theirs, and stays on the round, at its end.
   const seen = new Set(
     dinersById(
       call,
       kept.map(({ diner }) => diner),
     ).map((diner) => diner.id),
   )
-  const unseen = kept.filter((stop) => stop.route === routeId && !seen.has(stop.diner))
+  const onRound = kept.filter((stop) => stop.route === routeId).map(({ diner }) => diner)
   const protectedOnes = hiddenAmong(
     call,
     diners.map(({ resident }) => resident),
@@ -70,10 +70,15 @@ export function keepRoute(
   const untold = new Set(
     diners.flatMap(({ id: diner, resident }) => (protectedOnes.has(resident) ? diner : [])),
   )
-  const places = [
-    ...stops.map((stop) => (untold.has(stop.diner) ? withWhatIsKept(stop, before.get(stop.diner)) : stop)),
-    ...unseen,
-  ]
+  const typed = new Map(stops.map((stop) => [stop.diner, stop]))
+  // Whoever is not in sight was on no list of whoever asks, and stays on the round as well.
+  const isPutBack = (diner: number): boolean =>
+    onRound.includes(diner) && (typed.has(diner) ? untold.has(diner) : !seen.has(diner))
+  const places = withPlacesKept(wanted, onRound, isPutBack).flatMap((diner): readonly Place[] => {
+    const [stop, last] = [typed.get(diner), before.get(diner)]
+    if (stop === undefined) return last === undefined ? [] : [last]
+    return [untold.has(diner) ? withWhatIsKept(stop, last) : stop]
+  })
   const theirs = places.map(({ diner }) => diner)
   call.database
     .delete(canteenStops)
@@ -100,6 +105,8 @@ export function keepRoute(
       })
       .run()
   })
-  call.record({ subject: `canteen-route:${routeId}`, change: { name, carrier, stops } })
+  // In their places, and of whom nothing is told here nothing but that.
+  const recorded = theirs.map((diner) => typed.get(diner) ?? { diner })
+  call.record({ subject: `canteen-route:${routeId}`, change: { name, carrier, stops: recorded } })
   return { id: routeId }
 }
