@@ -152,6 +152,19 @@ describe('whoever was erased', () => {
     expect(await sumOf(await at.claim('2026-10'))).toEqual({ fen: 0, lines: 0 })
   })
 
+  it('waits three years for a first claim that nobody makes, and not for ever', async () => {
+    const { diner, residentId } = await at.enrol()
+    for (const one of september(8, 9)) await at.lunch(diner, one)
+    at.go('2026-09-20')
+    await at.status(residentId, 'deceased', '2026-09-08')
+    const { id } = await asked(residentId)
+    at.go('2029-09-09')
+    await at.desk.signIn('manager')
+    expect(await refusalCode(erase(id))).toBe('privacy.something-open')
+    at.go('2029-09-10')
+    expect(await erase(id)).toBe('granted')
+  })
+
   it('waits while somebody has asked to put money into their account that is empty', async () => {
     const { diner, residentId } = await at.enrol()
     at.go('2026-09-01')

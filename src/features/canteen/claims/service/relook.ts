@@ -16,7 +16,7 @@ import { monthsEntitled } from '../../rules/eligibility'
  * Before this day only a death, a move or a decision is looked at. By then whoever was entitled may be forgotten: an eligibility has to
  * stay for three years after its end, in which whoever pays may ask for it back (民法典 art. 188).
  */
-const stillKnownFrom = (call: Reader): string => addMonths(call.today, -monthsEntitled)
+export const stillKnownFrom = (call: Reader): string => addMonths(call.today, -monthsEntitled)
 
 const idRow = z.object({ id: z.number() })
 const dinerRow = z.object({ id: z.number(), resident: z.number() })

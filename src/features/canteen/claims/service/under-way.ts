@@ -5,7 +5,7 @@ import { atOnce } from '#work/pieces'
 import { rowsOf } from '#work/rows'
 import { correctionOf, type Claimed } from '../../rules/claim-lines'
 import { claimedOf, dueByRows, onceClaimed } from './lines'
-import { mealsToRelook } from './relook'
+import { mealsToRelook, stillKnownFrom } from './relook'
 import { linesStanding } from './reprice'
 
 /** Their numbers begin with 1. */
@@ -34,21 +34,33 @@ const inOpenClaims = (call: Reader, residents: readonly number[]): readonly numb
     JSON.stringify(residents),
   ).map(({ meal }) => meal)
 
+/** Of these the meals of months that can still sensibly be claimed: whoever pays has three years to be asked in (民法典 art. 188). */
+const stillToClaim = (call: Reader, meals: readonly number[]): readonly number[] =>
+  rowsOf(
+    call,
+    mealRow,
+    `SELECT m.id AS meal FROM json_each(?) asked CROSS JOIN canteen_meals m ON m.id = asked.value WHERE m.day >= ?`,
+    JSON.stringify(meals),
+    stillKnownFrom(call),
+  ).map(({ meal }) => meal)
+
 /**
  * By what was learnt not due as it was claimed: the next claim has to take it back. Or not as it was sold, where its first claim is
- * still to come.
+ * still to come: for months that nobody claims nobody waits for ever.
  */
 function toBeMended(call: Reader, residents: readonly number[]): readonly number[] {
   const meals = [...mealsToRelook(call, '9999-12-31', residents)]
   if (meals.length === 0) return []
-  const due: readonly Claimed[] = [...atOnce(linesStanding(call, meals)).values()].flat()
   const claimed = onceClaimed(call, meals)
   const before = new Set(claimed)
-  const asSold = dueByRows(
+  const unclaimed = stillToClaim(
     call,
     meals.filter((meal) => !before.has(meal)),
   )
-  return correctionOf(due, [...claimedOf(call, claimed, noClaim), ...asSold]).map(({ meal }) => meal)
+  const due: readonly Claimed[] = [...atOnce(linesStanding(call, [...claimed, ...unclaimed])).values()].flat()
+  return correctionOf(due, [...claimedOf(call, claimed, noClaim), ...dueByRows(call, unclaimed)]).map(
+    ({ meal }) => meal,
+  )
 }
 
 /** Of all records of one person. */
