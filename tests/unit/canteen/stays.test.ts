@@ -71,7 +71,7 @@ describe('a stay', () => {
     expect((await at.get(await at.claim('2026-09'))).fen).toBe(0)
   })
 
-  it('is held against what was sold before it was written down, and of desks of before against everything', async () => {
+  it('is held against what was sold before it was written down, and where that is not known against everything', async () => {
     const { diner } = await at.enrol()
     for (const day of ['2026-09-03', '2026-09-10', '2026-09-14']) await at.lunch(diner, day)
     at.go('2026-09-20')

@@ -32,7 +32,7 @@ export const canteenStays = sqliteTable(
     place: text('place').notNull(),
     from: text('from_day').notNull(),
     until: text('until_day'),
-    /** When it was written down or last put right, in UTC milliseconds; null in desks of before, and then not known. */
+    /** When it was written down or last put right, in UTC milliseconds: of desks of before no earlier. Null where that is not known. */
     at: integer('at'),
   },
   (stay) => [index('canteen_stays_diner').on(stay.dinerId, stay.from)],

@@ -114,7 +114,7 @@ const mealsSinceAbsences = (call: Reader, until: string, asked: Asked): readonly
 
 /**
  * From the first day of a stay on, whichever card it was written down with, what was sold before it was: what it ended is over after it as
- * well. A stay of a desk of before may have been written down at any time.
+ * well. One of a desk of before that is not over, and of which its log tells nothing, may have been written down at any time.
  */
 const mealsBeforeStays = (call: Reader, until: string, asked: Asked): readonly number[] =>
   rowsOf(

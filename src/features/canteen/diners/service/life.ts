@@ -68,12 +68,17 @@ export function moveBy(
 }
 
 /** What had happened by a day, of somebody whose record was read already. */
-export function lifeEventsOf(call: Reader, standing: Standing, day: string): LifeEvents {
+export function lifeEventsOf(
+  call: Reader,
+  standing: Standing,
+  day: string,
+  absences: readonly Absence[] = absencesOf(call, standing),
+): LifeEvents {
   const { ids, status, since } = standing
   const stay = stayOn(call, ids, day)
   return {
     died: status === 'deceased' ? since : null,
-    ...moveBy(absencesOf(call, standing), standing, day),
+    ...moveBy(absences, standing, day),
     institutionFrom: stay?.from ?? null,
     institutionUntil: stay?.until ?? null,
   }
@@ -83,13 +88,18 @@ export function lifeEventsOf(call: Reader, standing: Standing, day: string): Lif
 export const lifeEventsOn = (call: Reader, residentId: number, day: string): LifeEvents =>
   lifeEventsOf(call, standingOf(call, residentId), day)
 
-/** The same for many days of the same people: each record is read once. */
+/** The same for many days of the same people: each record and its times elsewhere are read once. */
 function lifeEventsRead(call: Reader): (residentId: number, day: string) => LifeEvents {
-  const read = new Map<number, Standing>()
+  const read = new Map<number, { readonly standing: Standing; readonly absences: readonly Absence[] }>()
+  const readOnce = (residentId: number) => {
+    const standing = standingOf(call, residentId)
+    const one = { standing, absences: absencesOf(call, standing) }
+    read.set(residentId, one)
+    return one
+  }
   return (residentId, day) => {
-    const standing = read.get(residentId) ?? standingOf(call, residentId)
-    read.set(residentId, standing)
-    return lifeEventsOf(call, standing, day)
+    const { standing, absences } = read.get(residentId) ?? readOnce(residentId)
+    return lifeEventsOf(call, standing, day, absences)
   }
 }
 
