@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ListLayout } from '#features/canteen/category-list/contract'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
+import { recordStatements } from '../../bench/statements'
 import { workbookOf } from '../../support/walker'
 import { finish, idNumberFor, register } from '../residents/people'
 
@@ -254,6 +255,57 @@ describe('a category sheet', () => {
     ])
     expect(difference.doubtful).toMatchObject([{ eligibility: kept }])
     expect(difference.lost).toMatchObject([{ eligibility: lost }])
+  })
+
+  it.each([
+    [
+      'of a name that is another one',
+      '李秀梅',
+      (number: string) => `${number.slice(0, 6)}********${number.slice(14)}`,
+      'lost',
+    ],
+    ['of no name', '', (number: string) => `${number.slice(0, 6)}********${number.slice(14)}`, 'doubtful'],
+    [
+      'of another name, which tells the year of birth',
+      '李秀梅',
+      (number: string) => `${number.slice(0, 10)}****${number.slice(14)}`,
+      'doubtful',
+    ],
+  ] as const)(
+    'holds by a half hidden number %s whom it tells apart, and ends what only its last four would keep',
+    async (_, name, hide, where) => {
+      const kept = await holds(await somebody('王桂珍'))
+      await somebody('陈秀兰')
+      const { difference } = await compare([
+        header,
+        ['1', '陈秀兰', numbers.陈秀兰, '低保', ''],
+        ['2', name, hide(numbers.王桂珍), '低保', ''],
+      ])
+      expect(difference[where]).toMatchObject([{ eligibility: kept }])
+    },
+  )
+
+  it('asks the file once for whoever is not on it, however many rows with half hidden numbers were not understood', async () => {
+    for (const name of ['王桂珍', '李国强'] as const) await holds(await somebody(name))
+    await somebody('陈秀兰')
+    const recorder = recordStatements(desk.desk.session.requireOpen().store.sqlite)
+    const askedFor = async (unread: number): Promise<number> => {
+      recorder.begin()
+      await compare([
+        header,
+        ['1', '陈秀兰', numbers.陈秀兰, '低保', ''],
+        ...Array.from({ length: unread }, (_, at) => [
+          '2',
+          '',
+          `420112********${String(4000 + at)}`,
+          '低保',
+          '',
+        ]),
+      ])
+      return recorder.end().filter(({ sql }) => sql.startsWith('SELECT id, name, id_number FROM residents'))
+        .length
+    }
+    expect([await askedFor(1), await askedFor(40)]).toEqual([1, 1])
   })
 
   it('ends nothing of any of several people whom a half hidden number may mean', async () => {

@@ -93,5 +93,5 @@ export function applyListed(call: WriteCall, listed: readonly Listed[], of: Omit
 const nothingUnread = {
   namesUnread: new Set<string>(),
   peopleUnread: new Set<number>(),
-  numbersUnread: new Set<string>(),
+  rowsUnread: [],
 }

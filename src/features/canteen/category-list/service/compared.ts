@@ -1,7 +1,7 @@
 /** What the rows of a list that count would change, and of whom nothing is ended because a row was not understood. */
 import { cellName } from '#work/workbook/rules/columns'
 import type { Reader } from '#desk/rpc/call'
-import { mayBeOnPaper, residentsById } from '#features/residents/index'
+import { mayBeOnPaper, residentsById, type OnPaper } from '#features/residents/index'
 import { lifeEventsOn } from '../../diners/service/life'
 import { differenceOf, endedAtOnce, type Listed } from '../../rules/index'
 import type { ListDifference, RestRow } from '../contract'
@@ -13,11 +13,11 @@ export interface CountedRow extends Listed {
   readonly name: string
 }
 
-/** Names, people and numbers of rows that were not understood. */
+/** Names, people and whole rows that were not understood. */
 export interface Unread {
   readonly namesUnread: ReadonlySet<string>
   readonly peopleUnread: ReadonlySet<number>
-  readonly numbersUnread: ReadonlySet<string>
+  readonly rowsUnread: readonly OnPaper[]
 }
 
 export function compared(
@@ -25,7 +25,7 @@ export function compared(
   day: string,
   counted: readonly CountedRow[],
   whole: readonly string[],
-  { namesUnread, peopleUnread, numbersUnread }: Unread,
+  { namesUnread, peopleUnread, rowsUnread }: Unread,
 ): Pick<ListDifference, 'gained' | 'lost' | 'waiting' | 'doubtful' | 'unchanged' | 'rest'> {
   const { gained, lost, waiting, unchanged } = differenceOf(counted, holdersOf(call, whole, day), whole, day)
   const cards = residentsById(
@@ -45,11 +45,14 @@ export function compared(
     rest.push({ row, cell: cellName(null, row), name, code: why })
     return false
   })
-  const isDoubtful = ({ resident }: { readonly resident: { readonly id: number; readonly name: string } }) =>
-    namesUnread.has(resident.name) ||
-    peopleUnread.has(resident.id) ||
-    [...numbersUnread].some((number) => mayBeOnPaper(call, number, resident.id))
   const gone = named(lost)
+  const onPaper = mayBeOnPaper(
+    call,
+    rowsUnread,
+    gone.map(({ resident }) => resident.id),
+  )
+  const isDoubtful = ({ resident }: { readonly resident: { readonly id: number; readonly name: string } }) =>
+    namesUnread.has(resident.name) || peopleUnread.has(resident.id) || onPaper.has(resident.id)
   return {
     gained: named(alive),
     lost: gone.filter((one) => !isDoubtful(one)),

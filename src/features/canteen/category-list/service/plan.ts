@@ -6,7 +6,7 @@ import type { Progress } from '#ground/contract/procedure'
 import type { Reader } from '#desk/rpc/call'
 import { openWorkbook } from '#work/workbook/reading/open'
 import { cellName, type Mapping } from '#work/workbook/rules/columns'
-import { residentOnPaper } from '#features/residents/index'
+import { residentOnPaper, type OnPaper } from '#features/residents/index'
 import type { ListDifference, ListField, ListLayout, RestCode, RestRow } from '../contract'
 import { isBlank, listHeaderRows, readListRow } from '../rules/rows'
 import { meaningOfWords } from '../rules/words'
@@ -43,10 +43,10 @@ export async function* planOf(
   const words = meaningOfWords(layout, knownCategories(call))
   const rest: RestRow[] = []
   const counted: CountedRow[] = []
-  /** Names, people and numbers of rows that were not understood: of them nothing is ended. */
+  /** Names, people and whole rows that were not understood: of them nothing is ended. */
   const namesUnread = new Set<string>()
   const peopleUnread = new Set<number>()
-  const numbersUnread = new Set<string>()
+  const rowsUnread: OnPaper[] = []
   let rows = 0
   const body = sheet.rows.slice(layout.headerRow + 1)
   for (const [at, cells] of body.entries()) {
@@ -71,7 +71,7 @@ export async function* planOf(
       if (read.kind === 'rest') leave(read.code, read.code === 'no-name' ? 'name' : 'id-number', read.name)
       else if (meant.kind !== 'one') leave(meant.kind, 'id-number', read.name)
       if (read.name !== '') namesUnread.add(read.name)
-      numbersUnread.add(read.idNumber)
+      rowsUnread.push({ name: read.name, idNumber: read.idNumber })
       for (const id of meant.kind === 'one' ? [meant.id] : meant.mayBe) peopleUnread.add(id)
       continue
     }
@@ -87,7 +87,7 @@ export async function* planOf(
     counted.push({ row, name: read.name, person: meant.id, category: category.category, since: read.since })
   }
   const whole = [...new Set([...words.categories(), ...layout.alsoWhole])].toSorted()
-  const difference = compared(call, layout.day, counted, whole, { namesUnread, peopleUnread, numbersUnread })
+  const difference = compared(call, layout.day, counted, whole, { namesUnread, peopleUnread, rowsUnread })
   const found = {
     rows,
     ...difference,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { readIdNumber } from '#ground/people/id-numbers'
-import { findWhole, groupOf } from './rows'
+import { findWhole, groupsOf } from './rows'
 import { peopleInSight } from './sight'
 
 export interface OnPaper {
@@ -102,17 +102,81 @@ export function residentOnPaper(call: Reader, { name, idNumber }: OnPaper): Mean
 const leastToldApart = 4
 const ofDistrict = 6
 
-const numberRow = z.object({ id_number: z.string() })
+/** Under another name a number has to tell as much as a year of birth and the four at its end, or districts are full of chance matches. */
+const leastUnderOtherName = 8
 
-/** Whether a number half hidden may be somebody's, whatever the list calls them; one that shows too little is nobody's. */
-export function mayBeOnPaper(call: Reader, idNumber: string, id: number): boolean {
-  const [head = '', ...hidden] = idNumber.split('*')
-  const told = head.slice(ofDistrict).length + (hidden.at(-1)?.length ?? 0)
-  if (hidden.length === 0 || told < leastToldApart) return false
-  return rowsOf(
-    call,
-    numberRow,
-    'SELECT id_number FROM residents WHERE id IN (SELECT value FROM json_each(?))',
-    JSON.stringify(groupOf(call, id)),
-  ).some((row) => mayBe(idNumber, row.id_number))
+/** Whether one may have been written for the other: by a slip of one character, or with some of it starred. */
+function isNearName(written: string, name: string): boolean {
+  const [one, other] = [[...written], [...name]]
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  const isSame = (a: string | undefined, b: string | undefined): boolean => a === b || a === '*' || b === '*'
+  if (long.length > short.length + 1) return false
+  const differs = short.findIndex((character, at) => !isSame(character, long[at]))
+  if (differs === -1) return true
+  const rest = short.slice(short.length === long.length ? differs + 1 : differs)
+  return rest.every((character, at) => isSame(character, long[differs + 1 + at]))
+}
+
+interface HalfHidden {
+  readonly name: string
+  readonly head: string
+  readonly tail: string
+  /** So many characters beyond the district's. */
+  readonly told: number
+}
+
+const endsOf = (head: string, tail: string): string => `${head}*${tail}`
+
+/** As they can be asked for: by how much they show at both ends, and by what. One that shows too little is nobody's. */
+function halfHidden(written: readonly OnPaper[]) {
+  const numbers = written.flatMap(({ name, idNumber }): HalfHidden[] => {
+    const [head = '', ...hidden] = idNumber.split('*')
+    const tail = hidden.at(-1)
+    const told = head.slice(ofDistrict).length + (tail?.length ?? 0)
+    return tail === undefined || told < leastToldApart ? [] : [{ name, head, tail, told }]
+  })
+  const byEnds = Map.groupBy(numbers, ({ head, tail }) => endsOf(head, tail))
+  const shapes = new Map(
+    numbers.map(({ head, tail }) => [`${head.length} ${tail.length}`, [head.length, tail.length] as const]),
+  )
+  return (number: string): readonly HalfHidden[] =>
+    [...shapes.values()].flatMap(([head, tail]) =>
+      head + tail < number.length
+        ? (byEnds.get(endsOf(number.slice(0, head), number.slice(number.length - tail))) ?? [])
+        : [],
+    )
+}
+
+const numberRow = z.object({ id: z.number(), name: z.string(), id_number: z.string() })
+
+/**
+ * Of these people, under all of their records, those for whom one of the rows with a half hidden number may stand: its number may be theirs,
+ * and its name is missing or nearly theirs, unless the number tells enough by itself.
+ */
+export function mayBeOnPaper(
+  call: Reader,
+  written: readonly OnPaper[],
+  people: readonly number[],
+): ReadonlySet<number> {
+  const having = halfHidden(written)
+  const groups = groupsOf(call, people)
+  const records = new Map(
+    rowsOf(
+      call,
+      numberRow,
+      'SELECT id, name, id_number FROM residents WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify([...groups.values()].flat()),
+    ).map((row) => [row.id, row]),
+  )
+  return new Set(
+    people.filter((person) => {
+      const own = (groups.get(person) ?? []).flatMap((id) => records.get(id) ?? [])
+      return own.some(({ id_number: number }) =>
+        having(number).some(
+          ({ name, told }) =>
+            told >= leastUnderOtherName || name === '' || own.some((record) => isNearName(name, record.name)),
+        ),
+      )
+    }),
+  )
 }
