@@ -93,8 +93,8 @@ describe('a new version of a policy', () => {
       lives: 'community',
       categories: [],
     } as const
-    const tried = async (day: string) => {
-      const { price } = await policies().tryIt({
+    const tryIt = (day: string, policy: Policy | null) =>
+      policies().tryIt({
         trial: {
           person: { ...person, categories: [], inInstitution: false },
           meal: {
@@ -107,11 +107,20 @@ describe('a new version of a policy', () => {
             deliveryFeeFen: 0,
           },
         },
-        policy: null,
+        policy,
       })
-      return price.subsidyFen
-    }
+    const tried = async (day: string) => (await tryIt(day, null)).price.subsidyFen
     expect([await tried('2026-09-30'), await tried('2026-10-01')]).toEqual([200, 300])
+    const draftOn = async (day: string, own: Partial<SubsidyPolicy>) => {
+      const { price, later } = await tryIt(day, giving(400, own))
+      return [price.subsidyFen, later]
+    }
+    // As the till will say: until a version begins, the one that is in force.
+    expect(await draftOn('2026-09-25', { from: '2026-10-05' })).toEqual([200, '2026-10-05'])
+    expect(await draftOn('2026-10-02', { from: '2026-10-05' })).toEqual([300, '2026-10-05'])
+    expect(await draftOn('2026-10-05', { from: '2026-10-05' })).toEqual([400, null])
+    // Of one that nobody has there is none.
+    expect(await draftOn('2026-09-25', { code: 'another', from: '2026-10-05' })).toEqual([200, null])
   })
 
   it('that begins later keeps what the file counts for all until its day', async () => {

@@ -225,9 +225,15 @@ const mealsBefore = (count: number, { day, meal }: Trial['meal']): readonly Earl
     running: [],
   }))
 
+/** Whether another version of it is in force on a day, and so the one that the till judges it by until this one begins. */
+const beginsLater = (draft: Policy, day: string, kept: readonly PolicyOfDay[]): boolean =>
+  draft.from > day && kept.some(({ policy: one }) => one.code === draft.code && one.from <= day)
+
 function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
   const kept = policiesOn(call, meal.day)
-  const policies = draft === null ? kept.map((one) => one.policy) : policiesWith(call, draft, kept)
+  const later = draft !== null && beginsLater(draft, meal.day, kept) ? draft.from : null
+  const policies =
+    draft === null || later !== null ? kept.map((one) => one.policy) : policiesWith(call, draft, kept)
   const { kind, announced } = dayKindOn(call, meal.day)
   const diner = {
     birth: addMonths(meal.day, -12 * person.age),
@@ -257,7 +263,7 @@ function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
     totalsLeft: totalsLeftOn(call, policies, meal.day),
     portionsLeft: yield* portionsLeftUnder(call, policies, meal),
   })
-  return { price, dayKind: kind, policies: [...policies] }
+  return { price, dayKind: kind, later, policies: [...policies] }
 }
 
 export const policyHandlers = {

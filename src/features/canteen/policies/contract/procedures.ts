@@ -88,13 +88,18 @@ export const policiesContract = {
     .input(request({ id: rowId, from: z.number().int().min(1), policy }))
     .output(keptPolicy),
 
-  /** What a meal would cost under the policies that are kept, with this one beside or in place of the one of its code. */
+  /**
+   * What a meal would cost under the policies that are kept, with this one beside or in place of the one of its code; before its first day the one
+   * that is in force until then counts, as at the till.
+   */
   tryIt: reads('canteen.read')
     .input(z.strictObject({ trial, policy: policy.nullable() }))
     .output(
       z.strictObject({
         price: mealPrice,
         dayKind: z.enum(canteenDayKinds),
+        /** The first day of the one that was asked about, where another version of it is in force on this day. */
+        later: day.nullable(),
         /** Names of policies and their classes by code, for the reasons. */
         policies: z.array(policy).max(mostPolicies + 1),
       }),

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DayInput, ErrorState, LoadingLines, MoneyInput, Sheet } from '#app/parts/index'
+import { Day, DayInput, ErrorState, LoadingLines, MoneyInput, Sheet } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { sexes } from '#ground/people/words'
 import { desk } from '../../ui/client'
@@ -233,6 +233,11 @@ export function TryIt({ policy, writing = false }: TryItProps) {
           {data !== undefined && (
             <div role="status">
               <p className="small soft">{t('try.dayKind', { kind: t(`dayKinds.${data.dayKind}`) })}</p>
+              {data.later !== null && (
+                <p className="small amber">
+                  {t('try.later')} <Day day={data.later} />
+                </p>
+              )}
               <PriceShown price={data.price} policies={data.policies} />
             </div>
           )}
