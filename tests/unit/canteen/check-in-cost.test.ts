@@ -95,6 +95,27 @@ it('a policy that carries over what is left asks three statements more, for howe
   expect((await statements(third, fourth)) - without).toBeLessThanOrEqual(3)
 })
 
+it('the times elsewhere of whoever has orders are read once for all of their days', async () => {
+  const recorder = recordStatements(canteen.desk.session.requireOpen().store.sqlite)
+  const { id, residentId } = await enrol(canteen, '王桂珍')
+  canteen.clock.setDate(Date.parse(`${monday}T09:00:00+08:00`))
+  await everyWeek(canteen, id)
+  for (const [status, since] of [
+    ['moved-out', '2026-11-02'],
+    ['living', '2026-11-16'],
+  ] as const) {
+    const { version } = await canteen.client.residents.read({ id: residentId })
+    const word = { sendId: newSendId(), id: residentId, version, status, since, note: '' }
+    await canteen.client.residents.setStatus(word)
+  }
+  recorder.begin()
+  const { orders } = await canteen.client.canteen.orders.week({ diner: id, from: monday })
+  expect(orders.length).toBeGreaterThan(1)
+  const reading = recorder.end().filter(({ sql }) => sql.includes('resident_changes c '))
+  // And once for who is shown above them.
+  expect(reading.length).toBe(2)
+})
+
 it('a check-in costs what the board, its prices and the policies say at that moment', async () => {
   const { menu, policies, till } = canteen.client.canteen
   const { id } = await enrol(canteen, '王桂珍')

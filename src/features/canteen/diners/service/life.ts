@@ -88,18 +88,16 @@ export function lifeEventsOf(
 export const lifeEventsOn = (call: Reader, residentId: number, day: string): LifeEvents =>
   lifeEventsOf(call, standingOf(call, residentId), day)
 
-/** The same for many days of the same people: each record and its times elsewhere are read once. */
-function lifeEventsRead(call: Reader): (residentId: number, day: string) => LifeEvents {
-  const read = new Map<number, { readonly standing: Standing; readonly absences: readonly Absence[] }>()
-  const readOnce = (residentId: number) => {
-    const standing = standingOf(call, residentId)
-    const one = { standing, absences: absencesOf(call, standing) }
-    read.set(residentId, one)
-    return one
-  }
+/** The same for many days of the same people, whose times elsewhere were read already: each record is read once. */
+function lifeEventsRead(
+  call: Reader,
+  away: ReadonlyMap<number, readonly Absence[]>,
+): (residentId: number, day: string) => LifeEvents {
+  const read = new Map<number, Standing>()
   return (residentId, day) => {
-    const { standing, absences } = read.get(residentId) ?? readOnce(residentId)
-    return lifeEventsOf(call, standing, day, absences)
+    const standing = read.get(residentId) ?? standingOf(call, residentId)
+    read.set(residentId, standing)
+    return lifeEventsOf(call, standing, day, away.get(residentId) ?? [])
   }
 }
 
@@ -138,7 +136,7 @@ export function dinersInSight(
   const isEventful = ({ id, resident, gone, stayed }: z.infer<typeof dinerRow>): boolean =>
     gone + stayed > 0 || away.has(resident) || all(id).length > 1
   const eventful = new Map(people.filter(isEventful).map(({ id, resident }) => [id, resident]))
-  const lifeOn = lifeEventsRead(call)
+  const lifeOn = lifeEventsRead(call, away)
   return {
     residents: new Map(people.map(({ id, resident }) => [id, resident])),
     lifeOn: (diner, day) => {
