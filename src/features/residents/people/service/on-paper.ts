@@ -107,7 +107,7 @@ const leastUnderOtherName = 8
 
 /** Whether one may have been written for the other: by a slip of one character, or with some of it starred. */
 function isNearName(written: string, name: string): boolean {
-  const [one, other] = [[...written], [...name]]
+  const [one, other] = [Array.from(written), Array.from(name)]
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   const isSame = (a: string | undefined, b: string | undefined): boolean => a === b || a === '*' || b === '*'
   if (long.length > short.length + 1) return false
