@@ -1,14 +1,12 @@
 /** Orders and their cut-off, the kitchen's forecast, and who has to be looked after. */
 import { describe, expect, it } from 'vitest'
+import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '#features/canteen/delivery/rules'
 import {
   careAlerts,
   forecastUnordered,
   isCareOpen,
   isCareOverdue,
-  missingDoorStep,
-  nextDoorStep,
   ordersOn,
-  whyNoDoorStep,
   whyTooLate,
   type Expected,
 } from '#features/canteen/rules/index'

@@ -6,7 +6,7 @@ import { hiddenAmong } from '../../diners/service/hidden'
 import { dinersById } from '../../diners/service/rows'
 import { withNumbersOf } from '#features/residents/index'
 import { canteenRoutes, canteenStops } from '../../schema/delivery'
-import { withPlacesKept } from '../../rules/index'
+import { withPlacesKept } from '../rules'
 import { routesOf, stopsOf } from './rows'
 
 interface Place {

@@ -4,7 +4,7 @@ import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { onePerson } from '../../diners/service/one-person'
 import { doorResults, doorSteps, handedTo, meals, type HandedTo, type Meal } from '../../contract/words'
-import type { TriedStep } from '../../rules/delivery'
+import type { TriedStep } from '../rules'
 
 const routeRow = z.object({ id: z.number(), name: z.string(), carrier: z.string() })
 export type RouteRow = z.infer<typeof routeRow>

@@ -20,7 +20,7 @@ import {
   type LateReason,
   type NotTakenReason,
 } from '../../contract/words'
-import { missingDoorStep, nextDoorStep, type TriedStep } from '../../rules/delivery'
+import { missingDoorStep, nextDoorStep, type TriedStep } from '../rules'
 import { WhatShown } from '../../orders/ui/words'
 import { useGivenBackWords } from '../../till/ui/given-back'
 import { desk } from '../../ui/client'
