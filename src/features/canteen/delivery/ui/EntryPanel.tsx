@@ -18,7 +18,6 @@ import {
   type DoorResult,
   type HandedTo,
   type LateReason,
-  type NotTakenReason,
 } from '../../contract/words'
 import { missingDoorStep, nextDoorStep, type TriedStep } from '../rules'
 import { WhatShown } from '../../orders/ui/words'
@@ -74,7 +73,7 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
         }),
     )
   }
-  const settle = (reason: NotTakenReason) => {
+  const settle = (reason: (typeof reasonsOnRound)[number]) => {
     if (missingDoorStep(reason, tried) !== null) {
       setMode('door')
       return
@@ -131,7 +130,7 @@ export function EntryPanel(props: EntryPanelProps) {
     else panel.current?.focus()
   }, [asksTime, mode, tried.length])
   const ready = clockTyped(clock) !== null
-  const reasons: readonly NotTakenReason[] = reasonsOnRound
+  const reasons = reasonsOnRound
   useKeys(
     isSettled
       ? {}
