@@ -36,7 +36,7 @@ export {
 export { absencesForBooks, type Absence } from './books/absences'
 export { partsWatched, wholesOfParts } from './books/parts'
 export { recordsOfPeople } from './people/service/rows'
-export { mayBeOnPaper, residentOnPaper, type OnPaper } from './people/service/on-paper'
+export { mayBeOnPaper, residentOnPaper, type OnPaper } from './books/on-paper'
 export {
   peopleCorrected,
   birthsForBooks,

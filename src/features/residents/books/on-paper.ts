@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { readIdNumber } from '#ground/people/id-numbers'
-import { findWhole, groupsOf } from './rows'
-import { peopleInSight } from './sight'
+import { findWhole, groupsOf } from '../people/service/rows'
+import { peopleInSight } from '../people/service/sight'
 
 export interface OnPaper {
   readonly name: string
