@@ -30,7 +30,9 @@ test('the rail leads to the till and is marked on every screen of the room', asy
   await openTill(page)
   await page.getByRole('link', { name: '就餐人' }).click()
   await expect(page.getByRole('heading', { name: '就餐人' })).toBeVisible()
-  const rail = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '食堂', exact: true })
+  const rail = page
+    .getByRole('navigation', { name: '主导航' })
+    .getByRole('link', { name: '食堂', exact: true })
   await expect(rail).toHaveClass(/on/)
   await rail.click()
   await expect(page.getByRole('heading', { name: '收银台' })).toBeVisible()
