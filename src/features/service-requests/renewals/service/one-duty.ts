@@ -83,8 +83,9 @@ export const openForDuty = (call: HasStatements, duty: OfItem) =>
   rowOf(
     call,
     openRow,
-    `SELECT r.id, r.number FROM renewal_duties d JOIN service_requests r ON r.renewal_id = d.id
-      WHERE ${ofPerson} AND r.ended_day IS NULL ORDER BY r.id LIMIT 1`,
+    // By the duty: of what is open there are hundreds, of a duty one or two requests.
+    `SELECT r.id, r.number FROM renewal_duties d CROSS JOIN service_requests r ON r.renewal_id = d.id
+      WHERE ${ofPerson} AND +r.ended_day IS NULL ORDER BY r.id LIMIT 1`,
     namedBy(call, duty),
   )
 
