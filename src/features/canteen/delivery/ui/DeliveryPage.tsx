@@ -199,11 +199,7 @@ function Stop({ stop, route, isOn, isOver, onChoose }: StopProps) {
       </span>
       <span>
         {handing === null ? (
-          stop.state === 'open' ? (
-            <Status tone={isOver ? 'late' : 'open'}>{t('delivery.toBring')}</Status>
-          ) : (
-            <OrderStateShown order={stop} isOver={isOver} />
-          )
+          <OrderStateShown order={stop} isOver={isOver} />
         ) : (
           <Status tone={isSignedByStaff(handing.to) ? 'soon' : 'done'}>
             {t('delivery.handed', { clock: handing.clock, to: t(`handedTo.${handing.to}`) })}

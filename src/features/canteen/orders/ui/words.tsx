@@ -20,7 +20,7 @@ export function OrderStateShown({
   order,
   isOver,
 }: {
-  readonly order: Pick<OrderOfDay, 'state' | 'reason'>
+  readonly order: Pick<OrderOfDay, 'state' | 'reason' | 'way'>
   /** Its day is over: whoever has not taken it has to be asked after. */
   readonly isOver: boolean
 }) {
@@ -35,6 +35,10 @@ export function OrderStateShown({
         </Status>
       )
     case 'open':
-      return <Status tone={isOver ? 'late' : 'open'}>{t('orderStates.open')}</Status>
+      return (
+        <Status tone={isOver ? 'late' : 'open'}>
+          {t(order.way === 'delivered' ? 'orderStates.toBring' : 'orderStates.open')}
+        </Status>
+      )
   }
 }
