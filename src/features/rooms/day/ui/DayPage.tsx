@@ -1,7 +1,7 @@
 /** The first screen of the rooms: who has which room when, today or any day, and the way to book what is free. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { dayWithWeekday, monthAndDay } from '#app/dates'
@@ -27,8 +27,13 @@ export default function DayPage() {
   const { there, set } = useThere()
   const { day, span, room, turned } = there
   const week = span === 'week'
+  const open = useOverDay()
   const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
-  const [free] = useState(() => new FreeUnderCursor())
+  /** Where somebody has put the cursor, if that is free: a new booking begins there, by whichever key. */
+  const free = useRef<FreeSpan>(undefined)
+  const see = useCallback((found: FreeSpan | undefined) => {
+    free.current = found
+  }, [])
   const firstRoom = house.data?.rooms[0]?.id ?? null
   const from = week ? mondayOf(day) : day
   const input = { from, days: week ? (7 as const) : (1 as const), room: week ? (room ?? firstRoom) : null }
@@ -74,7 +79,14 @@ export default function DayPage() {
             />
           </div>
         }
-        actions={<Actions week={week} room={input.room} from={from} free={free} />}
+        actions={
+          <Actions
+            week={week}
+            room={input.room}
+            from={from}
+            begin={() => open('/rooms/new', { ...free.current })}
+          />
+        }
       />
       {week && (house.data?.rooms.length ?? 0) > 0 && (
         <Segmented
@@ -92,7 +104,7 @@ export default function DayPage() {
           {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
           {query.isPending && <LoadingLines lines={8} />}
           {query.data !== undefined && (
-            <Shown view={query.data} turned={turned} free={free} key={`${span} ${String(input.room)}`} />
+            <Shown view={query.data} turned={turned} onFree={see} key={`${span} ${String(input.room)}`} />
           )}
         </Sheet>
       )}
@@ -124,21 +136,11 @@ interface ActionsProps {
   readonly week: boolean
   readonly room: number | null
   readonly from: string
-  readonly free: FreeUnderCursor
+  /** A new booking. */
+  readonly begin: () => void
 }
 
-/** Where the cursor stands, if that is free: a new booking begins there, by whichever key. */
-class FreeUnderCursor {
-  #span: FreeSpan | undefined
-  readonly see = (found: FreeSpan | undefined): void => {
-    this.#span = found
-  }
-  get span(): FreeSpan | undefined {
-    return this.#span
-  }
-}
-
-function Actions({ week, room, from, free }: ActionsProps) {
+function Actions({ week, room, from, begin }: ActionsProps) {
   const { t } = useTranslation('rooms')
   const open = useOverDay()
   const mayBook = useMay('rooms.book')
@@ -162,7 +164,7 @@ function Actions({ week, room, from, free }: ActionsProps) {
           <KeyButton keys="A" onPress={() => open('/rooms/find')}>
             {t('day.find')}
           </KeyButton>
-          <KeyButton primary keys="N" onPress={() => open('/rooms/new', { ...free.span })}>
+          <KeyButton primary keys="N" onPress={begin}>
             {t('day.new')}
           </KeyButton>
         </>
@@ -176,10 +178,10 @@ type View = Awaited<ReturnType<(typeof desk)['rooms']['day']['view']['call']>>
 interface ShownProps {
   readonly view: View
   readonly turned: boolean
-  readonly free: FreeUnderCursor
+  readonly onFree: (free: FreeSpan | undefined) => void
 }
 
-function Shown({ view, turned, free }: ShownProps) {
+function Shown({ view, turned, onFree }: ShownProps) {
   const { t } = useTranslation('rooms')
   const open = useOverDay()
   const mayBook = useMay('rooms.book')
@@ -218,7 +220,7 @@ function Shown({ view, turned, free }: ShownProps) {
         cursorOnBoard={cursorOnBoard}
         onAct={act}
         onOpen={openBlock}
-        onFree={free.see}
+        onFree={onFree}
       />
       <p className="rooms-day-keys soft small">{t(turned ? 'day.keysAcross' : 'day.keys')}</p>
     </>
