@@ -87,51 +87,34 @@ export const groupOf = (call: Pick<ReadCall, 'statement'>, id: number): readonly
     id,
   ).map((row) => row.id)
 
-const partRow = z.object({ whole: z.number(), id: z.number() })
+const askedRow = z.object({ asked: z.number(), id: z.number() })
 
-/** Of each of these records it and all that were merged into it, itself first; for a list of people. */
-export const groupsOf = (
+/** By each record that was asked for those that `sql` gives, in their order. */
+const recordsByAsked = (
   call: Pick<ReadCall, 'statement'>,
+  sql: string,
   ids: readonly number[],
 ): ReadonlyMap<number, readonly number[]> =>
   new Map(
-    Map.groupBy(
-      rowsOf(
-        call,
-        partRow,
-        `WITH RECURSIVE part(whole, id) AS (
-           SELECT value, value FROM json_each(?)
-           UNION SELECT part.whole, r.id FROM part JOIN residents r ON r.merged_into = part.id)
-         SELECT whole, id FROM part`,
-        JSON.stringify(ids),
-      ),
-      ({ whole }) => whole,
-    )
+    Map.groupBy(rowsOf(call, askedRow, sql, JSON.stringify(ids)), ({ asked }) => asked)
       .entries()
-      .map(([whole, parts]) => [whole, parts.map(({ id }) => id)] as const),
+      .map(([asked, rows]) => [asked, rows.map(({ id }) => id)] as const),
   )
 
-const ofPersonRow = z.object({ asked: z.number(), id: z.number() })
+/** Of each of these records it and all that were merged into it, itself first; for a list of people. */
+export const groupsOf = (call: Pick<ReadCall, 'statement'>, ids: readonly number[]) =>
+  recordsByAsked(
+    call,
+    `WITH RECURSIVE part(asked, id) AS (
+       SELECT value, value FROM json_each(?)
+       UNION SELECT part.asked, r.id FROM part JOIN residents r ON r.merged_into = part.id)
+     SELECT asked, id FROM part`,
+    ids,
+  )
 
 /**
  * Of each of these records that is there all that are of the same person, whichever of them was asked for, and also of whom nobody may see:
  * the one that stands for them first.
  */
-export const recordsOfPeople = (
-  call: Pick<ReadCall, 'statement'>,
-  ids: readonly number[],
-): ReadonlyMap<number, readonly number[]> =>
-  new Map(
-    Map.groupBy(
-      rowsOf(
-        call,
-        ofPersonRow,
-        `WITH RECURSIVE ${partsOfAsked}
-         SELECT asked, id FROM part`,
-        JSON.stringify(ids),
-      ),
-      ({ asked }) => asked,
-    )
-      .entries()
-      .map(([asked, rows]) => [asked, rows.map(({ id }) => id)] as const),
-  )
+export const recordsOfPeople = (call: Pick<ReadCall, 'statement'>, ids: readonly number[]) =>
+  recordsByAsked(call, `WITH RECURSIVE ${partsOfAsked} SELECT asked, id FROM part`, ids)
