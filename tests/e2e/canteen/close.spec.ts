@@ -16,7 +16,7 @@ async function openClose(page: Page) {
 /** Whoever ordered and did not come is given a reason, one after the other: an order left open keeps the day open. */
 async function settleOrders(page: Page) {
   await command(page, '订餐')
-  const open = page.getByRole('row').filter({ hasText: '未取' })
+  const open = page.getByRole('row').filter({ hasText: /未取|待送/ })
   await expect(open.first()).toBeVisible()
   while ((await open.count()) > 0) {
     const [name = ''] = (await open.first().getByRole('gridcell').first().innerText()).split(/\s/)
