@@ -1,10 +1,10 @@
 /** The one place that writes audit rows. */
-import { createSecretKey, hash, type KeyObject } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Store } from '../store/store'
 import { emptyLog, macOf, type AuditHead, type DisclosedColumns } from './rules/chain'
 import type { AuditOutcome } from './contract'
 import { canonical } from './rules/canonical'
-import { keyed } from './rules/keyed'
+import { keyed, readyKey, type ReadyKey } from './rules/keyed'
 import { sealNext } from './seals'
 
 /** What was shown in full, and why. */
@@ -36,8 +36,8 @@ export type AuditedStore = Pick<Store, 'statement' | 'auditKey'>
 export function recordAudit(store: AuditedStore, { disclosure, ...row }: AuditRow): void {
   const before = auditHead(store)
   const sequence = before.sequence + 1
-  // Made once for both of its HMACs, and let go with them.
-  const auditKey = createSecretKey(store.auditKey)
+  // Made ready once for both of its HMACs, and let go with them.
+  const auditKey = readyKey(store.auditKey)
   const digest = auditDigest({ auditKey }, row)
   const disclosed = disclosure === undefined ? null : columnsOf(disclosure)
   const mac = macOf({ ...row, sequence, digest, disclosed }, before.mac, auditKey)
@@ -68,11 +68,11 @@ export function auditHead(store: Pick<Store, 'statement'>): AuditHead {
 
 /** Keyed, so that a change with few possible values cannot be guessed from its digest. */
 export function auditDigest(
-  store: { readonly auditKey: Buffer | KeyObject },
+  store: { readonly auditKey: Buffer | ReadyKey },
   { outcome, change }: Pick<AuditRow, 'outcome' | 'change'>,
 ): string {
   const isCode = (outcome === 'refused' || outcome === 'failed') && typeof change === 'string'
-  return isCode ? change : keyed(store.auditKey).update(canonical(change)).digest('hex')
+  return isCode ? change : keyed(store.auditKey, canonical(change)).toString('hex')
 }
 
 /** SHA-256 of a value, whatever the order of its keys. */

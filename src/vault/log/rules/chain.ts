@@ -4,8 +4,7 @@
  * the chain itself; whoever has the key and makes the chain anew, or cuts its end off, is found against a head that was
  * put outside the database: on a day sheet, in the manifest of a backup.
  */
-import type { KeyObject } from 'node:crypto'
-import { keyed } from './keyed'
+import { keyed, type ReadyKey } from './keyed'
 
 /** A row of the log as it stands in the table, with the row of what it disclosed. */
 export interface ChainedRow {
@@ -41,10 +40,9 @@ export const emptyLog: AuditHead = { sequence: 0, mac: '' }
  * The HMAC of a row that follows `before`, in hexadecimal. What was disclosed goes in as it stands in its table and not
  * by its digest alone: only so can a changed reason be found by whoever checks the log.
  */
-export function macOf(row: Omit<ChainedRow, 'mac'>, before: string, key: Buffer | KeyObject): string {
+export function macOf(row: Omit<ChainedRow, 'mac'>, before: string, key: Buffer | ReadyKey): string {
   const { sequence, at, staffId, procedure, outcome, subject, digest, disclosed } = row
   const shown = disclosed === null ? [] : [[disclosed.fields, disclosed.reason, disclosed.note]]
-  return keyed(key)
-    .update(JSON.stringify([before, sequence, at, staffId, procedure, outcome, subject, digest, ...shown]))
-    .digest('hex')
+  const content = [before, sequence, at, staffId, procedure, outcome, subject, digest, ...shown]
+  return keyed(key, JSON.stringify(content)).toString('hex')
 }

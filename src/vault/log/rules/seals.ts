@@ -27,9 +27,7 @@ export const firstKey = (secret: Buffer, nonce: Buffer): Buffer =>
 /** Nobody makes a run without the secret, or moves the beginning of one. */
 export function proofOfRun(secret: Buffer, { run, begins, nonce }: Omit<SealRun, 'proof'>): Buffer {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'linli-desk log runs', 32))
-  return keyed(key)
-    .update(JSON.stringify([run, begins, nonce.toString('hex')]))
-    .digest()
+  return keyed(key, JSON.stringify([run, begins, nonce.toString('hex')]))
 }
 
 export const isOfSecret = (secret: Buffer, run: SealRun): boolean =>
@@ -37,10 +35,10 @@ export const isOfSecret = (secret: Buffer, run: SealRun): boolean =>
 
 /** The seal of the row that has this HMAC. */
 export const sealOf = (mac: string, key: Buffer): Buffer =>
-  keyed(key).update(`seal ${mac}`).digest().subarray(0, sealLength)
+  keyed(key, `seal ${mac}`).subarray(0, sealLength)
 
 /** The key of the next row; the way back is not known to anyone. */
-export const nextKey = (key: Buffer): Buffer => keyed(key).update('next').digest()
+export const nextKey = (key: Buffer): Buffer => keyed(key, 'next')
 
 export function sameBytes(one: Buffer, other: Buffer): boolean {
   return one.length === other.length && timingSafeEqual(one, other)

@@ -4,9 +4,9 @@
  * rows, inside the encrypted file: with it they are read as they were written, and no row can be put among them, because their last
  * one is what the new segment begins with.
  */
-import { createHash, type KeyObject } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { canonical } from './canonical'
-import { keyed } from './keyed'
+import { keyed, type ReadyKey } from './keyed'
 import type { AuditHead } from './chain'
 
 /** A segment that is over. */
@@ -26,7 +26,5 @@ export const changeAt = ({ sequence, mac }: AuditHead, key: Buffer) => ({
 })
 
 /** The digest that the first row of a segment has to have. */
-export const digestAt = (head: AuditHead, ended: Buffer, now: KeyObject): string =>
-  keyed(now)
-    .update(canonical(changeAt(head, ended)))
-    .digest('hex')
+export const digestAt = (head: AuditHead, ended: Buffer, now: ReadyKey): string =>
+  keyed(now, canonical(changeAt(head, ended))).toString('hex')

@@ -5,9 +5,9 @@
  * The chain tells where the log first departs from what was written; what comes after that row tells how. Without an
  * outside head a tail that was cut off, and a chain that was made anew by someone with the key, cannot be seen.
  */
-import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { AuditFault } from '../contract'
 import { macOf, type AuditHead, type ChainedRow } from './chain'
+import { readyKey, type ReadyKey } from './keyed'
 import { digestAt, keyAt, type EndedSegment } from './segments'
 
 /** A head that was put outside the database. Its digits may be the first sixteen only, see `head.ts`. */
@@ -60,10 +60,10 @@ interface Suspect {
 
 /** Reads the log row by row: `next` for each, until `verdict` is there or the rows are at their end, then `end`. */
 export class ChainCheck {
-  /** Made once for all rows: made of bytes for each, it takes six times as long as what it is for. Gone with the check. */
-  readonly #key: KeyObject
+  /** Made ready once for all rows. Gone with the check. */
+  readonly #key: ReadyKey
   readonly #heads: readonly OutsideHead[]
-  readonly #ended: readonly (EndedSegment<KeyObject> & { readonly of: Buffer })[]
+  readonly #ended: readonly (EndedSegment<ReadyKey> & { readonly of: Buffer })[]
   #last: AuditHead = { sequence: 0, mac: '' }
   #nextHead = 0
   #vouched = 0
@@ -72,9 +72,9 @@ export class ChainCheck {
 
   /** `key` is that of today; `ended`, the segments before. */
   constructor(key: Buffer, heads: readonly OutsideHead[], ended: readonly EndedSegment[] = []) {
-    this.#key = createSecretKey(key)
+    this.#key = readyKey(key)
     this.#ended = ended
-      .map((one) => ({ ends: one.ends, key: createSecretKey(one.key), of: one.key }))
+      .map((one) => ({ ends: one.ends, key: readyKey(one.key), of: one.key }))
       .toSorted((one, other) => one.ends - other.ends)
     this.#heads = heads.filter(({ sequence }) => sequence > 0).toSorted((a, b) => a.sequence - b.sequence)
   }
@@ -172,7 +172,7 @@ export class ChainCheck {
     return 'recomputed'
   }
 
-  #keyOf({ sequence }: Pick<ChainedRow, 'sequence'>): KeyObject {
+  #keyOf({ sequence }: Pick<ChainedRow, 'sequence'>): ReadyKey {
     return keyAt(sequence, this.#key, this.#ended)
   }
 

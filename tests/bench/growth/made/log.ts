@@ -1,5 +1,5 @@
 /** Years of the log: rows as the demonstration's own, at their even intervals, chained and sealed as if each had been written by itself. */
-import { createSecretKey } from 'node:crypto'
+import { readyKey } from '#vault/log/rules/keyed'
 import { stepsOnRecord } from '#desk/session/standing'
 import { auditHead } from '#vault/log/record'
 import { chainedRowOf, chainedRowsIn } from '#vault/log/rows'
@@ -51,7 +51,7 @@ export function writeLog(store: Store, rows: number, years: number, people: numb
 
 /** Each row follows the one before it, and is sealed with the key that comes after that one's. */
 function chain(store: Store, { sequence, mac }: { readonly sequence: number; readonly mac: string }): void {
-  const key = createSecretKey(store.auditKey)
+  const key = readyKey(store.auditKey)
   const read = store.statement(
     `${chainedRowsIn(store)} WHERE a.sequence > ? ORDER BY a.sequence LIMIT ${atOnce}`,
   )
