@@ -17,14 +17,24 @@ export const dayLength = 24 * 60 * 60 * 1000
 
 export const shanghaiOffset = 8 * 60 * 60 * 1000
 
+/** Days since 1970-01-01 of the day that was asked for last, and the day: whoever goes through a month of rows asks for few. */
+let [lastNumber, lastDay] = [0, '1970-01-01']
+
 /** The day in Asia/Shanghai, `YYYY-MM-DD`, at an instant in UTC milliseconds. */
 export function dayAt(instant: number): string {
-  return new Date(instant + shanghaiOffset).toISOString().slice(0, 10)
+  const number = Math.floor((instant + shanghaiOffset) / dayLength)
+  if (number !== lastNumber) [lastNumber, lastDay] = [number, dayOfNumber(number)]
+  return lastDay
 }
+
+const dayOfNumber = (number: number): string => new Date(number * dayLength).toISOString().slice(0, 10)
 
 /** `HH:MM` in Asia/Shanghai at an instant in UTC milliseconds. */
 export function clockAt(instant: number): string {
-  return new Date(instant + shanghaiOffset).toISOString().slice(11, 16)
+  const minutes = Math.floor((instant + shanghaiOffset) / 60_000) % 1440
+  const ofDay = minutes < 0 ? minutes + 1440 : minutes
+  const digits = (number: number): string => (number < 10 ? `0${String(number)}` : String(number))
+  return `${digits(Math.floor(ofDay / 60))}:${digits(ofDay % 60)}`
 }
 
 /** The first instant, in UTC milliseconds, of a day `YYYY-MM-DD` in Asia/Shanghai. */

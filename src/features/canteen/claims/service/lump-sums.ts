@@ -73,7 +73,14 @@ export const keptLumps = (call: Reader, claim: number): readonly LumpLine[] =>
 /** A claim looks back so far for what was learnt of periods that were claimed before, or were left out. */
 const monthsLookedBack = 13
 
-const measuredRow = z.object({ meals: z.number(), days: z.number(), nameless: z.number() })
+const measuredRow = z.object({
+  meals: z.number(),
+  days: z.number(),
+  nameless: z.number(),
+  /** JSON: every diner once. */
+  diners: z.string(),
+})
+const dinerIds = z.array(z.number().nullable())
 const togetherRow = z.object({ together: z.number() })
 const eaterRow = z.object({ resident: z.number() })
 const daysAtOnce = 15
@@ -101,7 +108,7 @@ function* measured(
   looked: LookedAgain,
 ): Pieces<{ readonly had: Measured; readonly nameless: number }> {
   let [meals, days, nameless, together] = [0, 0, 0, 0]
-  const residents = new Set<number>()
+  const diners = new Set<number>()
   const ofSum = askedOf({ counts }, policy, looked)
   for (let begins = from; begins <= until; begins = addDays(begins, daysAtOnce)) {
     const rest = daysBetween(begins, until)
@@ -114,24 +121,31 @@ function* measured(
       call,
       measuredRow,
       `SELECT count(*) AS meals, count(DISTINCT m.day) AS days,
-              count(*) FILTER (WHERE m.eater = 'diner' AND m.diner_id IS NULL) AS nameless ${counted(counts)}`,
+              count(*) FILTER (WHERE m.eater = 'diner' AND m.diner_id IS NULL) AS nameless,
+              json_group_array(DISTINCT m.diner_id) AS diners ${counted(counts)}`,
       asked,
     )
-    meals += sums?.meals ?? 0
-    days += sums?.days ?? 0
-    nameless += sums?.nameless ?? 0
-    if ((sums?.nameless ?? 0) > 0) together = Math.max(together, mostTogether(call, counts, asked))
-    const eaters = rowsOf(
-      call,
-      eaterRow,
-      `SELECT d.resident_id AS resident FROM canteen_diners d WHERE d.id IN (SELECT m.diner_id ${counted(counts)})`,
-      asked,
-    )
-    for (const { resident } of eaters) residents.add(resident)
+    if (sums === null) continue
+    meals += sums.meals
+    days += sums.days
+    nameless += sums.nameless
+    if (sums.nameless > 0) together = Math.max(together, mostTogether(call, counts, asked))
+    for (const diner of dinerIds.parse(JSON.parse(sums.diners))) if (diner !== null) diners.add(diner)
     yield
   }
+  const eaters = rowsOf(
+    call,
+    eaterRow,
+    'SELECT d.resident_id AS resident FROM json_each(?) asked JOIN canteen_diners d ON d.id = asked.value',
+    JSON.stringify([...diners]),
+  )
   // Two records that are one person's are one of them.
-  const people = new Set(wholesForBooks(call, [...residents]).values())
+  const people = new Set(
+    wholesForBooks(
+      call,
+      eaters.map(({ resident }) => resident),
+    ).values(),
+  )
   return { had: { meals, days, people: peopleAtLeast(people.size, { meals: nameless, together }) }, nameless }
 }
 
