@@ -47,14 +47,22 @@ export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected
 /**
  * What a booking is waited for by. Nobody is missed who could not come in: where the room was shut within the time, or is
  * out of use, no one is waited for. What is on record as missed stays so, and counts for no suspension where the room was shut.
+ *
+ * The centre is nobody's guest: it comes to its own event without anybody letting it in, and keeps the room to the end.
  */
 export function waitingRules(
   house: House,
-  { room, span, state }: Pick<Booking, 'room' | 'span' | 'state'>,
+  {
+    room,
+    span,
+    state,
+    holder,
+  }: Pick<Booking, 'room' | 'span' | 'state'> & { readonly holder: Pick<Booking['holder'], 'kind'> },
   now: Minute,
 ): Pick<HouseRules, 'checkIn'> {
   const { rules, outOfUse } = roomOf(house, room)
   if (state !== 'confirmed' || rules.checkIn === null || span.from > now) return rules
+  if (holder.kind === 'centre') return { checkIn: null }
   return outOfUse !== null || wasShut(house, room, span) ? { checkIn: null } : rules
 }
 

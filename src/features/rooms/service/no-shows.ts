@@ -46,7 +46,11 @@ const isMissed = (house: House, now: Minute) => (row: Missed) => {
   const span = { from: row.starts, until: row.ends }
   // A closure may have been written down after the first of them were put on record.
   if (row.state === 'no-show') return !wasShut(house, row.room_id, span)
-  const rules = waitingRules(house, { room: row.room_id, span, state: 'confirmed' }, now)
+  const rules = waitingRules(
+    house,
+    { room: row.room_id, span, state: 'confirmed', holder: { kind: row.holder_kind } },
+    now,
+  )
   const placed = minuteOfInstant(row.placed_at)
   const missed = missedFrom(rules, { span, placedAt: placed })
   return missed !== null && missed <= now

@@ -5,7 +5,7 @@ import type { OwnUse } from '#features/rooms/precedence/contract'
 import { newSendId } from '../../../support/desk'
 import { GuardedDesk, refusalOf } from '../guarded'
 import { asked, ofResident, openRoomsDesk, refused, type RoomsDesk } from '../desk'
-import { house, on, request, room as ruled } from '../house'
+import { at, house, on, request, room as ruled } from '../house'
 
 let desk: RoomsDesk
 let room: number
@@ -164,6 +164,24 @@ describe('an election', () => {
     const { booking } = await take(election(), [])
     expect(await refused(take(election(), []))).toMatchObject(code('stops-taken'))
     await take(election('emergency'), [booking.id])
+  })
+
+  it('keeps its room to the end although nobody is let in: it waits for no one', async () => {
+    const { rooms } = await desk.client.rooms.house({})
+    const { version, id: _id, ...text } = rooms.find(({ id }) => id === room) ?? expect.fail('no room')
+    await desk.client.rooms.saveRoom({
+      sendId: newSendId(),
+      existing: { id: room, version },
+      text: { ...text, rules: { ...text.rules, checkIn: { lateAfter: 10, noShowAfter: 30 } } },
+    })
+    const { booking } = await take(election(), [])
+    desk.clock.setDate((at('2026-12-05T10:00') - 8 * 60) * 60_000)
+    const now = await desk.client.rooms.bookings.get({ id: booking.id })
+    expect(now.booking).toMatchObject({ state: 'confirmed', standing: 'to-come', held: booking.span })
+    const li = ofResident(await desk.person('李梅'))
+    expect(await refused(desk.book(asked(room, '2026-12-05 10:00-11:00', li)))).toMatchObject(
+      code('stops-taken'),
+    )
   })
 
   it('goes before the waitlist, which goes on waiting', async () => {
