@@ -38,7 +38,7 @@ const idsOf = (holdings: readonly { readonly who: { readonly is: string } }[]) =
 describe('the centre’s own use', () => {
   const election = request(1, span, { holder: centre })
   const asked = (bookings: readonly Booking[], use: 'election' | 'centre-event' | 'emergency' = 'election') =>
-    displacement(two, election, use, books(two, bookings).held)
+    displacement(two, election, use, books(two, bookings).held, longBefore)
 
   it('displaces a class, in the order to call', () => {
     const { displaced, reasons } = asked([
@@ -66,14 +66,18 @@ describe('the centre’s own use', () => {
       booking(1, 2, on('2026-03-17 09:00-10:00'), { equipment: { projector: 1 }, whole: false }),
       booking(2, 2, on('2026-03-17 09:00-10:00'), { equipment: { projector: 1 }, whole: false }),
     ]
-    expect(displacement(two, withProjector, 'assembly', books(two, users).held).displaced).toHaveLength(1)
+    expect(
+      displacement(two, withProjector, 'assembly', books(two, users).held, longBefore).displaced,
+    ).toHaveLength(1)
     const seats = request(1, span, { holder: centre, whole: false, places: 10 })
     const seated = [
       booking(1, 1, span, { whole: false, places: 12 }),
       booking(2, 1, span, { whole: false, places: 4 }),
       booking(3, 1, span, { whole: false, places: 8 }),
     ]
-    expect(idsOf(displacement(two, seats, 'assembly', books(two, seated).held).displaced)).toEqual([1])
+    expect(
+      idsOf(displacement(two, seats, 'assembly', books(two, seated).held, longBefore).displaced),
+    ).toEqual([1])
   })
 
   it('is bound by repairs, not by hours; an emergency by neither', () => {
@@ -87,10 +91,32 @@ describe('the centre’s own use', () => {
     const evening = request(1, on('2026-03-17 22:00-23:00'), { holder: centre })
     const day = { season: null, on: { by: 'every-day' as const }, open: [{ from: '09:00', until: '17:00' }] }
     const hours = house([room(1, { hours: [day] })])
-    expect(displacement(hours, evening, 'election', []).reasons).toEqual([])
+    expect(displacement(hours, evening, 'election', [], longBefore).reasons).toEqual([])
     const shut = house([room(1)], { closures: [repairs] })
-    expect(codes(displacement(shut, evening, 'election', []))).toEqual(['closed'])
-    expect(displacement(shut, evening, 'emergency', []).reasons).toEqual([])
+    expect(codes(displacement(shut, evening, 'election', [], longBefore))).toEqual(['closed'])
+    expect(displacement(shut, evening, 'emergency', [], longBefore).reasons).toEqual([])
+  })
+
+  it('takes a room whole that others have by places only', () => {
+    const places = house([room(1, { modes: ['places'] })])
+    expect(displacement(places, election, 'centre-event', [], longBefore).reasons).toEqual([])
+  })
+
+  it('displaces nothing that is over, and is told until when it was there', () => {
+    const left = booking(1, 1, on('2026-03-17 08:00-10:00'), {
+      state: 'left',
+      leftAt: at('2026-03-17T09:30'),
+    })
+    const now = at('2026-03-17T10:00')
+    const whole = (from: string) => request(1, on(`2026-03-17 ${from}-12:00`), { holder: centre })
+    const taken = (from: string) =>
+      displacement(two, whole(from), 'emergency', books(two, [left], now).held, now)
+    expect(taken('09:00')).toMatchObject({
+      displaced: [],
+      reasons: [{ code: 'taken', until: at('2026-03-17T09:30') }],
+    })
+    expect(taken('09:30')).toEqual({ displaced: [], reasons: [] })
+    expect(codes(displacement(two, election, 'emergency', [], election.span.until))).toEqual(['over'])
   })
 
   it('offers the displaced another room at the same time, or the nearest time', () => {

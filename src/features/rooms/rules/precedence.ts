@@ -8,7 +8,7 @@ import type { Reason, Use } from '../contract'
 import { placeReasons, type Request } from './check'
 import { freePieces } from './equipment'
 import { roomOf, withBuffers, type Holding, type House } from './house'
-import { overlaps } from './minutes'
+import { overlaps, type Minute } from './minutes'
 import { clashes } from './occupancy'
 
 /** Higher goes first; equals do not displace each other. */
@@ -31,8 +31,12 @@ export interface Displacement {
   readonly reasons: readonly Reason[]
 }
 
-/** Its own hours do not bind the house; a room under repair does, unless it is an emergency. */
+/**
+ * Its own hours do not bind the house, nor that others have the room by places only; a room under repair does, unless it
+ * is an emergency.
+ */
 function stillStops(reason: Reason, use: Use): boolean {
+  if (reason.code === 'mode') return false
   if (reason.code !== 'closed') return reason.code !== 'out-of-use' || use !== 'emergency'
   if (reason.because.kind !== 'closure' || use === 'emergency') return false
   return reason.because.closureKind === 'repairs' || reason.because.closureKind === 'danger'
@@ -74,22 +78,28 @@ function placesNeeded(house: House, request: Request, held: readonly Holding[]):
   return [...needed]
 }
 
+/**
+ * What was there and is over stays as it was: nobody can be called about it. Where it lies in the way (somebody left early,
+ * or was missed), the reason says until when, and the house begins after it.
+ */
 export function displacement(
   house: House,
   request: Request,
   use: Use,
   held: readonly Holding[],
+  now: Minute,
 ): Displacement {
   const inTheWay = new Set([
     ...clashes(house, request, held).map(({ holding }) => holding),
     ...placesNeeded(house, request, held),
     ...piecesNeeded(house, request, held),
   ])
-  const displaced = [...inTheWay].filter((holding) => displaces(use, holding.use))
+  const displaced = [...inTheWay].filter((holding) => displaces(use, holding.use) && holding.span.until > now)
   const left = held.filter((holding) => !displaced.includes(holding))
-  const reasons = placeReasons(house, request, left).filter((reason) => stillStops(reason, use))
+  const over: Reason[] = request.span.until <= now ? [{ code: 'over', until: request.span.until }] : []
+  const inPlace = placeReasons(house, request, left).filter((reason) => stillStops(reason, use))
   return {
     displaced: displaced.toSorted((a, b) => a.span.from - b.span.from || b.places - a.places),
-    reasons,
+    reasons: [...over, ...inPlace],
   }
 }

@@ -28,6 +28,7 @@ const election = (use: OwnUse['use'] = 'election'): OwnUse => ({
 const precedence = () => desk.client.rooms.precedence
 const take = (own: OwnUse, displaces: readonly number[]) =>
   precedence().book({ sendId: newSendId(), own, reason: '居委会换届选举', displaces: [...displaces] })
+const itIs = (text: string) => desk.clock.setDate((at(text) - 8 * 60) * 60_000)
 const classAt = async (when: string, name = '书法班') =>
   (await desk.book(asked(room, when, { kind: 'group', name }, { title: name, phone: '13800000001' }))).booking
 
@@ -166,6 +167,40 @@ describe('an election', () => {
     await take(election('emergency'), [booking.id])
   })
 
+  it('takes a room that others have by places only', async () => {
+    const baking = await desk.room('烘焙小站', { modes: ['places'] })
+    const li = ofResident(await desk.person('李梅'))
+    const seats = asked(baking, '2026-12-05 09:00-10:00', li, { whole: false, places: 2 })
+    const { booking } = await desk.book(seats)
+    const own = { ...election('emergency'), room: baking }
+    expect((await precedence().preview({ own })).reasons).toEqual([])
+    expect((await take(own, [booking.id])).booking).toMatchObject({ room: baking, whole: true })
+  })
+
+  it('rewrites nothing that is over: a past time is not taken, and who came yesterday stays', async () => {
+    const { id } = await classAt('2026-12-05 09:00-10:00')
+    itIs('2026-12-05T09:00')
+    await desk.client.rooms.bookings.move({ sendId: newSendId(), id, move: 'check-in', reason: '' })
+    itIs('2026-12-06T09:00')
+    expect((await precedence().preview({ own: election() })).displaced).toEqual([])
+    expect(await refused(take(election(), []))).toMatchObject(code('stops-over'))
+    expect((await desk.client.rooms.bookings.get({ id })).booking.state).toBe('checked-in')
+  })
+
+  it('begins after whoever left early, and is told until when they were there', async () => {
+    const { id } = await classAt('2026-12-05 09:00-11:00')
+    const move = (what: 'check-in' | 'leave') =>
+      desk.client.rooms.bookings.move({ sendId: newSendId(), id, move: what, reason: '' })
+    itIs('2026-12-05T09:00')
+    await move('check-in')
+    itIs('2026-12-05T09:30')
+    await move('leave')
+    const { reasons } = await precedence().preview({ own: election() })
+    expect(reasons).toMatchObject([{ code: 'rooms.stops-taken', parameters: { until: '09:30' } }])
+    const after = { ...election(), span: on('2026-12-05 09:30-12:00') }
+    expect(await take(after, [])).toMatchObject({ displaced: 0 })
+  })
+
   it('keeps its room to the end although nobody is let in: it waits for no one', async () => {
     const { rooms } = await desk.client.rooms.house({})
     const { version, id: _id, ...text } = rooms.find(({ id }) => id === room) ?? expect.fail('no room')
@@ -175,7 +210,7 @@ describe('an election', () => {
       text: { ...text, rules: { ...text.rules, checkIn: { lateAfter: 10, noShowAfter: 30 } } },
     })
     const { booking } = await take(election(), [])
-    desk.clock.setDate((at('2026-12-05T10:00') - 8 * 60) * 60_000)
+    itIs('2026-12-05T10:00')
     const now = await desk.client.rooms.bookings.get({ id: booking.id })
     expect(now.booking).toMatchObject({ state: 'confirmed', standing: 'to-come', held: booking.span })
     const li = ofResident(await desk.person('李梅'))

@@ -29,8 +29,8 @@ const textOf = ({ room, span, places, title }: OwnUse): BookingText => ({
 /** The waitlist does not go before the house: only bookings are looked at. */
 function askedFor(call: Reader, own: OwnUse) {
   const asked = askedOf(call, textOf(own))
-  const { house, request, booked } = asked
-  const { displaced, reasons } = displacement(house, request, own.use, booked.held)
+  const { house, request, booked, now } = asked
+  const { displaced, reasons } = displacement(house, request, own.use, booked.held, now)
   const ids = displaced.flatMap(({ who }) => (who.is === 'booking' ? [who.booking] : []))
   return { asked, displaced, reasons, ids }
 }
