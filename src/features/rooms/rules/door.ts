@@ -105,9 +105,11 @@ export function seenAt(rules: Pick<HouseRules, 'checkIn'>, booking: Booking, now
   }
 }
 
-/** To another time: what is still to come, and a request that can still be decided although it holds nothing any more. */
+/** To another time: what is not over, and a request that can still be decided although it holds nothing any more. */
 export const canBeMoved = ({ state, span }: Pick<Booking, 'state' | 'span'>, now: Minute): boolean =>
-  state === 'pending' || state === 'confirmed' || (state === 'expired' && span.from > now)
+  state === 'pending' ||
+  (state === 'confirmed' && span.until > now) ||
+  (state === 'expired' && span.from > now)
 
 const upTo = (span: Span, end: Minute): Span | null => {
   const until = Math.min(span.until, end)

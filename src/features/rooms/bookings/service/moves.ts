@@ -157,8 +157,10 @@ export function makeMoveOf(call: WriteCall, row: FullRow, move: BookingMove, rea
 export function reschedule(call: WriteCall, id: number, to: Rescheduling): void {
   const row = requireRow(call, id)
   const house = ruledHouse(call)
-  const { booking, before } = current(call, house, row, minuteOfInstant(call.now))
-  if (!canBeMoved(booking, minuteOfInstant(call.now))) throw refuse('conflict', `booking-is-${booking.state}`)
+  const now = minuteOfInstant(call.now)
+  const { booking, before } = current(call, house, row, now)
+  if (booking.state === 'confirmed' && booking.span.until <= now) throw refuse('conflict', 'stops-over')
+  if (!canBeMoved(booking, now)) throw refuse('conflict', `booking-is-${booking.state}`)
   const asked = askedElsewhere(call, row, to)
   const verdict = verdictOf(asked)
   const [first] = verdict.reasons

@@ -75,7 +75,8 @@ export function BookingMoves({ got, onReschedule }: BookingMovesProps) {
   )
   const isPrimary = primary !== undefined && !(primary.danger ?? false)
   const { state, standing } = booking
-  const toCome = !got.isOffer && (state === 'pending' || state === 'confirmed' || standing === 'unheld')
+  const stands = state === 'confirmed' && standing !== 'over'
+  const toCome = !got.isOffer && (state === 'pending' || stands || standing === 'unheld')
   return (
     <div className="booking-moves">
       <MoveButtons
