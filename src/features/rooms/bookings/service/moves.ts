@@ -27,7 +27,7 @@ import { bookingOf } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
 import { refuse } from '../../service/refuse'
 import { askedOf, holdOf, movesGranted, refusalFor, verdictOf, type Asked } from './asking'
-import { wasOffered } from '../../waitlist/service/offered'
+import { isOfAnswer, isOffer } from '../../waitlist/service/offered'
 import { requireRow, type FullRow } from './rows'
 import { seriesOf } from './series-of'
 import { appendEvent, beforeOf, overtakenStanding, put, settle, standingOf, type Standing } from './standing'
@@ -208,7 +208,8 @@ export function takeable(call: Reader, id: number) {
     'SELECT id, event, at, staff_id, before FROM booking_events WHERE booking_id = ? ORDER BY id DESC LIMIT 1',
     id,
   )
-  if (last === null || last.before === null || wasOffered(call, id)) return null
+  if (last === null || last.before === null) return null
+  if (isOffer(call, id) || isOfAnswer(call, id, last.at)) return null
   const event = { kind: last.event, staffId: last.staff_id, at: last.at, day: dayAt(last.at) }
   const asking = { staffId: call.staff.id, now: call.now, today: call.today }
   return takeBackFault(takingBack, event, asking) === null ? { id: last.id, before: last.before } : null
