@@ -76,7 +76,8 @@ export const precedenceContract = {
   /** What they had, at another time or in another room, checked like any other booking. */
   move: writes('rooms.book')
     .input(request({ id: rowId, to: rescheduling }))
-    .output(done),
+    /** `requested`: where it goes the manager has to approve it first. */
+    .output(done.extend({ requested: z.boolean() })),
 
   reveal: discloses('sensitive.reveal')
     .input(z.strictObject({ id: rowId, field: z.enum(['inCharge', 'phone']), reason: revealReason }))

@@ -55,7 +55,8 @@ export const waitlistContract = {
   /** What they said. Taken, it is their booking; declined, they are not asked again and the next is. */
   answer: writes('rooms.book')
     .input(request({ id: rowId, answer: z.enum(['accept', 'decline']), note: text(200) }))
-    .output(listed),
+    /** `requested`: taken, and the manager has to approve it first. */
+    .output(listed.extend({ requested: z.boolean() })),
 
   /** They do not wait any more. */
   withdraw: writes('rooms.book')

@@ -29,6 +29,12 @@ const precedence = () => desk.client.rooms.precedence
 const take = (own: OwnUse, displaces: readonly number[]) =>
   precedence().book({ sendId: newSendId(), own, reason: '居委会换届选举', displaces: [...displaces] })
 const itIs = (text: string) => desk.clock.setDate((at(text) - 8 * 60) * 60_000)
+const like9 = { span: on('2026-12-05 09:00-10:00'), whole: true, places: 1, equipment: {} }
+/** Who is to be called first goes there. */
+async function moveFirst(to: typeof like9 & { readonly room: number }) {
+  const [one] = (await precedence().calls({})).calls
+  return precedence().move({ sendId: newSendId(), id: one?.id ?? 0, to })
+}
 const classAt = async (when: string, name = '书法班') =>
   (await desk.book(asked(room, when, { kind: 'group', name }, { title: name, phone: '13800000001' }))).booking
 
@@ -102,6 +108,26 @@ describe('an election', () => {
       [other, '书法班'],
     ])
     expect(await refused(move(other))).toMatchObject(code('call-settled'))
+  })
+
+  it('leaves granted what was granted: who is moved to a like place of the room is not asked to wait again', async () => {
+    const strict = await desk.room('会议室', { approvalFor: ['group'] })
+    const group = { kind: 'group', name: '书法班' } as const
+    const { booking } = await desk.book(asked(strict, '2026-12-05 09:00-10:00', group))
+    const approve = { sendId: newSendId(), id: booking.id, move: 'approve' as const, reason: '' }
+    await desk.client.rooms.bookings.decide(approve)
+    await take({ ...election(), room: strict }, [booking.id])
+    await desk.signIn('front-desk')
+    const like = { ...like9, room: strict, span: on('2026-12-05 14:00-15:00') }
+    expect(await moveFirst(like)).toMatchObject({ calls: [], requested: false })
+  })
+
+  it('says so where who is moved has to be approved: in another room nobody has granted it', async () => {
+    const { id } = await classAt('2026-12-05 09:00-10:00')
+    const strict = await desk.room('会议室', { approvalFor: ['group'] })
+    await take(election(), [id])
+    await desk.signIn('front-desk')
+    expect(await moveFirst({ ...like9, room: strict })).toMatchObject({ calls: [], requested: true })
   })
 
   it('moves with who comes: what a child may not eat and who fetches it are known where it goes', async () => {

@@ -38,6 +38,7 @@ import { suspendedUntil } from '../../service/no-shows'
 import { behindOf, type Behind } from '../../waitlist/service/behind'
 import { refuse } from '../../service/refuse'
 import { cardsOf, equipmentName, fullRows } from './rows'
+import { beforeOf } from './standing'
 
 export interface AskedComer {
   readonly residentId: number | null
@@ -264,7 +265,16 @@ export function requireFree(asked: Asked): Minute | null {
 export const holdOf = ({ notices }: Pick<Verdict, 'notices'>): Minute | null =>
   notices.flatMap((notice) => (notice.code === 'needs-approval' ? [notice.holdsUntil] : []))[0] ?? null
 
+const displacedRow = z.object({ before: z.string() })
+
+/** Whether it stands, or stood until the house displaced it: what was granted then was not asked for again. */
+function stood(call: Reader, { id, state }: Pick<Booking, 'id' | 'state'>): boolean {
+  if (state !== 'displaced') return state === 'confirmed'
+  const sql = `SELECT before FROM booking_events WHERE booking_id = ? AND event = 'displace' ORDER BY id DESC LIMIT 1`
+  const displaced = rowOf(call, displacedRow, sql, id)
+  return displaced !== null && ['confirmed', 'checked-in'].includes(beforeOf(displaced.before).stood.state)
+}
+
 /** Whether what is booked can be moved there with nobody's approval. */
 export const movesGranted = (call: Reader, house: House, booking: Booking, to: Taking): boolean =>
-  booking.state === 'confirmed' &&
-  (holds(call.staff.roles, 'rooms.approve') || !movesUnapproved(house, booking, to))
+  stood(call, booking) && (holds(call.staff.roles, 'rooms.approve') || !movesUnapproved(house, booking, to))

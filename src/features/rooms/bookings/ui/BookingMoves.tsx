@@ -25,7 +25,8 @@ export function useMadeBooking() {
   const { t } = useTranslation('rooms')
   const { write: takeBack } = useWrite(desk.rooms.bookings.takeBack)
   return (what: HandMove | 'reschedule', { booking, takeBack: eventId }: MovedBooking) => {
-    const said = t(`done.${what}`, { name: nameText(t, booking) })
+    const waits = what === 'reschedule' && booking.state === 'pending'
+    const said = t(waits ? 'done.rescheduleWaits' : `done.${what}`, { name: nameText(t, booking) })
     sayMade(`booking:${booking.id}`, said, eventId === null ? null : () => takeBack({ eventId }))
   }
 }

@@ -2,6 +2,7 @@
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { requireResident } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
+import { cardById } from '../../bookings/service/rows'
 import type { precedenceContract } from '../contract'
 import { moveDisplaced, noteCall, openCalls, reopenCall, requireCall } from './calls'
 import { previewed, takeRoom } from './own-use'
@@ -32,7 +33,7 @@ export const precedenceHandlers: HandlersOf<typeof precedenceContract> = {
   move: write((call, { id, to }) => {
     const booking = moveDisplaced(call, id, to)
     call.record({ subject: `booking:${requireCall(call, id).row.id}`, change: { movedTo: booking, to } })
-    return { calls: openCalls(call) }
+    return { calls: openCalls(call), requested: cardById(call, booking).state === 'pending' }
   }),
 
   reveal: disclose((call, { id, field, reason }) => {

@@ -140,7 +140,13 @@ function Ways({ one, roomName }: CallLineProps) {
           key={`${room} ${span.from}`}
           onClick={() => {
             const to = { room, span, whole, places, equipment }
-            move.write({ id, to }).then(done(t('precedence.madeMove', { name })), fail)
+            move
+              .write({ id, to })
+              .then(
+                ({ requested }) =>
+                  notify(t(requested ? 'precedence.madeRequest' : 'precedence.madeMove', { name })),
+                fail,
+              )
           }}
         >
           {t('precedence.moveTo', {

@@ -3,6 +3,7 @@ import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { WriteCall } from '#desk/rpc/call'
 import { requireResident } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
+import { cardById as bookingById } from '../../bookings/service/rows'
 import { ruledHouse } from '../../service/house'
 import type { waitlistContract } from '../contract'
 import { cardById, listed, requireWaiting } from './cards'
@@ -35,7 +36,11 @@ export const waitlistHandlers: HandlersOf<typeof waitlistContract> = {
   answer: write((call, { id, answer: said, note }) => {
     answer(call, id, said, note)
     call.record({ subject: `room-waiting:${id}`, change: { answer: said, note } })
-    return done(call, id)
+    const made = done(call, id)
+    const { bookingId } = made.waiting
+    const requested =
+      said === 'accept' && bookingId !== null && bookingById(call, bookingId).state === 'pending'
+    return { ...made, requested }
   }),
 
   withdraw: write((call, { id, reason }) => {

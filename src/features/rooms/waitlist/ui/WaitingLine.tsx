@@ -95,7 +95,11 @@ function Ways({ waiting, isNext }: { readonly waiting: ListedWaiting; readonly i
             onPress={() => {
               answer
                 .write({ id, answer: 'accept', note: '' })
-                .then(() => notify(t('waitlist.madeAccept', { name })), fail)
+                .then(
+                  ({ requested }) =>
+                    notify(t(requested ? 'booking.requested' : 'waitlist.madeAccept', { name })),
+                  fail,
+                )
             }}
           >
             {t('waitlist.accept')}
