@@ -27,6 +27,8 @@ export interface House {
   readonly reveals: readonly string[]
   /** Counts anew whatever depends on the calendar, which changed from this day on; returns how many rows changed. */
   recount(call: WriteCall, from: string): number
+  beforeCalendar(call: WriteCall): void
+  strandedIn(call: WriteCall, year: number): number
   /** A word of a dictionary is called otherwise from now on. */
   renamed(call: WriteCall, word: Renamed): void
   /** Somebody is protected from now on. */
@@ -113,6 +115,11 @@ export function houseOf(
     takesOut,
     reveals,
     recount: (call, from) => features.reduce((sum, feature) => sum + (feature.recount?.(call, from) ?? 0), 0),
+    beforeCalendar: (call) => {
+      for (const feature of features) feature.beforeCalendar?.(call)
+    },
+    strandedIn: (call, year) =>
+      features.reduce((sum, feature) => sum + (feature.strandedIn?.(call, year) ?? 0), 0),
     renamed: (call, word) => {
       for (const feature of features) feature.renamed?.(call, word)
     },

@@ -36,5 +36,6 @@ export const calendarContract = {
           .refine((days) => new Set(days.map((named) => named.day)).size === days.length, 'day-named-twice'),
       }),
     )
-    .output(z.strictObject({ year, recounted: z.number().int() })),
+    /** `stranded`: what is promised for days of the year and lies where the centre is not open any more. */
+    .output(z.strictObject({ year, recounted: z.number().int(), stranded: z.number().int().min(0) })),
 }

@@ -32,8 +32,10 @@ export const calendarService = serve(calendarContract, {
     if (days.some(({ day }) => !day.startsWith(`${year}-`))) {
       throw new DeskError('invalid', 'calendar.day-of-another-year', { year })
     }
+    call.house.beforeCalendar(call)
     putYear(call, { year, source, days: [...days] }, call.now)
     call.record({ subject: `calendar-year:${year}`, change: { source, days } })
-    return { year, recounted: call.house.recount(call, `${year}-01-01`) }
+    const recounted = call.house.recount(call, `${year}-01-01`)
+    return { year, recounted, stranded: call.house.strandedIn(call, year) }
   }),
 })

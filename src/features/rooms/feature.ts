@@ -5,6 +5,8 @@ import * as schema from './schema'
 import { roomsService } from './service'
 import { bookingsOfDied, keysDue, keysOfResident } from './service/duties'
 import { roomsKeep } from './service/personal-data'
+import { recordMissedEverywhere } from './service/missed'
+import { strandedInYear } from './service/stranded'
 import { seriesSubjects } from './series/service/leave'
 import { callDuties } from './service/calls-due'
 import { waitlistDuties } from './waitlist/service/duties'
@@ -17,6 +19,8 @@ export const rooms = deskFeature({
   service: roomsService,
   schema,
   keeps: roomsKeep,
+  beforeCalendar: recordMissedEverywhere,
+  strandedIn: strandedInYear,
   duties: {
     mine: (call) => [
       ...keysDue(call),

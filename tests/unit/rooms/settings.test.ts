@@ -24,8 +24,8 @@ const text = (name: string, more: Partial<RoomText> = {}): RoomText => ({
 })
 const add = (room: RoomText) =>
   desk.client.rooms.saveRoom({ sendId: newSendId(), existing: null, text: room })
-const change = (existing: { id: number; version: number }, room: RoomText) =>
-  desk.client.rooms.saveRoom({ sendId: newSendId(), existing, text: room })
+const change = ({ id, version }: { id: number; version: number }, room: RoomText) =>
+  desk.client.rooms.saveRoom({ sendId: newSendId(), existing: { id, version }, text: room })
 const house = () => desk.client.rooms.house({})
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -46,6 +46,7 @@ describe('rooms', () => {
     expect(await change(saved, text('社区书房', { outOfUse: '水管维修' }))).toEqual({
       id: saved.id,
       version: 2,
+      stranded: 0,
     })
     expect(await codeOf(change(saved, text('书房')))).toMatchObject({
       data: { code: 'rooms.room-changed-since', parameters: { name: '社区书房' } },

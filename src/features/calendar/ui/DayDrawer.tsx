@@ -11,7 +11,7 @@ import { useToday } from '#app/session/session'
 import { calendarContract, dayKinds, type CalendarDay } from '../contract'
 import { calendarOf, dayKindOf, withDay } from '../rules'
 import { addressOfYear, useYear } from './use-year'
-import { useRecounted } from './words'
+import { useRecounted, type YearDone } from './words'
 
 export default function DayDrawer() {
   const { t } = useTranslation('calendar')
@@ -62,7 +62,7 @@ function DayForm({ day, year, source, days }: DayFormProps) {
     days: withDay(days, day, kind === 'as-week' ? null : { kind, name }),
   })
   return (
-    <Form<Values, { readonly recounted: number }>
+    <Form<Values, YearDone>
       label={t('editDay')}
       initial={{ kind: named?.kind ?? 'as-week', name: named?.name ?? '' }}
       schema={calendarContract.setYear['~orpc'].inputSchema}
@@ -70,9 +70,8 @@ function DayForm({ day, year, source, days }: DayFormProps) {
       fieldOf={(path) => (path.endsWith('.name') ? 'name' : path)}
       submit={(values) => setYear.write(inputOf(values))}
       onDone={(output) => {
-        offerBack(
-          `${t('dayChanged', { day: dayWithWeekday(day, today) })}${recounted(output.recounted)}`,
-          () => setYear.write({ year, source, days: [...days] }),
+        offerBack(`${t('dayChanged', { day: dayWithWeekday(day, today) })}${recounted(output)}`, () =>
+          setYear.write({ year, source, days: [...days] }),
         )
         close()
       }}

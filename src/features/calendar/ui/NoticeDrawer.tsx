@@ -10,7 +10,7 @@ import { DetailDrawer, Field, FieldRow, Form, Status } from '#app/parts/index'
 import { calendarContract, dayKinds } from '../contract'
 import { noticeTitle, noticeYear, readNotice, type ReadNotice } from '../rules'
 import { addressOfYear, useYear } from './use-year'
-import { useRecounted } from './words'
+import { useRecounted, type YearDone } from './words'
 import './calendar.css'
 
 interface Values {
@@ -50,7 +50,7 @@ export default function NoticeDrawer() {
   }
   return (
     <DetailDrawer title={t('enterTitle')} width={760} onClose={() => close()}>
-      <Form<Values, { readonly year: number; readonly recounted: number }>
+      <Form<Values, YearDone & { readonly year: number }>
         form={form}
         label={t('enterTitle')}
         initial={{ text: '', year: shownYear, source: t('usualSource', { year: shownYear }) }}
@@ -59,7 +59,7 @@ export default function NoticeDrawer() {
         fieldOf={(path) => (path.startsWith('days') ? 'text' : path)}
         submit={(values) => setYear.write(inputOf(values))}
         onDone={(output) => {
-          const done = `${t('entered', { year: output.year })}${recounted(output.recounted)}`
+          const done = `${t('entered', { year: output.year })}${recounted(output)}`
           const source = before?.source
           if (before !== undefined && source !== null && source !== undefined && year === output.year) {
             offerBack(done, () => setYear.write({ year: output.year, source, days: before.days }))

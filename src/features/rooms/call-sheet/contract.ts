@@ -5,11 +5,16 @@ import { discloses, reads } from '#ground/contract/procedure'
 import { disclosed, masked } from '#ground/contract/sensitive'
 import { bookingCard } from '../bookings/contract'
 
-/** Displaced by the house's own use, left without a place by an approval, or hit by a closure. */
+/**
+ * Displaced by the house's own use, left without a place by an approval, hit by a closure, standing where the room is not
+ * open any more, or promised equipment that is not there.
+ */
 export const callList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('own-use') }),
   z.strictObject({ list: z.literal('rivals') }),
   z.strictObject({ list: z.literal('closure'), id: rowId }),
+  z.strictObject({ list: z.literal('stranded') }),
+  z.strictObject({ list: z.literal('equipment'), id: rowId }),
 ])
 export type CallList = z.infer<typeof callList>
 

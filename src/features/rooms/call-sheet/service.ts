@@ -6,11 +6,26 @@ import { mayReveal } from '#ground/roles/sensitive'
 import { cardsOf, requireRow, rowsInSight } from '../bookings/service/rows'
 import { openCalls } from '../precedence/service/calls'
 import { openRivals } from '../rivals/service/calls'
-import { booksAt, hitBy, minuteOfInstant } from '../rules'
+import { booksAt, hitBy, minuteOfInstant, promisedBeyond, type Holding } from '../rules'
 import { bookingsAfter } from '../service/bookings'
-import { ruledHouse } from '../service/house'
+import { readHouse, ruledHouse } from '../service/house'
 import { refuse } from '../service/refuse'
+import { strandedNow } from '../service/stranded'
 import type { CallList, callSheetContract } from './contract'
+
+/** Those of these bookings that are in sight, by when they begin. */
+function cardsOfIds(call: Reader, ids: readonly number[]) {
+  const rows = rowsInSight(
+    call,
+    'b.id IN (SELECT value FROM json_each(?))',
+    'ORDER BY b.starts, b.id',
+    JSON.stringify(ids),
+  )
+  return cardsOf(call, rows)
+}
+
+const bookingsIn = (holdings: readonly Holding[]): number[] =>
+  holdings.slice(0, 500).flatMap(({ who }) => (who.is === 'booking' ? [who.booking] : []))
 
 /** Bookings that a closure hits and that still stand. */
 function hitByClosure(call: Reader, id: number) {
@@ -19,16 +34,30 @@ function hitByClosure(call: Reader, id: number) {
   if (closure === undefined) throw refuse('not-found', 'closure-unknown')
   const now = minuteOfInstant(call.now)
   const { held } = booksAt(house, bookingsAfter(call, now), now)
-  const ids = hitBy(house, closure, held, now)
-    .slice(0, 500)
-    .flatMap(({ who }) => (who.is === 'booking' ? [who.booking] : []))
-  const rows = rowsInSight(
-    call,
-    'b.id IN (SELECT value FROM json_each(?))',
-    'ORDER BY b.starts, b.id',
-    JSON.stringify(ids),
+  const cards = cardsOfIds(call, bookingsIn(hitBy(house, closure, held, now)))
+  return cards.map((booking) => ({ booking, because: closure.why }))
+}
+
+/** Bookings that lie where their room is not open any more. What has no reason of its own lies outside the hours. */
+function strandedLines(call: Reader) {
+  const found = strandedNow(call)
+  const whyOf = new Map(
+    found.flatMap(({ holding: { who }, because }) =>
+      who.is === 'booking' ? [[who.booking, because.kind === 'hours' ? '' : because.why] as const] : [],
+    ),
   )
-  return cardsOf(call, rows).map((booking) => ({ booking, because: closure.why }))
+  const cards = cardsOfIds(call, bookingsIn(found.map(({ holding }) => holding)))
+  return cards.map((booking) => ({ booking, because: whyOf.get(booking.id) ?? '' }))
+}
+
+/** Bookings that have more of a kind of equipment than works, or have it where it no longer is. */
+function promisedLines(call: Reader, id: number) {
+  const kind = readHouse(call).equipment.find((one) => one.id === id)
+  if (kind === undefined) throw refuse('not-found', 'equipment-unknown')
+  const now = minuteOfInstant(call.now)
+  const { held } = booksAt(ruledHouse(call), bookingsAfter(call, now), now)
+  const cards = cardsOfIds(call, bookingsIn(promisedBeyond(kind, held, now)))
+  return cards.map((booking) => ({ booking, because: kind.name }))
 }
 
 function linesOf(call: Reader, of: CallList) {
@@ -45,6 +74,10 @@ function linesOf(call: Reader, of: CallList) {
       }))
     case 'closure':
       return hitByClosure(call, of.id)
+    case 'stranded':
+      return strandedLines(call)
+    case 'equipment':
+      return promisedLines(call, of.id)
   }
 }
 

@@ -8,5 +8,6 @@ type Rooms = ContractRouterClient<typeof roomsContract>
 export async function walkCallSheet({ callSheet }: Rooms, booking: number): Promise<void> {
   await callSheet.list({ of: { list: 'own-use' } })
   await callSheet.list({ of: { list: 'rivals' } })
+  await callSheet.list({ of: { list: 'stranded' } })
   await callSheet.contact({ booking })
 }

@@ -7,6 +7,7 @@ import type { BookingState, HolderKind, HouseRules, Occupant, Standing, Use } fr
 import { wasShut } from './closures'
 import { roomOf, type Books, type Holding, type House, type Taking } from './house'
 import type { Minute, Span } from './minutes'
+import { firstShut } from './opening'
 import { bookingTable } from './states'
 
 /** A booking as it is on record. */
@@ -45,8 +46,8 @@ export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected
     : Math.min(expectedFrom(booking) + rules.checkIn.noShowAfter, booking.span.until)
 
 /**
- * What a booking is waited for by. Nobody is missed who could not come in: where the room was shut within the time, or is
- * out of use, no one is waited for. What is on record as missed stays so, and counts for no suspension where the room was shut.
+ * What a booking is waited for by. Nobody is missed who could not come in: where the room was shut within the time (by a
+ * closure, or because its hours, a special day or the calendar are others since), or is out of use, no one is waited for. What is on record as missed stays so, and counts for no suspension where the room was shut.
  *
  * The centre is nobody's guest: it comes to its own event without anybody letting it in, and keeps the room to the end.
  */
@@ -63,7 +64,8 @@ export function waitingRules(
   const { rules, outOfUse } = roomOf(house, room)
   if (state !== 'confirmed' || rules.checkIn === null || span.from > now) return rules
   if (holder.kind === 'centre') return { checkIn: null }
-  return outOfUse !== null || wasShut(house, room, span) ? { checkIn: null } : rules
+  const isShut = outOfUse !== null || wasShut(house, room, span) || firstShut(house, room, span) !== null
+  return isShut ? { checkIn: null } : rules
 }
 
 const nothing = (state: BookingState): Seen => ({ state, standing: 'ended', holds: null })

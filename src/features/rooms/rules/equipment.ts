@@ -62,11 +62,17 @@ export function equipmentMissing(house: House, request: Taking, holdings: readon
     })
 }
 
-/** What an outage takes from bookings that stand: those in whose time more is promised than works, earliest first. */
+/**
+ * What an outage, or another place of the pieces, takes from bookings that stand: those in whose time more is promised
+ * than works, or whose room no longer has any, earliest first.
+ */
 export function promisedBeyond(equipment: Equipment, holdings: readonly Holding[], from: Minute): Holding[] {
   return holdings
     .filter(({ span, equipment: wanted }) => span.until > from && (wanted[equipment.code] ?? 0) > 0)
-    .filter(({ span }) => freePieces(equipment, span, holdings).some(({ free }) => free < 0))
+    .filter(
+      ({ room, span }) =>
+        !equipment.rooms.includes(room) || freePieces(equipment, span, holdings).some(({ free }) => free < 0),
+    )
     .toSorted((a, b) => a.span.from - b.span.from)
 }
 

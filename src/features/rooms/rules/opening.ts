@@ -2,7 +2,7 @@
 import { addDays, yearOf, type Calendar } from '#work/calendar/rules/index'
 import type { Notice, Room, ShutBecause } from '../contract'
 import { closureIsCertain, closuresOf, shutWithin } from './closures'
-import { requestMinute, roomOf, withBuffers, type House } from './house'
+import { requestMinute, roomOf, withBuffers, type Holding, type House } from './house'
 import { hoursOn, type DayHours } from './hours'
 import { dayOfMinute, daysOf, firstOutside, joined, type Minute, type Span } from './minutes'
 
@@ -57,6 +57,24 @@ export function shutFor(house: House, id: number, span: Span): ShutAt | null {
   const buffered = firstShut(house, id, withBuffers(room, span))
   return buffered === null ? null : { ...buffered, at: requestMinute(room, span, buffered.at) }
 }
+
+export interface Stranded {
+  readonly holding: Holding
+  readonly because: ShutBecause
+}
+
+/**
+ * What stands where its room is not open, the earliest first: hours, a special day or the calendar were changed after it
+ * was booked. The centre's own use is not bound by hours.
+ */
+export const stranded = (house: House, standing: readonly Holding[], now: Minute): Stranded[] =>
+  standing
+    .flatMap((holding) => {
+      const shut = holding.span.until <= now ? null : firstShut(house, holding.room, holding.span)
+      if (shut === null || (holding.holder.kind === 'centre' && shut.because.kind !== 'closure')) return []
+      return [{ holding, because: shut.because }]
+    })
+    .toSorted((a, b) => a.holding.span.from - b.holding.span.from)
 
 /** The hours of a day with what closures leave of them, for the day view and for looking for free time. */
 export function openWithin(house: House, id: number, within: Span): Span[] {

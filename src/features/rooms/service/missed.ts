@@ -17,6 +17,13 @@ export function recordMissedIn(call: WriteCall, room: number): void {
   settle(call, ruledHouse(call), begunWithoutAnyone(call, room, now), now)
 }
 
+/** The same of every room that asks who comes, before hours of all of them are others with the calendar. */
+export function recordMissedEverywhere(call: WriteCall): void {
+  for (const { id, rules } of ruledHouse(call).rooms.values()) {
+    if (rules.checkIn !== null) recordMissedIn(call, id)
+  }
+}
+
 /** Cancels what passed while a room was out of use, once it is in use again: it would be missed now, and nobody could have come in. */
 export function cancelKeptOut(call: WriteCall, room: number, reason: string): void {
   const now = minuteOfInstant(call.now)

@@ -63,9 +63,13 @@ export const settingsContract = {
         text: roomText,
       }),
     )
-    .output(z.strictObject({ id: rowId, version: z.number().int() })),
+    /** `stranded`: bookings that stand, lay in its hours until now and do not any more. */
+    .output(z.strictObject({ id: rowId, version: z.number().int(), stranded: z.number().int().min(0) })),
 
-  /** Equipment with its outages as they shall stand; tells how many bookings were promised more than will work. */
+  /**
+   * Equipment with its outages as they shall stand; tells how many bookings were promised more than will work, or have it
+   * in a room where it no longer is. The sheet of calls names them.
+   */
   saveEquipment: writes('rooms.manage')
     .input(request({ id: rowId.nullable(), text: equipment }))
     .output(z.strictObject({ id: rowId, promisedBeyond: z.number().int().min(0) })),

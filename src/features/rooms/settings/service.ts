@@ -19,7 +19,9 @@ import {
   startOfDay,
   wholeDay,
   yearsNotAnnounced,
+  type Holding,
   type House,
+  type Stranded,
 } from '../rules'
 import { addDays } from '#ground/days'
 import { bookingsAfter } from '../service/bookings'
@@ -27,6 +29,7 @@ import { keepClosure } from '../service/closures'
 import { houseChanged, readHouse, ruledHouse } from '../service/house'
 import { cancelKeptOut, recordMissedIn } from '../service/missed'
 import { refuse } from '../service/refuse'
+import { strandedNow } from '../service/stranded'
 
 const newId = z.object({ id: z.number() })
 
@@ -68,6 +71,8 @@ interface SavedRoom {
   readonly text: RoomText
 }
 
+const bookingIn = ({ who }: Holding): number | null => (who.is === 'booking' ? who.booking : null)
+
 function saveRoom(call: WriteCall, { existing, text }: SavedRoom) {
   const house = ruledHouse(call)
   const known = existing === null ? undefined : house.rooms.get(existing.id)
@@ -78,6 +83,7 @@ function saveRoom(call: WriteCall, { existing, text }: SavedRoom) {
   if (equipped) requireQuarters(text.rules.step, text.name)
   const { name, inside, outOfUse, rules, excludes } = text
   const values = { name, inside, outOfUse, rules: JSON.stringify(rules) }
+  const before = new Set(strandedNow(call, house).map(({ holding }) => bookingIn(holding)))
   const saved =
     existing === null
       ? { id: idFrom(call.statement(addRoom).get(values)), version: 1 }
@@ -91,7 +97,8 @@ function saveRoom(call: WriteCall, { existing, text }: SavedRoom) {
   if (known !== undefined && known.outOfUse !== null && outOfUse === null)
     cancelKeptOut(call, known.id, known.outOfUse)
   call.record({ subject: `room:${saved.id}`, change: text })
-  return saved
+  const isNew = ({ holding }: Stranded) => !before.has(bookingIn(holding))
+  return { ...saved, stranded: strandedNow(call).filter(isNew).length }
 }
 
 const addEquipment =

@@ -14,8 +14,15 @@ import './call-sheet.css'
 function listOf(address: URLSearchParams): CallList {
   const id = numberIn(address.get('closure'))
   if (id !== null) return { list: 'closure', id }
-  return address.get('list') === 'rivals' ? { list: 'rivals' } : { list: 'own-use' }
+  const equipment = numberIn(address.get('equipment'))
+  if (equipment !== null) return { list: 'equipment', id: equipment }
+  const named = address.get('list')
+  return { list: named === 'rivals' || named === 'stranded' ? named : 'own-use' }
 }
+
+/** Who loses a place to the house or to a neighbour is called from the list of calls; the rest by whoever keeps the rooms. */
+const backOf = ({ list }: CallList) =>
+  list === 'own-use' || list === 'rivals' ? '/rooms/calls' : '/settings/rooms'
 
 export default function CallSheetPage() {
   const { t } = useTranslation('rooms')
@@ -29,7 +36,7 @@ export default function CallSheetPage() {
     <PrintPreview
       title={t(`callSheet.titles.${of.list}`)}
       fileName={`${paper(`callSheet.titles.${of.list}`)} ${today}`}
-      back={of.list === 'closure' ? '/settings/rooms' : '/rooms/calls'}
+      back={backOf(of)}
       made={calls}
       nothing={lines.length === 0 ? t('precedence.noCalls') : undefined}
     >
@@ -62,7 +69,13 @@ function Calls({ of, lines }: { readonly of: CallList; readonly lines: readonly 
         </thead>
         <tbody>
           {lines.map(({ booking, because }) => (
-            <Line key={booking.id} booking={booking} because={because} room={roomName(booking.room)} />
+            <Line
+              key={booking.id}
+              booking={booking}
+              because={because}
+              list={of.list}
+              room={roomName(booking.room)}
+            />
           ))}
         </tbody>
       </table>
@@ -70,7 +83,12 @@ function Calls({ of, lines }: { readonly of: CallList; readonly lines: readonly 
   )
 }
 
-function Line({ booking, because, room }: Listed & { readonly room: string }) {
+interface LineProps extends Listed {
+  readonly list: CallList['list']
+  readonly room: string
+}
+
+function Line({ booking, because, list, room }: LineProps) {
   const { t } = useTranslation('rooms')
   const paperSpan = usePaperSpan()
   // Asked once for each time the sheet is opened: each opening is on record.
@@ -89,7 +107,7 @@ function Line({ booking, because, room }: Listed & { readonly room: string }) {
       <td>
         {room} {paperSpan(booking.span)}
       </td>
-      <td>{because}</td>
+      <td>{because === '' && list === 'stranded' ? t('callSheet.outsideHours') : because}</td>
       <td />
     </tr>
   )

@@ -97,7 +97,7 @@ function EquipmentForm({
     },
   })
   return (
-    <Form<Values, { readonly promisedBeyond: number }>
+    <Form<Values, { readonly id: number; readonly promisedBeyond: number }>
       label={known?.name ?? t('equipment.add')}
       draft={`rooms.equipment:${known?.id ?? 'new'}`}
       initial={known === undefined ? newEquipment : valuesOf(known)}
@@ -105,13 +105,14 @@ function EquipmentForm({
       inputOf={inputOf}
       fieldOf={(path) => path.replace(/^text\./, '').replace(/^rooms\..*/, 'rooms')}
       submit={(values) => save.write(inputOf(values))}
-      onDone={({ promisedBeyond }, { name }) => {
-        notify(
-          promisedBeyond === 0
-            ? t('saved', { name })
-            : t('equipment.promisedBeyond', { name, count: promisedBeyond }),
-        )
-        close()
+      onDone={({ id, promisedBeyond }, { name }) => {
+        if (promisedBeyond === 0) {
+          notify(t('saved', { name }))
+          close()
+          return
+        }
+        notify(t('equipment.promisedBeyond', { name, count: promisedBeyond }), 'warning')
+        void navigate(`/rooms/call-sheet?equipment=${id}`)
       }}
       submitLabel={t('save')}
       onCancel={close}

@@ -2,6 +2,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { toldBy } from '#app/i18n/index'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
@@ -21,12 +22,13 @@ export interface RoomFormProps {
 
 export function RoomForm({ room, rooms, onClose }: RoomFormProps) {
   const { t } = useTranslation('rooms')
+  const navigate = useNavigate()
   const save = useWrite(desk.rooms.saveRoom)
   const title = room?.name ?? t('addRoom')
   const existing = room === undefined ? null : { id: room.id, version: room.version }
   const inputOf = (values: RoomValues) => ({ existing, text: textOf(values) })
   return (
-    <Form<RoomValues, unknown>
+    <Form<RoomValues, { readonly stranded: number }>
       label={title}
       draft={`rooms.room:${room?.id ?? 'new'}`}
       initial={room === undefined ? newRoom : valuesOf(room)}
@@ -34,9 +36,14 @@ export function RoomForm({ room, rooms, onClose }: RoomFormProps) {
       inputOf={inputOf}
       fieldOf={fieldOf}
       submit={(values) => save.write(inputOf(values))}
-      onDone={(_, { name }) => {
-        notify(t('saved', { name }))
-        onClose()
+      onDone={({ stranded }, { name }) => {
+        if (stranded === 0) {
+          notify(t('saved', { name }))
+          onClose()
+          return
+        }
+        notify(t('room.stranded', { name, count: stranded }), 'warning')
+        void navigate('/rooms/call-sheet?list=stranded')
       }}
       submitLabel={t('save')}
       onCancel={onClose}

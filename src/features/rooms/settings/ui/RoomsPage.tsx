@@ -77,9 +77,14 @@ function Rooms({ rows }: { readonly rows: Rows<KeptRoom> }) {
       title={t('rooms')}
       actions={
         mayManage && (
-          <KeyButton primary keys="F2" onPress={add}>
-            {t('addRoom')}
-          </KeyButton>
+          <>
+            <KeyButton keys="F7" onPress={() => void navigate('/rooms/call-sheet?list=stranded')}>
+              {t('callSheet.titles.stranded')}
+            </KeyButton>
+            <KeyButton primary keys="F2" onPress={add}>
+              {t('addRoom')}
+            </KeyButton>
+          </>
         )
       }
       columns={columns}
