@@ -68,6 +68,9 @@ export const limit = z
   })
 export type Limit = z.infer<typeof limit>
 
+/** Minutes that a room can need to be made ready, or to be cleared, at the most. */
+export const longestBuffer = 480
+
 export const houseRules = z
   .strictObject({
     hours: z.array(hoursLine).max(40),
@@ -82,8 +85,8 @@ export const houseRules = z
     places: z.number().int().min(1).max(5000),
 
     /** Minutes to make ready and to clear; a neighbour's do not overlap them. */
-    bufferBefore: z.number().int().min(0).max(480),
-    bufferAfter: z.number().int().min(0).max(480),
+    bufferBefore: z.number().int().min(0).max(longestBuffer),
+    bufferAfter: z.number().int().min(0).max(longestBuffer),
     buffersMayLieOutsideHours: z.boolean(),
 
     /** Beginnings and lengths are multiples of so many minutes. */

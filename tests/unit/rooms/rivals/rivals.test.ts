@@ -65,6 +65,21 @@ describe('a rival of what was approved', () => {
     expect(await due()).toHaveLength(1)
   })
 
+  it('indico#4129: is also whom only the time to clear between them turns away', async () => {
+    const cleared = await desk.room('多功能厅', {
+      approvalFor: ['outside-group'],
+      pendingHours: 24,
+      bufferAfter: 30,
+    })
+    const first = await desk.book(asked(cleared, '2026-12-01 11:15-12:00', company('晨光公司')))
+    itIs('2026-11-25T09:00')
+    const second = await desk.book(asked(cleared, when, company('远方公司')))
+    const named = await desk.client.rooms.bookings.get({ id: second.booking.id })
+    expect(named.approval?.rivals.map(({ id }) => id)).toEqual([first.booking.id])
+    await decide(second.booking.id, 'approve')
+    expect((await rivals().calls({})).calls).toMatchObject([{ booking: { id: first.booking.id } }])
+  })
+
   it('who asked for another time of the day is nobody’s rival', async () => {
     await desk.book(asked(room, '2026-12-01 14:00-15:00', company('晨光公司')))
     itIs('2026-11-25T09:00')

@@ -15,6 +15,7 @@ import {
   type Rival,
 } from '../../rules'
 import { saidOf } from '../rules/said'
+import { longestBuffer } from '../../contract/house-rules'
 import { minute } from '../../contract/times'
 import { bookingOf } from '../../service/bookings'
 import { askedElsewhere, placeCodes } from './moves'
@@ -81,7 +82,13 @@ const heldBy = (row: FullRow): Holding => {
   return { who, room, span, whole, places, equipment, holder, use, pending: false }
 }
 
-/** Requests beside it whose hold ran out: they hold nothing, and would still like to. */
+/** No two bookings need more time between them than the longest there is to clear and to make ready. */
+const widestBuffers = 2 * longestBuffer
+
+/**
+ * Requests beside it whose hold ran out: they hold nothing, and would still like to. Also those that only the time between
+ * would turn away; which of them it ends the rule says.
+ */
 function rivalRows(call: Reader, row: FullRow, now: Minute): readonly FullRow[] {
   return fullRows(
     call,
@@ -90,8 +97,8 @@ function rivalRows(call: Reader, row: FullRow, now: Minute): readonly FullRow[] 
     row.id,
     now,
     now,
-    row.ends,
-    row.starts,
+    row.ends + widestBuffers,
+    row.starts - widestBuffers,
   )
 }
 
