@@ -107,6 +107,26 @@ describe('the waitlist', () => {
     expect(await toCall()).toEqual(['赵敏'])
   })
 
+  it('passes over who has as many still to come as they may, however near they are', async () => {
+    const { desk, whom, join, cancel, toCall } = at1
+    const open = {
+      holders: ['resident'],
+      measure: 'open',
+      per: null,
+      most: 1,
+      counts: 'all',
+      reach: 'room',
+    } as const
+    const limited = await desk.room('议事厅', { limits: [{ ...open, holders: ['resident'] }] })
+    const { booking } = await desk.book(asked(limited, when, whom(0)))
+    await join(asked(limited, when, whom(1)))
+    await join(asked(limited, when, whom(2)))
+    // Before the time they wait for: still to come all the same.
+    await desk.book(asked(limited, '2026-11-28 09:00-10:00', whom(1)))
+    await cancel(booking.id)
+    expect(await toCall()).toEqual(['赵敏'])
+  })
+
   it('does not give what was kept for somebody who was suspended before they answered', async () => {
     const { desk, whom, join, cancel, offer, answer, toCall, itIs } = at1
     const strict = await desk.room('议事厅', {

@@ -153,10 +153,12 @@ export function waitingOf(call: Reader, house: House, row: WaitingRow): Waiting 
     died: hasDied(call, holder),
     suspendedUntil: suspendedUntil(call, house, row.room_id, holder.kind, numbers),
   }
-  const own = bookingsOfHolder(call, holder, numbers, span.from - 100 * minutesOfDay)
+  // What counts in the period of the wish, and what is still to come, wherever the wish lies.
+  const since = Math.min(span.from - 100 * minutesOfDay, now)
+  const own = bookingsOfHolder(call, holder, numbers, since)
   const without = new Set(row.booking_id === null ? [] : [row.booking_id])
   const { counted } = booksAt(house, own, now, without)
-  const { reasons } = check(house, request, { held: [], counted }, { now: null, inSeries: false })
+  const { reasons } = check(house, request, { held: [], counted }, { now, inSeries: false })
   // What was offered and then displaced is waited for again.
   const fell = row.state === 'offered' && row.held_state !== 'pending' && row.held_state !== 'expired'
   return {
