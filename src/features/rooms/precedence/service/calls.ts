@@ -137,7 +137,30 @@ export function reopenCall(call: WriteCall, id: number): void {
   call.statement('UPDATE room_displacements SET settled = 0 WHERE id = ?').run(id)
 }
 
-/** A new booking of theirs, asked about like any other; what was displaced stays on record. */
+/** Whoever was displaced has another place: nobody has to call them any more. */
+function settleWith(call: WriteCall, id: number, booking: number): void {
+  guarded(() =>
+    call
+      .statement('UPDATE room_displacements SET settled = 1, moved_to_id = ? WHERE id = ?')
+      .run(booking, id),
+  )
+  put(call, id, 'moved', '')
+}
+
+const idRow = z.object({ id: z.number() })
+
+/** The same where the place was found by another way than the list of calls: a date of a series that was put back. */
+export function settleDisplaced(call: WriteCall, displaced: number, booking: number): void {
+  const open = rowOf(
+    call,
+    idRow,
+    'SELECT id FROM room_displacements WHERE booking_id = ? AND settled = 0',
+    displaced,
+  )
+  if (open !== null) settleWith(call, open.id, booking)
+}
+
+/** A new booking of theirs, asked about like any other; what was displaced stays on record. A date stays in its series. */
 export function moveDisplaced(call: WriteCall, id: number, to: Rescheduling): number {
   const { row } = requireOpen(call, id)
   const asked = { ...askedElsewhere(call, row, to), displaced: true }
@@ -147,10 +170,8 @@ export function moveDisplaced(call: WriteCall, id: number, to: Rescheduling): nu
   const booking = keep(call, { ...textOf(row), ...to }, asked, requireFree(asked), row.use)
   bringUnseen(call, row.id, booking)
   guarded(() =>
-    call
-      .statement('UPDATE room_displacements SET settled = 1, moved_to_id = ? WHERE id = ?')
-      .run(booking, id),
+    call.statement('UPDATE series_dates SET booking_id = ? WHERE booking_id = ?').run(booking, row.id),
   )
-  put(call, id, 'moved', '')
+  settleWith(call, id, booking)
   return booking
 }

@@ -6,6 +6,7 @@ import { holdOf, requireFree } from '../../bookings/service/asking'
 import { keep } from '../../bookings/service/book'
 import { guarded, settle } from '../../bookings/service/standing'
 import { bringUnseen, wholeTextOf } from '../../bookings/service/text'
+import { settleDisplaced } from '../../precedence/service/calls'
 import { refuse } from '../../service/refuse'
 import type { SeriesText, UnsaidSeries } from '../contract'
 import { askedAround, choicesOf, placesOf, previewOf, requireKeepable } from './asking'
@@ -61,4 +62,5 @@ export function putBack(call: WriteCall, id: number, date: number): void {
       .statement('UPDATE series_dates SET booking_id = ? WHERE series_id = ? AND date = ?')
       .run(booking, id, date),
   )
+  if (kept.row !== null) settleDisplaced(call, kept.row.id, booking)
 }
