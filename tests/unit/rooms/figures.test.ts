@@ -101,6 +101,57 @@ describe('the month of rooms', () => {
     expect((await month()).total).toMatchObject({ asked: 1, approved: 1, waited: 90 })
   })
 
+  it('does not count as used what nobody could come to: the room was shut, or out of use', async () => {
+    const room = await desk.room('社区书房')
+    await desk.book(asked(room, '2026-12-01 09:00-11:00', choir))
+    const shut = await desk.book(asked(room, '2026-12-02 09:00-11:00', choir))
+    await desk.client.rooms.close({
+      sendId: newSendId(),
+      closure: { rooms: [room], kind: 'danger', why: '停电', when: { by: 'once', span: shut.booking.span } },
+      cannotWait: null,
+    })
+    const kept = await desk.book(asked(room, '2026-12-04 09:00-11:00', choir))
+    const saveRoom = async (outOfUse: string | null) => {
+      const { rooms } = await desk.client.rooms.house({})
+      const { id, version, ...text } = rooms.find((one) => one.id === room) ?? expect.fail('no room')
+      const existing = { id, version }
+      await desk.client.rooms.saveRoom({ sendId: newSendId(), existing, text: { ...text, outOfUse } })
+    }
+    itIs('2026-12-03T09:00')
+    await saveRoom('装修')
+    itIs('2026-12-05T09:00')
+    expect((await month()).total).toMatchObject({ sessions: 1, minutes: 120 })
+    await saveRoom(null)
+    expect((await month()).total).toMatchObject({ sessions: 1, cancelled: 1 })
+    expect((await desk.client.rooms.bookings.get({ id: kept.booking.id })).booking.state).toBe('cancelled')
+  })
+
+  it('counts no offer as a booking or as asked for, and one that was taken as nobody’s answer', async () => {
+    const room = await desk.room('社区书房')
+    const waitlist = desk.client.rooms.waitlist
+    const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', choir))
+    const join = async (name: string) => {
+      const wish = asked(room, '2026-12-01 09:00-11:00', { kind: 'group', name })
+      return (await waitlist.join({ sendId: newSendId(), booking: wish })).waiting.id
+    }
+    const [first, second] = [await join('太极队'), await join('书法班')]
+    await move(booking.id, 'cancel')
+    const offer = (id: number) => waitlist.offer({ sendId: newSendId(), id, minutes: 60 })
+    const answer = (id: number, said: 'accept' | 'decline') =>
+      waitlist.answer({ sendId: newSendId(), id, answer: said, note: '' })
+    await offer(first)
+    const none = { asked: 0, approved: 0, refused: 0, waited: 0 }
+    expect((await month()).total).toMatchObject({ ...none, cancelled: 1 })
+    desk.clock.setDate(desk.clock.now() + 10 * 60_000)
+    await answer(first, 'decline')
+    await offer(second)
+    desk.clock.setDate(desk.clock.now() + 10 * 60_000)
+    await answer(second, 'accept')
+    expect((await month()).total).toMatchObject({ ...none, cancelled: 1 })
+    itIs('2026-12-02T09:00')
+    expect((await month()).total).toMatchObject({ ...none, sessions: 1, cancelled: 1 })
+  })
+
   it('has counts for the auditor, and no rows', async () => {
     await desk.signIn('auditor')
     expect((await month()).total).toMatchObject({ sessions: 0 })

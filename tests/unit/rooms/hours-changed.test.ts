@@ -1,6 +1,6 @@
 /** Hours, days of the calendar and places of equipment that change after somebody has booked: they are named, called, and not missed. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { HoursLine } from '#features/rooms/contract/index'
+import type { HouseRules, HoursLine } from '#features/rooms/contract/index'
 import { newSendId } from '../../support/desk'
 import { asked, ofResident, openRoomsDesk, type RoomsDesk } from './desk'
 import { at } from './house'
@@ -20,15 +20,17 @@ const itIs = (text: string) => desk.clock.setDate((at(text) - 8 * 60) * 60_000)
 const stateOf = async (id: number) => (await desk.client.rooms.bookings.get({ id })).booking.state
 const warned = async () => (await desk.client.rooms.door.conduct({})).holders.length
 
-async function setHours(room: number, hours: HoursLine[]) {
+async function change(room: number, rules: Partial<HouseRules>) {
   const { rooms } = await desk.client.rooms.house({})
   const { id, version, ...text } = rooms.find((one) => one.id === room) ?? expect.fail('no room')
   return desk.client.rooms.saveRoom({
     sendId: newSendId(),
     existing: { id, version },
-    text: { ...text, rules: { ...text.rules, hours } },
+    text: { ...text, rules: { ...text.rules, ...rules } },
   })
 }
+
+const setHours = (room: number, hours: HoursLine[]) => change(room, { hours })
 
 /** Days of 2026 that are off by law from now on, besides those that were announced. */
 async function makeHolidays(...days: readonly string[]) {
@@ -65,6 +67,20 @@ it('leaves missed what was missed by the hours of until then, also where nobody 
   itIs('2026-12-02T09:00')
   await setHours(room, open('08:00', '18:00'))
   expect(await stateOf(booking.id)).toBe('no-show')
+  expect(await warned()).toBe(1)
+})
+
+it('judges nothing by a question that was asked later: who had been before the room asked who comes is not missed', async () => {
+  const room = await desk.room('社区书房', { suspension })
+  const li = ofResident(await desk.person('李梅'))
+  const before = (await desk.book(asked(room, '2026-12-01 09:00-11:00', li))).booking.id
+  const after = (await desk.book(asked(room, '2026-12-03 09:00-11:00', li))).booking.id
+  itIs('2026-12-02T09:00')
+  await change(room, { checkIn })
+  expect(await stateOf(before)).toBe('confirmed')
+  itIs('2026-12-04T09:00')
+  expect(await stateOf(before)).toBe('confirmed')
+  expect(await stateOf(after)).toBe('no-show')
   expect(await warned()).toBe(1)
 })
 

@@ -1,7 +1,7 @@
 /** A room's house rules as data: everything that differs from room to room and centre to centre is here, not in code. */
 import { z } from 'zod'
 import { code, day, fen, line, rowId, text } from '#ground/contract/fields'
-import { clockSpan, isoWeekday, monthDay } from './times'
+import { clockSpan, isoWeekday, minute, monthDay } from './times'
 import { bookingModes, holderKinds, hoursDayKinds, limitMeasures, limitPeriods } from './words'
 
 const openSpans = z
@@ -141,6 +141,11 @@ export const houseRules = z
     /** What is looked at before and after: gas, fire, damage. Rooms from before there were lists have none. */
     checksBefore: z.array(line(40)).max(20).refine(once, 'named-twice').default([]),
     checksAfter: z.array(line(40)).max(20).refine(once, 'named-twice').default([]),
+    /**
+     * From which minute on it asks who comes, and since when it is out of use: what was before is not judged by it. Kept by
+     * the desk when a room is saved, whatever is written; not there where it was always so.
+     */
+    since: z.strictObject({ checkIn: minute.optional(), outOfUse: minute.optional() }).optional(),
   })
   .refine(({ shortest, longest }) => shortest <= longest, {
     error: 'shortest-over-longest',

@@ -45,6 +45,26 @@ export const missedFrom = (rules: Pick<HouseRules, 'checkIn'>, booking: Expected
     ? null
     : Math.min(expectedFrom(booking) + rules.checkIn.noShowAfter, booking.span.until)
 
+/** Whether a room asked who comes to a time: it may have begun to ask later. */
+const asksWhoComesTo = ({ checkIn, since }: HouseRules, { from }: Span): boolean =>
+  checkIn !== null && from >= (since?.checkIn ?? from)
+
+/**
+ * Whether what stood until it was over was used, where nobody noted who came: not where the room asks that, nor where
+ * nobody could come in because it was shut, or out of use before the end. The centre's own event is taken at its word.
+ */
+export function wasUsedUnseen(
+  house: House,
+  { room, span, holder }: Pick<Booking, 'room' | 'span' | 'holder'>,
+): boolean {
+  if (holder.kind === 'centre') return true
+  const { rules, outOfUse } = roomOf(house, room)
+  return !asksWhoComesTo(rules, span) && !wasShut(house, room, span) && !wasOut(outOfUse, rules, span)
+}
+
+const wasOut = (outOfUse: string | null, { since }: HouseRules, { until }: Span): boolean =>
+  outOfUse !== null && since?.outOfUse !== undefined && until > since.outOfUse
+
 /**
  * What a booking is waited for by. Nobody is missed who could not come in: where the room was shut within the time (by a
  * closure, or because its hours, a special day or the calendar are others since), or is out of use, no one is waited for. What is on record as missed stays so, and counts for no suspension where the room was shut.
@@ -63,7 +83,7 @@ export function waitingRules(
 ): Pick<HouseRules, 'checkIn'> {
   const { rules, outOfUse } = roomOf(house, room)
   if (state !== 'confirmed' || rules.checkIn === null || span.from > now) return rules
-  if (holder.kind === 'centre') return { checkIn: null }
+  if (holder.kind === 'centre' || !asksWhoComesTo(rules, span)) return { checkIn: null }
   const isShut = outOfUse !== null || wasShut(house, room, span) || firstShut(house, room, span) !== null
   return isShut ? { checkIn: null } : rules
 }

@@ -1,5 +1,6 @@
 /** Puts on record who did not come, with the next write at the door, or before a room is another: nothing has to run meanwhile. */
 import type { WriteCall } from '#desk/rpc/call'
+import type { Room } from '../contract'
 import { appendEvent, put, settle, standingOf } from '../bookings/service/standing'
 import { minuteOfInstant, minutesOfDay, overtaken } from '../rules'
 import { begunWithoutAnyone, bookingsWithin } from './bookings'
@@ -24,10 +25,26 @@ export function recordMissedEverywhere(call: WriteCall): void {
   }
 }
 
-/** Cancels what passed while a room was out of use, once it is in use again: it would be missed now, and nobody could have come in. */
-export function cancelKeptOut(call: WriteCall, room: number, reason: string): void {
+/**
+ * Cancels what passed while a room was out of use, once it is in use again: it would be missed now, or count as used, and
+ * nobody could have come in.
+ *
+ * @param out the room as it was while it was out of use
+ */
+export function cancelKeptOut(call: WriteCall, out: Room, reason: string): void {
   const now = minuteOfInstant(call.now)
-  for (const booking of overtaken(ruledHouse(call), begunWithoutAnyone(call, room, now), now)) {
+  const since = out.rules.since?.outOfUse
+  const begun = begunWithoutAnyone(call, out.id, now)
+  const missed = new Set(overtaken(ruledHouse(call), begun, now))
+  const keptOut = begun.filter(
+    (booking) =>
+      missed.has(booking) ||
+      (since !== undefined &&
+        booking.holder.kind !== 'centre' &&
+        since < booking.span.until &&
+        booking.span.until <= now),
+  )
+  for (const booking of keptOut) {
     const before = standingOf(call, booking)
     appendEvent(call, booking.id, { event: 'cancel', reason, before })
     put(call, booking.id, before, { ...before, state: 'cancelled', heldUntil: null })

@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { read, write } from '#desk/rpc/serve'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
-import { daysLookedAhead, type ClosureText, type Equipment, type RoomText } from '../contract'
+import {
+  daysLookedAhead,
+  type ClosureText,
+  type Equipment,
+  type HouseRules,
+  type Room,
+  type RoomText,
+} from '../contract'
 import {
   booksAt,
   calendarNotices,
@@ -21,6 +28,7 @@ import {
   yearsNotAnnounced,
   type Holding,
   type House,
+  type Minute,
   type Stranded,
 } from '../rules'
 import { addDays } from '#ground/days'
@@ -66,6 +74,16 @@ function putExclusions(call: WriteCall, id: number, excludes: readonly number[])
   for (const other of excludes) add.run(Math.min(id, other), Math.max(id, other))
 }
 
+/** What stood before a room asked who comes is not missed by it; what passed before it was out of use, it did not keep out. */
+function sinceOf(known: Room | undefined, { outOfUse, rules }: RoomText, now: Minute): HouseRules['since'] {
+  const before = known?.rules.since
+  const beganToAsk = known !== undefined && known.rules.checkIn === null
+  const checkIn = rules.checkIn === null ? undefined : beganToAsk ? now : before?.checkIn
+  const wasInUse = known === undefined || known.outOfUse === null
+  const out = outOfUse === null ? undefined : wasInUse ? now : before?.outOfUse
+  return checkIn === undefined && out === undefined ? undefined : { checkIn, outOfUse: out }
+}
+
 interface SavedRoom {
   readonly existing: { readonly id: number; readonly version: number } | null
   readonly text: RoomText
@@ -81,7 +99,8 @@ function saveRoom(call: WriteCall, { existing, text }: SavedRoom) {
   const id = existing?.id
   const equipped = [...house.equipment.values()].some(({ rooms }) => id !== undefined && rooms.includes(id))
   if (equipped) requireQuarters(text.rules.step, text.name)
-  const { name, inside, outOfUse, rules, excludes } = text
+  const { name, inside, outOfUse, excludes } = text
+  const rules = { ...text.rules, since: sinceOf(known, text, minuteOfInstant(call.now)) }
   const values = { name, inside, outOfUse, rules: JSON.stringify(rules) }
   const before = new Set(strandedNow(call, house).map(({ holding }) => bookingIn(holding)))
   const saved =
@@ -95,8 +114,8 @@ function saveRoom(call: WriteCall, { existing, text }: SavedRoom) {
   putExclusions(call, saved.id, excludes)
   houseChanged(call)
   if (known !== undefined && known.outOfUse !== null && outOfUse === null)
-    cancelKeptOut(call, known.id, known.outOfUse)
-  call.record({ subject: `room:${saved.id}`, change: text })
+    cancelKeptOut(call, known, known.outOfUse)
+  call.record({ subject: `room:${saved.id}`, change: { ...text, rules } })
   const isNew = ({ holding }: Stranded) => !before.has(bookingIn(holding))
   return { ...saved, stranded: strandedNow(call).filter(isNew).length }
 }

@@ -19,8 +19,12 @@ import {
   roomOf,
   seenAt,
   waitingRules,
+  wasUsedUnseen,
   startOfDay,
   textOfMinute,
+  type Booking,
+  type House,
+  type Minute,
 } from '../../rules'
 import { bookingColumns, bookingOf, bookingRow } from '../../service/bookings'
 import { ruledHouse } from '../../service/house'
@@ -39,16 +43,28 @@ const figureRow = bookingRow.extend({
   was_asked: z.number(),
 })
 
+/** What was said to an offer from the waitlist made the event, and nobody who had to approve it. */
+const saidToOffer = (at: string) => `EXISTS (
+    SELECT 1 FROM room_waiting w JOIN room_waiting_events s ON s.waiting_id = w.id
+     WHERE w.booking_id = b.id AND s.at = ${at})`
+
+/** What is held for somebody who has not taken it is no booking yet. */
 const select = `
   SELECT ${bookingColumns}, b.purpose,
          (SELECT count(*) FROM booking_comers c WHERE c.booking_id = b.id AND c.came = 1) AS came,
          (SELECT min(e.at) FROM booking_events e WHERE e.booking_id = b.id AND e.event IN ('approve', 'refuse')
-            AND NOT EXISTS (SELECT 1 FROM booking_events t WHERE t.takes_back = e.id)) AS answered_at,
-         b.holds_until IS NOT NULL AS was_asked
-    FROM bookings b WHERE b.starts >= ? AND b.starts < ?`
+            AND NOT EXISTS (SELECT 1 FROM booking_events t WHERE t.takes_back = e.id)
+            AND NOT ${saidToOffer('e.at')}) AS answered_at,
+         b.holds_until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM booking_events e
+            WHERE e.booking_id = b.id AND e.event = 'approve' AND ${saidToOffer('e.at')}) AS was_asked
+    FROM bookings b
+   WHERE b.starts >= ? AND b.starts < ?
+     AND NOT EXISTS (SELECT 1 FROM room_waiting w WHERE w.booking_id = b.id AND w.state <> 'accepted')`
 
-const cameOrOver = (state: BookingState, isOver: boolean): boolean =>
-  state === 'checked-in' || state === 'left' || (state === 'confirmed' && isOver)
+const wasUsed = (house: House, booking: Booking, state: BookingState, now: Minute): boolean =>
+  state === 'checked-in' ||
+  state === 'left' ||
+  (state === 'confirmed' && booking.span.until <= now && wasUsedUnseen(house, booking))
 
 /** In the order of their ids. */
 export function* bookingsTouched(call: Reader, span: Span): Pieces<readonly FigureRow[]> {
@@ -57,7 +73,7 @@ export function* bookingsTouched(call: Reader, span: Span): Pieces<readonly Figu
   return rows.toSorted((one, other) => one.id - other.id)
 }
 
-function bookingsOf(call: Reader, house: ReturnType<typeof ruledHouse>, { from, to }: Span): FigureRow[] {
+function bookingsOf(call: Reader, house: House, { from, to }: Span): FigureRow[] {
   const now = minuteOfInstant(call.now)
   return rowsOf(call, figureRow, select, startOfDay(from), startOfDay(addDays(to, 1))).map((row) => {
     const booking = bookingOf(row)
@@ -74,7 +90,7 @@ function bookingsOf(call: Reader, house: ReturnType<typeof ruledHouse>, { from, 
       resident: booking.holder.kind === 'resident' ? booking.holder.id : null,
       state,
       minutes: holds === null ? 0 : lengthOf(holds),
-      used: cameOrOver(state, booking.span.until <= now),
+      used: wasUsed(house, booking, state, now),
       people: row.came > 0 ? row.came : booking.places,
       starts: booking.span.from,
       bookedAt: minuteOfInstant(row.booked_at),
