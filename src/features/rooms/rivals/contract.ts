@@ -30,6 +30,11 @@ export const rivalsContract = {
     .input(request({ id: rowId, result: z.enum(tellingResults), note: text(200) }))
     .output(done),
 
+  /** That they know was a slip: they are to be told again. */
+  reopen: writes('rooms.book')
+    .input(request({ id: rowId }))
+    .output(done),
+
   reveal: discloses('sensitive.reveal')
     .input(z.strictObject({ id: rowId, reason: revealReason }))
     .output(z.strictObject({ value: disclosed() })),

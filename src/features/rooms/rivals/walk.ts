@@ -24,5 +24,7 @@ export async function walkRivals(
   for (const { id } of calls) {
     await rivals.reveal({ id, reason: { code: 'reach-person', note: '' } })
     await rivals.note({ sendId: sendId(), id, result: 'not-reached', note: text.slice(0, 200) })
+    await rivals.note({ sendId: sendId(), id, result: 'told', note: text.slice(0, 200) })
+    await rivals.reopen({ sendId: sendId(), id })
   }
 }

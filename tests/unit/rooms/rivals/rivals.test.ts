@@ -48,6 +48,10 @@ describe('a rival of what was approved', () => {
     expect((await note(id, 'not-reached')).calls).toMatchObject([{ id, result: 'not-reached' }])
     expect((await note(id, 'told')).calls).toEqual([])
     expect(await refused(note(id, 'told'))).toMatchObject(code('call-settled'))
+    // Noted by a slip: they are to be told again.
+    const reopen = () => rivals().reopen({ sendId: newSendId(), id })
+    expect((await reopen()).calls).toMatchObject([{ id, result: null }])
+    expect(await refused(reopen())).toMatchObject(code('rival-not-told'))
   })
 
   it('is nobody’s duty any more once the approval was taken back', async () => {

@@ -66,7 +66,8 @@ export function openRivals(call: Reader): RivalCall[] {
         inCharge: row.in_charge === null ? null : shown.text(row.in_charge),
         phone: row.phone === null ? null : shown.contactPhone(row.phone),
         residentPhone: resident?.phone ?? null,
-        result: one.result,
+        // What was said by a slip and taken back is not what they were told.
+        result: one.result === 'told' ? null : one.result,
       },
     ]
   })
@@ -87,6 +88,15 @@ export function noteTelling(call: WriteCall, id: number, result: TellingResult, 
     .statement('INSERT INTO room_rival_calls (rival_id, result, note, at, staff_id) VALUES (?, ?, ?, ?, ?)')
     .run(id, result, note, call.now, call.staff.id)
   if (result === 'told') call.statement('UPDATE room_rivals SET settled = 1 WHERE id = ?').run(id)
+}
+
+/** Only who was noted as told is to be told again. */
+export function reopenTelling(call: WriteCall, id: number): void {
+  requireRival(call, id)
+  const { changes } = call
+    .statement('UPDATE room_rivals SET settled = 0 WHERE id = ? AND settled = 1')
+    .run(id)
+  if (changes !== 1) throw refuse('conflict', 'rival-not-told')
 }
 
 /** A booking that is forgotten leaves every list that names it. */

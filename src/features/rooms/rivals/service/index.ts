@@ -3,7 +3,7 @@ import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { requireResident } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import type { rivalsContract } from '../contract'
-import { noteTelling, openRivals, requireRival } from './calls'
+import { noteTelling, openRivals, reopenTelling, requireRival } from './calls'
 
 export const rivalsHandlers: HandlersOf<typeof rivalsContract> = {
   calls: read((call) => ({ calls: openRivals(call) })),
@@ -11,6 +11,12 @@ export const rivalsHandlers: HandlersOf<typeof rivalsContract> = {
   note: write((call, { id, result, note }) => {
     noteTelling(call, id, result, note)
     call.record({ subject: `booking:${requireRival(call, id).id}`, change: { told: result, note } })
+    return { calls: openRivals(call) }
+  }),
+
+  reopen: write((call, { id }) => {
+    reopenTelling(call, id)
+    call.record({ subject: `booking:${requireRival(call, id).id}`, change: { told: 'reopened' } })
     return { calls: openRivals(call) }
   }),
 

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { dayWithWeekday } from '#app/dates'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
+import { sayMade } from '#app/parts/course/index'
 import { Status } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
-import type { TellingResult } from '../../contract'
 import { dayOfMinute } from '../../rules'
 import { nameText } from '../../ui/booking-words'
 import { CallPhone } from '../../ui/CallPhone'
@@ -23,11 +23,17 @@ export function RivalLine({ one, room }: { readonly one: RivalCall; readonly roo
   const note = useWrite(desk.rooms.rivals.note)
   const { id, booking, by, result } = one
   const name = nameText(t, booking)
-  const noted = (what: TellingResult, said: string) => () => {
-    note.write({ id, result: what, note: '' }).then(
-      () => void notify(said),
-      (error: unknown) => notify(errorMessage(error).message, 'warning'),
-    )
+  const reopen = useWrite(desk.rooms.rivals.reopen)
+  const fail = (error: unknown) => notify(errorMessage(error).message, 'warning')
+  const notReached = () => {
+    note
+      .write({ id, result: 'not-reached', note: '' })
+      .then(() => void notify(t('rivals.madeNotReached', { name })), fail)
+  }
+  const told = () => {
+    note
+      .write({ id, result: 'told', note: '' })
+      .then(() => sayMade(`rival:${id}`, t('rivals.madeTold', { name }), () => reopen.write({ id })), fail)
   }
   return (
     <li>
@@ -53,10 +59,8 @@ export function RivalLine({ one, room }: { readonly one: RivalCall; readonly roo
       {mayBook && (
         <p className="booking-slots">
           <Button onClick={() => open('/rooms/new', { copy: booking.id })}>{t('rivals.another')}</Button>
-          <Button onClick={noted('not-reached', t('rivals.madeNotReached', { name }))}>
-            {t('rivals.results.not-reached')}
-          </Button>
-          <Button onClick={noted('told', t('rivals.madeTold', { name }))}>{t('rivals.results.told')}</Button>
+          <Button onClick={notReached}>{t('rivals.results.not-reached')}</Button>
+          <Button onClick={told}>{t('rivals.results.told')}</Button>
         </p>
       )}
     </li>
