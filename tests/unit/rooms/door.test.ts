@@ -72,11 +72,23 @@ describe('a slip', () => {
     expect(await door().find({ code: slip })).toMatchObject({ ready: false })
     const [one] = (await door().get({ id })).comers
     expect(one).toMatchObject({ briefing: 'over' })
-    await door().vouch({ sendId: newSendId(), id, comer: one?.id ?? 0, what: 'briefing' })
+    const vouch = (
+      comer: number,
+      what: 'briefing' | 'guardian',
+      holds: boolean,
+      before: string | null = null,
+    ) => door().vouch({ sendId: newSendId(), id, comer, what, holds, before })
+    const bao = one?.id ?? 0
+    await vouch(bao, 'briefing', true)
     expect(await door().find({ code: slip })).toMatchObject({ ready: true })
-    expect(
-      await refused(door().vouch({ sendId: newSendId(), id, comer: 999, what: 'guardian' })),
-    ).toMatchObject(code('comer-unknown'))
+    expect(await refused(vouch(999, 'guardian', true))).toMatchObject(code('comer-unknown'))
+    // Said by a slip: the talk of before is on record again, and nobody is with the child.
+    await vouch(bao, 'briefing', false, '2026-11-20')
+    await vouch(bao, 'guardian', false)
+    expect(await door().get({ id })).toMatchObject({
+      comers: [{ briefing: 'over', guardian: 'missing' }],
+      booking: { comers: [{ briefedOn: '2026-11-20', withGuardian: false }] },
+    })
   })
 })
 

@@ -127,9 +127,20 @@ export const doorContract = {
       }),
     ),
 
-  /** The safety talk was held at the door, or somebody came with the child. */
+  /**
+   * The safety talk was held at the door, or somebody came with the child. Where it does not hold it was said by a slip:
+   * `before` is the day of the talk that was on record until then.
+   */
   vouch: writes('rooms.book')
-    .input(request({ id: rowId, comer: rowId, what: z.enum(['briefing', 'guardian']) }))
+    .input(
+      request({
+        id: rowId,
+        comer: rowId,
+        what: z.enum(['briefing', 'guardian']),
+        holds: z.boolean(),
+        before: day.nullable(),
+      }),
+    )
     .output(z.strictObject({ comer: rowId })),
 
   /** A room's list, gone through once. */

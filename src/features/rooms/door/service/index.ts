@@ -29,8 +29,17 @@ const vouchFor = {
   guardian: 'UPDATE booking_comers SET with_guardian = ? WHERE booking_id = ? AND id = ?',
 } as const
 
-function vouch(call: WriteCall, id: number, comer: number, what: keyof typeof vouchFor): void {
-  const { changes } = call.statement(vouchFor[what]).run(what === 'briefing' ? call.today : 1, id, comer)
+interface Vouched {
+  readonly id: number
+  readonly comer: number
+  readonly what: keyof typeof vouchFor
+  readonly holds: boolean
+  readonly before: string | null
+}
+
+function vouch(call: WriteCall, { id, comer, what, holds, before }: Vouched): void {
+  const value = { briefing: holds ? call.today : before, guardian: holds ? 1 : 0 }[what]
+  const { changes } = call.statement(vouchFor[what]).run(value, id, comer)
   if (changes === 0) throw refuse('not-found', 'comer-unknown')
 }
 
@@ -46,11 +55,11 @@ export const doorHandlers: HandlersOf<typeof doorContract> = {
 
   get: read((call, { id }) => bookingAtDoor(call, requireRow(call, id))),
 
-  vouch: write((call, { id, comer, what }) => {
+  vouch: write((call, { id, comer, what, holds, before }) => {
     requireRow(call, id)
-    vouch(call, id, comer, what)
+    vouch(call, { id, comer, what, holds, before })
     recordMissed(call)
-    call.record({ subject: subjectOf(id), change: { comer, what } })
+    call.record({ subject: subjectOf(id), change: { comer, what, holds, before } })
     return { comer }
   }),
 

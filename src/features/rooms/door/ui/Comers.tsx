@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { errorMessage, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
+import { sayMade } from '#app/parts/course/index'
 import { KeyButton, Status, Tag } from '#app/parts/index'
 import { useMay } from '#app/session/session'
 import type { Comer } from '../../bookings/contract'
@@ -38,9 +39,14 @@ function Asked({ at, comer }: { readonly at: AtDoor; readonly comer: Comer }) {
   if (asked === undefined) return null
   const { briefing, guardian } = asked
   const say = (what: 'briefing' | 'guardian') => {
-    vouch
-      .write({ id: at.booking.id, comer: comer.id, what })
-      .catch((error: unknown) => notify(errorMessage(error).message, 'warning'))
+    const said = { id: at.booking.id, comer: comer.id, what, before: comer.briefedOn }
+    vouch.write({ ...said, holds: true }).then(
+      () =>
+        sayMade(`comer:${comer.id}:${what}`, t(`atDoor.vouched.${what}`, { name: comer.name }), () =>
+          vouch.write({ ...said, holds: false }),
+        ),
+      (error: unknown) => notify(errorMessage(error).message, 'warning'),
+    )
   }
   const talkNeeded = briefing === 'over' || briefing === 'none'
   const guardianNeeded = guardian === 'missing' || guardian === 'age-unknown'
