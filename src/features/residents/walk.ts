@@ -69,6 +69,7 @@ export const walk = featureWalk<Contracts>({
     'takeBackMerge',
     'moveWithin',
     'setStatus',
+    'takeBackStatus',
     'registerFile.inspect',
     'registerFile.preview',
     'registerFile.commit',
@@ -123,6 +124,13 @@ async function people(walker: Walker<Client>): Promise<void> {
   version(await residents.moveWithin({ sendId: sendId(), id: one.id, version: seen, ...moved }))
   version(await residents.setRelation({ sendId: sendId(), id: one.id, version: seen, relation: 'head' }))
   const gone = { status: 'moved-out', since: '2026-11-02', note: say.text } as const
+  const { word, ...noted } = await residents.setStatus({
+    sendId: sendId(),
+    id: one.id,
+    version: seen,
+    ...gone,
+  })
+  version(await residents.takeBackStatus({ sendId: sendId(), ...noted, word: word ?? 0 }))
   await residents.setStatus({ sendId: sendId(), id: one.id, version: seen, ...gone })
   const { entries } = await dictionaries.list({})
   const tags = entries.filter(({ dictionary }) => dictionary === 'tag')

@@ -115,6 +115,26 @@ describe('an eligibility', () => {
     expect(ended.end).toEqual({ day: '2026-11-11', why: 'until' })
   })
 
+  it('goes on where the note that its person moved away is taken back', async () => {
+    const { id } = await apply()
+    await move(id, 'approve', today)
+    desk.clock.advance(5 * 24 * 60 * 60 * 1000)
+    await desk.signIn('front-desk')
+    const { residents } = desk.client
+    const gone = { status: 'moved-out', since: '2026-11-25', note: '' } as const
+    const { version } = await residents.read({ id: residentId })
+    const { word, ...noted } = await residents.setStatus({
+      sendId: newSendId(),
+      id: residentId,
+      version,
+      ...gone,
+    })
+    await residents.takeBackStatus({ sendId: newSendId(), ...noted, word: word ?? 0 })
+    await desk.signIn('canteen')
+    const { eligibility } = await desk.client.canteen.eligibility.get({ id })
+    expect(eligibility).toMatchObject({ state: 'in-force', end: null })
+  })
+
   it('is decided by the manager and looked at by the canteen', async () => {
     const { id } = await apply()
     await desk.signIn('canteen')

@@ -42,6 +42,17 @@ describe('times away', () => {
     expect(away(here, gone, back, ['deceased', '2026-09-01'])).toEqual([['2026-03-01', '2026-05-01']])
   })
 
+  it('are as they were before a word that was taken back', () => {
+    const gone: Word = ['moved-out', '2026-03-01']
+    const back: Word = ['living', '2026-05-01']
+    const slip: Word = ['moved-out', '2026-04-01']
+    const takenBack: Word = ['living', '2026-05-01', 'status-take-back']
+    expect(away(here, gone, back, slip, takenBack)).toEqual([['2026-03-01', '2026-05-01']])
+    expect(away(here, slip, ['living', null, 'status-take-back'])).toEqual([])
+    // Whoever says so by hand says that they came back.
+    expect(away(here, gone, back, slip, back)).toEqual([['2026-04-01', '2026-05-01']])
+  })
+
   it('are several, and do not end anew with a move within the community', () => {
     const first: readonly Word[] = [
       ['moved-out', '2026-03-01'],

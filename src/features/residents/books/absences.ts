@@ -29,6 +29,21 @@ interface Away {
   readonly at: number
 }
 
+/** Causes of what takes an earlier word back; `undo` as lines of years have it. */
+const takingBack: ReadonlySet<string> = new Set(['status-take-back', 'take-back', 'undo', 'unmerge'])
+
+/** A word that was taken back says nothing: its person was never away for it. */
+function wordsThatStand(first: Life, told: readonly ToldLife[]): readonly ToldLife[] {
+  const standing: ToldLife[] = []
+  for (const word of told) {
+    const before = standing.at(-2) ?? first
+    const isBack = before.status === word.status && before.since === word.since
+    if (isBack && standing.length > 0 && takingBack.has(word.cause)) standing.pop()
+    else standing.push(word)
+  }
+  return standing
+}
+
 /**
  * What each word makes of the times away that were told before it. Whoever is said to live here, or to have died, since a day after they
  * had gone was away until then; since that very day or an earlier one, they had never gone. A day that is put right moves what it ended.
@@ -36,7 +51,7 @@ interface Away {
 export function absencesTold(first: Life, told: readonly ToldLife[]): readonly Absence[] {
   let before = first
   const away: Away[] = first.status === 'moved-out' ? [{ from: first.since, until: null, at: 0 }] : []
-  for (const { status, since, cause, at } of told) {
+  for (const { status, since, cause, at } of wordsThatStand(first, told)) {
     const last = away.at(-1)
     if (status === 'moved-out') {
       const isPutRight = last !== undefined && (last.until === null || (since !== null && since < last.until))

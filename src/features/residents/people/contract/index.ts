@@ -120,9 +120,14 @@ export const peopleContract = {
     .input(request({ ...onRecord, person: z.strictObject(personChange) }))
     .output(changed),
 
-  /** 迁出, 去世, or back to 常住; with the day it happened. */
+  /** 迁出, 去世, or back to 常住; with the day it happened. `word`: by which it is taken back; null where nothing was new. */
   setStatus: writes('residents.edit')
     .input(request({ ...onRecord, status: z.enum(statuses), since: day, note: text(200) }))
+    .output(z.strictObject({ ...changed.shape, word: rowId.nullable() })),
+
+  /** What was said of their life last was a slip: status, day and note are again what they were. `word` is what `setStatus` answered. */
+  takeBackStatus: writes('residents.edit')
+    .input(request({ ...onRecord, word: rowId }))
     .output(changed),
 
   /** 人身安全保护: from now on address and phones are told to nobody without a reason on record. */

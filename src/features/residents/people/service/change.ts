@@ -11,6 +11,7 @@ export type Cause =
   | 'register'
   | 'edit'
   | 'status'
+  | 'status-take-back'
   | 'move'
   | 'household'
   | 'tag'

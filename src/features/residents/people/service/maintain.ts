@@ -4,8 +4,8 @@ import { requireCode } from '#work/dictionaries/service'
 import type { WriteCall } from '#desk/rpc/call'
 import { write, type HandlersOf } from '#desk/rpc/serve'
 import type { peopleContract } from '../contract'
-import { withNumbersOf } from '#ground/people/masking'
 import { changeContacts, changeFields, changePhones, done, noteChange, requireVersion } from './change'
+import { setStatus, takeBackStatus } from './keep-status'
 import { householdAt } from './households'
 import { insertResident } from './new-resident'
 import { checkPerson, checkedAddress, wholePerson, type CheckedPerson } from './person-input'
@@ -51,13 +51,9 @@ function changeLines(
 const contactKey = ({ name, phone }: { readonly name: string; readonly phone: string }): string =>
   `${name}|${phone}`
 
-/** A text that names a number by its mask alone: nobody can know which it is. */
-const maskedIn = (field: string): DeskError =>
-  new DeskError('invalid', 'desk.input', {}, [{ path: [field], code: 'masked-number' }])
-
 export const maintenance: Pick<
   HandlersOf<typeof peopleContract>,
-  'register' | 'edit' | 'setStatus' | 'moveWithin'
+  'register' | 'edit' | 'setStatus' | 'takeBackStatus' | 'moveWithin'
 > = {
   register: write((call, input) => {
     const checked = checkPerson(call, input.person, null)
@@ -89,23 +85,8 @@ export const maintenance: Pick<
     return done(call, record.id, 'edit', { changed, person })
   }),
 
-  setStatus: write((call, input) => {
-    const record = requireStored(call, input.id)
-    requireVersion(record, input.version)
-    if (input.since > call.today) throw new DeskError('invalid', 'residents.status-in-the-future')
-    if (record.birth !== null && input.since < record.birth) {
-      throw new DeskError('invalid', 'residents.status-before-birth')
-    }
-    const note = withNumbersOf(input.note, record.status_note)
-    if (note === null) throw maskedIn('note')
-    changeFields(
-      call,
-      record,
-      { status: input.status, status_since: input.since, status_note: note },
-      'status',
-    )
-    return done(call, record.id, 'status', { status: input.status, since: input.since })
-  }),
+  setStatus,
+  takeBackStatus,
 
   moveWithin: write((call, input) => {
     const record = requireStored(call, input.id)

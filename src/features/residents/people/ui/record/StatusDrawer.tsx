@@ -3,7 +3,7 @@ import { Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
-import { offerBack } from '#app/notices'
+import { notify, offerBack } from '#app/notices'
 import { DayInput, Field, Form } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { peopleContract } from '../../contract'
@@ -29,6 +29,7 @@ function StatusForm({ record, onDone }: { readonly record: ResidentRecord; reado
   const { t } = useTranslation('residents')
   const today = useToday()
   const set = useWrite(desk.residents.setStatus)
+  const takeBack = useWrite(desk.residents.takeBackStatus)
   const { id, name, status: before } = record.card
   const inputOf = ({ status, since, note }: Values) => ({
     id,
@@ -38,23 +39,17 @@ function StatusForm({ record, onDone }: { readonly record: ResidentRecord; reado
     note: note ?? '',
   })
   return (
-    <Form<Values, { readonly version: number }>
+    <Form<Values, { readonly version: number; readonly word: number | null }>
       label={t('status.title')}
       initial={{ status: before === 'living' ? 'moved-out' : before, since: today, note: record.statusNote }}
       schema={peopleContract.setStatus['~orpc'].inputSchema}
       inputOf={inputOf}
       draft={`residents.status:${id}`}
       submit={(values) => set.write(inputOf(values))}
-      onDone={({ version }, { status }) => {
-        offerBack(t('status.done', { name, status: t(`status.${status}`) }), () =>
-          set.write({
-            id,
-            version,
-            status: before,
-            since: record.statusSince ?? today,
-            note: record.statusNote,
-          }),
-        )
+      onDone={({ version, word }, { status }) => {
+        const said = t('status.done', { name, status: t(`status.${status}`) })
+        if (word === null) notify(said)
+        else offerBack(said, () => takeBack.write({ id, version, word }))
         onDone()
       }}
       submitLabel={t('status.do')}
