@@ -1,4 +1,5 @@
 /** Brings a register in the way the screen does: with the columns that the desk itself proposes. */
+import ExcelJS from 'exceljs'
 import { newSendId, type DeskClient } from './desk'
 import { toItsEnd } from './walker'
 
@@ -18,13 +19,21 @@ export async function proposedLayout(client: DeskClient, file: Blob) {
   return { sheet, layout }
 }
 
+/** A small register, made on the spot: its header and its rows. */
+export async function registerFileOf(rows: readonly (readonly string[])[]): Promise<Blob> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('居民')
+  for (const row of rows) sheet.addRow([...row])
+  return new Blob([new Uint8Array(await workbook.xlsx.writeBuffer())])
+}
+
 /** Previews the file and does what the preview showed. */
 export async function bringRegisterIn(client: DeskClient, file: Blob) {
   const { sheet, layout } = await proposedLayout(client, file)
   const preview = await toItsEnd(
     client.residents.registerFile.preview({ sendId: newSendId(), file, layouts: [layout] }),
   )
-  await toItsEnd(
+  const brought = await toItsEnd(
     client.residents.registerFile.commit({
       sendId: newSendId(),
       file,
@@ -33,5 +42,5 @@ export async function bringRegisterIn(client: DeskClient, file: Blob) {
       fingerprint: preview.fingerprint,
     }),
   )
-  return { sheet, preview }
+  return { sheet, preview, ...brought }
 }

@@ -22,6 +22,7 @@ import {
   type StoredResident,
 } from '../../people/service/rows'
 import { rowOf } from '#work/rows'
+import { saidWith } from '../../people/service/said-together'
 import { isInSight } from '../../people/service/sight'
 import { requireOwn } from './likely'
 import { derive } from '../../people/service/derived'
@@ -135,13 +136,35 @@ export function merge(
   return Number(lastInsertRowid)
 }
 
-/** Columns that say one thing together: one alone, given back beside what was changed since, would say a third. */
-const saidTogether = columnsOf.status
+const countRow = z.object({ lines: z.number() })
+
+/** Whether anything of what is said with a field was changed since the merge, which wrote its lines one after another. */
+function isSaidSince(
+  call: Writer,
+  merge: { readonly kept: number; readonly gone: number; readonly at: number; readonly lines: number },
+  field: StoredField,
+): boolean {
+  const { lines } = rowOf(
+    call,
+    countRow,
+    `SELECT count(*) AS lines FROM resident_changes c
+      WHERE c.resident_id = ? AND c.field IN (SELECT value FROM json_each(?))
+        AND c.sequence > ? + (SELECT max(m.sequence) FROM resident_changes m
+                               WHERE m.resident_id = ? AND m.cause = 'merge' AND m.field = 'merged_into' AND m.at = ?)`,
+    merge.kept,
+    JSON.stringify(saidWith(field)),
+    merge.lines,
+    merge.gone,
+    merge.at,
+  ) ?? { lines: 0 }
+  return lines > 0
+}
 
 const mergeRow = z.object({
   kept: z.number(),
   gone: z.number(),
   before: z.string(),
+  at: z.number(),
   undone_at: z.number().nullable(),
 })
 
@@ -153,7 +176,7 @@ export function takeBackMerge(
   const row = rowOf(
     call,
     mergeRow,
-    'SELECT kept, gone, before, undone_at FROM resident_merges WHERE id = ?',
+    'SELECT kept, gone, before, at, undone_at FROM resident_merges WHERE id = ?',
     mergeId,
   )
   if (!row) throw new DeskError('not-found', 'residents.unknown-merge')
@@ -164,10 +187,9 @@ export function takeBackMerge(
     throw new DeskError('conflict', 'residents.merge-taken-back')
   const protection = protectionOf(call, groupOf(call, whole.id))
   const taken = takenChange.parse(JSON.parse(row.before))
-  const isAsTaken = ({ field, after }: (typeof taken)[number]): boolean => kept[field] === after
-  const isStatusAsTaken = taken.filter(({ field }) => saidTogether.includes(field)).every(isAsTaken)
+  const merged = { ...row, lines: taken.length }
   const restored = taken
-    .filter((change) => isAsTaken(change) && (isStatusAsTaken || !saidTogether.includes(change.field)))
+    .filter(({ field, after }) => kept[field] === after && !isSaidSince(call, merged, field))
     .map(({ field, before }) => [field, before])
   changeFields(call, kept, partOfStored.parse(Object.fromEntries(restored)), 'unmerge')
   // While it was part of another its number was free, and may have been written down for somebody else, or for whom it was part of.

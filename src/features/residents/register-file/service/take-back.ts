@@ -3,15 +3,10 @@ import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import { removeEntry } from '#work/dictionaries/service'
 import type { Store } from '#vault/store/store'
-import { noteChange, changeFields, changePhones, settle } from '../../people/service/change'
-import {
-  findStored,
-  partOfStored,
-  storedField,
-  type StoredResident,
-  type RecordKeeper,
-} from '../../people/service/rows'
+import { noteChange, settle } from '../../people/service/change'
+import { findStored, type RecordKeeper } from '../../people/service/rows'
 import { forgetWords, putTokensOfWords, unindex } from '../../search-index/service'
+import { changeOfImport, giveBack } from './give-back'
 import { takeTokensOut, type InTransaction } from './token-removal'
 import { rowOf, rowsOf } from '#work/rows'
 
@@ -141,17 +136,7 @@ function canGo(call: RecordKeeper, id: number, isWithoutTokens: boolean): boolea
 const isForeignKeyError = (error: unknown): boolean =>
   error instanceof Error && Reflect.get(error, 'code') === 'SQLITE_CONSTRAINT_FOREIGNKEY'
 
-const changeRow = z.object({
-  sequence: z.number(),
-  resident_id: z.number(),
-  field: z.string(),
-  before: z.string(),
-  after: z.string(),
-})
-const tagNote = z.object({ tag: z.string() })
-const phones = z.array(z.object({ number: z.string(), owner: z.string(), ownerName: z.string() }))
-
-/** Gives fields the value they had before the import, unless they were changed again since. */
+/** Gives fields the value they had before the import, unless they, or what they are said with, were changed again since. */
 function restoreChanges(
   call: RecordKeeper,
   importId: number,
@@ -160,7 +145,7 @@ function restoreChanges(
 ): readonly number[] {
   const rows = rowsOf(
     call,
-    changeRow,
+    changeOfImport,
     `SELECT sequence, resident_id, field, before, after FROM resident_changes
       WHERE import_id = ? AND cause = 'import' AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
     importId,
@@ -170,45 +155,12 @@ function restoreChanges(
   for (const row of rows) {
     const record = findStored(call, row.resident_id)
     if (!record) continue
-    if (restore(call, record, row, importId)) {
+    if (giveBack(call, record, row, importId)) {
       settle(call, record)
       counts.restored += 1
     }
   }
   return rows.map(({ sequence }) => sequence)
-}
-
-function restore(
-  call: RecordKeeper,
-  record: StoredResident,
-  row: z.infer<typeof changeRow>,
-  importId: number,
-): boolean {
-  if (row.field === 'phones') {
-    const now = rowsOf(
-      call,
-      z.object({ number: z.string(), owner: z.string(), ownerName: z.string() }),
-      'SELECT number, owner, owner_name AS ownerName FROM resident_phones WHERE resident_id = ? ORDER BY place',
-      record.id,
-    )
-    return (
-      JSON.stringify(now) === row.after &&
-      changePhones(call, record.id, phones.parse(JSON.parse(row.before)), 'take-back', importId)
-    )
-  }
-  if (row.field === 'tags') {
-    const { changes } = call
-      .statement('DELETE FROM resident_tags WHERE resident_id = ? AND import_id = ?')
-      .run(record.id, importId)
-    if (changes > 0)
-      noteChange(call, record.id, 'take-back', 'tags', tagNote.parse(JSON.parse(row.after)), null, importId)
-    return changes > 0
-  }
-  const field = storedField.safeParse(row.field)
-  if (!field.success || JSON.stringify(record[field.data]) !== row.after) return false
-  const before: unknown = JSON.parse(row.before)
-  const value = partOfStored.parse({ [field.data]: before })
-  return changeFields(call, record, value, 'take-back', importId).length > 0
 }
 
 const entryRow = z.object({ new_entries: z.string() })
