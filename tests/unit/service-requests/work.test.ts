@@ -1,8 +1,6 @@
 /** Custody, lists, errands and renewals on a real desk. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cursor } from '#ground/contract/fields'
-import { addDays } from '#ground/days'
-import { recordStatements } from '../../bench/statements'
 import { newSendId } from '../../support/desk'
 import { later, move, openDraft, openServingDesk, refusalOf, type ServingDesk } from './desk'
 
@@ -319,71 +317,5 @@ describe('a duty that comes back', () => {
       status: 'deceased',
     })
     expect(await awaited()).toEqual([])
-  })
-})
-
-describe('the calendar', () => {
-  it('of a year that is put in makes due days certain and moves them', async () => {
-    later(desk, 37)
-    const { id } = await openDraft(desk, '老年人优待证办理', { complete: true })
-    await move(desk, id, { action: 'accept' })
-    const before = await service().get({ id })
-    expect(before.row).toMatchObject({ announced: false, due: '2027-01-14' })
-    expect((await desk.client.calendar.year({ year: 2027 })).source).toBeNull()
-    const { recounted } = await desk.client.calendar.setYear({
-      sendId: newSendId(),
-      year: 2027,
-      source: '2027年部分节假日安排的通知',
-      days: [
-        { day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' },
-        { day: '2027-01-04', kind: 'bridging-day-off', name: '元旦' },
-      ],
-    })
-    expect(recounted).toBe(1)
-    expect((await service().get({ id })).row).toMatchObject({ announced: true, due: '2027-01-15' })
-    const wrong = desk.client.calendar.setYear({
-      sendId: newSendId(),
-      year: 2027,
-      source: '通知',
-      days: [{ day: '2028-01-01', kind: 'statutory-holiday', name: '元旦' }],
-    })
-    expect(await refusalOf(wrong)).toBe('calendar.day-of-another-year')
-  })
-
-  it('moves nothing whose count ended before its first changed day, and everything after', async () => {
-    const { id } = await openDraft(desk, '老年人优待证办理', { complete: true })
-    await move(desk, id, { action: 'accept' })
-    const { due } = (await service().get({ id })).row
-    if (due === null) throw new Error('a request that was taken in is due')
-    const off = (day: string) =>
-      desk.client.calendar.setYear({
-        sendId: newSendId(),
-        year: Number(day.slice(0, 4)),
-        source: '通知',
-        days: [{ day, kind: 'bridging-day-off', name: '放假' }],
-      })
-    expect(await off('2027-01-04')).toMatchObject({ recounted: 0 })
-    expect((await service().get({ id })).row.due).toBe(due)
-    // Of its own year, and of the very last day it went through.
-    expect(await off(due)).toMatchObject({ recounted: 1 })
-    expect((await service().get({ id })).row.due).toBe(addDays(due, 1))
-  })
-
-  it('is held against all courses in two statements, however many requests are under way', async () => {
-    const recorder = recordStatements(desk.desk.session.requireOpen().store.sqlite)
-    later(desk, 37)
-    for (let at = 0; at < 3; at += 1) {
-      const { id } = await openDraft(desk, '老年人优待证办理', { complete: true })
-      await move(desk, id, { action: 'accept' })
-    }
-    recorder.begin()
-    const { recounted } = await desk.client.calendar.setYear({
-      sendId: newSendId(),
-      year: 2027,
-      source: '通知',
-      days: [{ day: '2027-01-01', kind: 'statutory-holiday', name: '元旦' }],
-    })
-    expect(recounted).toBe(3)
-    expect(recorder.end().filter(({ sql }) => sql.includes('request_events'))).toHaveLength(2)
   })
 })

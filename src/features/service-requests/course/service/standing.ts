@@ -46,11 +46,15 @@ export function keepState(
   request: StoredRequest,
   columns: RequestColumns & Pick<StoredRequest, 'state' | 'endedDay' | 'acceptedDay'>,
 ): void {
-  const { dueDay, dueAnnounced, onTime } = keptOf(clockOf(call, readCalendar(call), request))
   const { state, endedDay, acceptedDay, stoppedIn, openErrandId, followUpDue, rating, mandateSigned } = {
     ...request,
     ...columns,
   }
+  const reading = keptOf(clockOf(call, readCalendar(call), request))
+  // Whether it was on time was judged when it ended, by the calendar of that day: figures that were handed in stay as they are.
+  const wasJudged = request.endedDay !== null && endedDay !== null
+  const { dueDay } = reading
+  const { dueAnnounced, onTime } = wasJudged ? request : reading
   call.statement(changeRequest).run({
     id: request.id,
     state,
