@@ -8,6 +8,9 @@ const reason = line(200)
 /** Why an original stays with us when the request is closed. */
 const originalsReason = line(200).optional()
 
+/** Why the centre goes on acting for somebody who has died (民法典 art. 174). */
+const despiteDeath = line(200).optional()
+
 /** One move with what it needs. */
 export const step = z.discriminatedUnion('action', [
   z.strictObject({
@@ -28,14 +31,18 @@ export const step = z.discriminatedUnion('action', [
   }),
   z.strictObject({ action: z.literal('complete-correction') }),
   z.strictObject({ action: z.literal('refuse'), reason, originalsReason }),
-  z.strictObject({ action: z.literal('dispatch'), errand: errandInput }),
+  z.strictObject({ action: z.literal('dispatch'), errand: errandInput, despite: despiteDeath }),
   z.strictObject({
     action: z.literal('return-errand'),
     outcome: z.enum(['done', 'not-done']),
     result: line(300),
   }),
   z.strictObject({ action: z.literal('start') }),
-  z.strictObject({ action: z.literal('submit'), to: z.union([z.literal(''), line(60)]) }),
+  z.strictObject({
+    action: z.literal('submit'),
+    to: z.union([z.literal(''), line(60)]),
+    despite: despiteDeath,
+  }),
   z.strictObject({ action: z.literal('suspend'), reason }),
   z.strictObject({ action: z.literal('resume'), remark: text(200) }),
   z.strictObject({ action: z.literal('complete'), result: line(300), originalsReason }),

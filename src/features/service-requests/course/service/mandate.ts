@@ -1,6 +1,8 @@
-/** 代办委托书: what was signed is what is acted upon. It names matter, powers, term and who acts (民法典 arts. 165, 169), and ends with its term (art. 173). */
+/** 代办委托书: what was signed is what is acted upon. It names matter, powers, term and who acts (民法典 arts. 165, 169), and ends with its term or with the death of whoever gave it (art. 173). */
 import type { Reader, Writer } from '#desk/rpc/call'
 import { and, eq, inArray } from 'drizzle-orm'
+import { lifeOf } from '#features/residents/index'
+import { DeskError } from '#ground/contract/errors'
 import type { MandateInput } from '../contract/parties'
 import { refuse } from '../../requests/service/refuse'
 import type { StoredRequest } from '../../requests/service/stored'
@@ -47,6 +49,21 @@ export function requireMandate(
 ): void {
   if (request.mandatePowers === null || !signed) throw refuse('conflict', 'mandate-not-signed')
   requireInTerm(call, request)
+}
+
+/**
+ * Refused where whoever gave the mandate has died, unless it is said why it binds all the same: heirs acknowledge it, it was to last until the
+ * matter is done, or what was begun goes on for the heirs (民法典 art. 174).
+ */
+export function requireLivingPrincipal(
+  call: Reader | Writer,
+  { residentId }: StoredRequest,
+  despite: string | undefined,
+): void {
+  if (despite !== undefined || lifeOf(call, residentId).status !== 'deceased') return
+  throw new DeskError('invalid', 'service-requests.principal-has-died', {}, [
+    { path: ['step', 'despite'], code: 'required' },
+  ])
 }
 
 /**

@@ -9,7 +9,7 @@ import { correctionDue, followUpDue } from '../../requests/rules'
 import { asksWhyMissing, isPoor, needs, possibleActions, stateAfter, stateTable } from '../rules/states'
 import type { State } from '../../requests/contract/words'
 import { correctionMaterials, errands } from '../../schema'
-import { requireMandate, requireMandateForResult } from './mandate'
+import { requireLivingPrincipal, requireMandate, requireMandateForResult } from './mandate'
 import { enterState } from './standing'
 import type { EventDetail } from '../../requests/service/events'
 import { materialsOf, missingOf, originalsHere } from '../../materials/service/custody'
@@ -94,6 +94,7 @@ function askForNeeds(call: Reader | Writer, request: StoredRequest, step: Step):
       // A result is brought home also when the work, and with it the mandate, is over.
       if (request.mode === 'delegated' && request.endedDay === null) {
         requireMandate(call, request, { signed: request.mandateSigned })
+        requireLivingPrincipal(call, request, step.despite)
       }
       return
     case 'complete':
@@ -126,11 +127,15 @@ function detailOf(call: Reader | Writer, request: StoredRequest, step: Step): Ev
     case 'resume':
       return { text: step.remark }
     case 'dispatch':
-      return { text: step.errand.matter, who: assigneeOf(call, step.errand.assignee).name }
+      return {
+        text: step.errand.matter,
+        who: assigneeOf(call, step.errand.assignee).name,
+        exception: step.despite ?? '',
+      }
     case 'return-errand':
       return { text: step.result, who: openErrandOf(call, request)?.assignee ?? '' }
     case 'submit':
-      return { who: step.to }
+      return { who: step.to, exception: step.despite ?? '' }
     case 'complete':
       return { text: step.result, exception: step.originalsReason ?? '' }
     case 'deliver':

@@ -13,6 +13,7 @@ import { errandKinds, type ErrandKind } from '../../requests/contract/words'
 import { courseContract } from '../contract'
 import type { RequestRecord } from '../contract/record'
 import { usualErrand } from '../rules/usual-errand'
+import { DespiteDeath } from './DespiteDeath'
 import { useRequest } from './use-request'
 import { assigneeOf, useAssignees } from '../../errands/ui/use-assignees'
 
@@ -24,6 +25,7 @@ interface Values {
   readonly materials: string
   readonly phone: string
   readonly due: string | undefined
+  readonly despite?: string
 }
 
 export default function DispatchDrawer() {
@@ -47,7 +49,7 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
   const { row, seen, materials, applicant } = request
   const missing = materials.filter((material) => material.missing)
   const kind = usualErrand({ ...row, isMissing: missing.length > 0 })
-  const errandOf = ({ assignee, due, ...what }: Values) => ({
+  const errandOf = ({ assignee, due, despite: _despite, ...what }: Values) => ({
     ...what,
     assignee: assigneeOf(assignee),
     due: due ?? null,
@@ -55,7 +57,11 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
   const inputOf = (values: Values) => ({
     id: row.id,
     seen,
-    step: { action: 'dispatch' as const, errand: errandOf(values) },
+    step: {
+      action: 'dispatch' as const,
+      errand: errandOf(values),
+      ...(values.despite?.trim() ? { despite: values.despite } : {}),
+    },
   })
   const back = () => void navigate('..', { relative: 'path' })
   return (
@@ -73,7 +79,7 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
       }}
       schema={courseContract.move['~orpc'].inputSchema}
       inputOf={inputOf}
-      fieldOf={(path) => path.replace(/^step\.errand\./, '').replace(/^assignee\..*/, 'assignee')}
+      fieldOf={(path) => path.replace(/^step\.(errand\.)?/, '').replace(/^assignee\..*/, 'assignee')}
       submit={(values) => move.write(inputOf(values))}
       onDone={() => {
         notify(t('done.dispatch', { number: row.number }))
@@ -116,6 +122,7 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
       <Field name="due" label={t('errand.due')} optional>
         <DayInput />
       </Field>
+      <DespiteDeath request={request} />
     </Form>
   )
 }

@@ -14,7 +14,8 @@ export function ReasonField({
   readonly label: string
   readonly hint?: string
   /** The list of usual ones under `usual` in the language file. */
-  readonly usual: 'despite' | 'originals' | 'tolerance' | 'refuse' | 'terminate' | 'suspend' | 'results'
+  readonly usual:
+    'despite' | 'despiteDeath' | 'originals' | 'tolerance' | 'refuse' | 'terminate' | 'suspend' | 'results'
   readonly autoFocus?: boolean
 }) {
   const { t } = useTranslation('service-requests')

@@ -18,6 +18,7 @@ import { step } from '../contract/step'
 import type { MaterialRow } from '../../materials/contract'
 import type { RequestRecord } from '../contract/record'
 import { asksWhyMissing, needs } from '../rules/states'
+import { DespiteDeath } from './DespiteDeath'
 import { Doubts } from './Doubts'
 import { ReasonField } from './ReasonField'
 
@@ -179,9 +180,12 @@ function Fields({
       )
     case 'submit':
       return (
-        <Field name="to" label={t('step.to')} optional>
-          <Input autoFocus maxLength={60} />
-        </Field>
+        <>
+          <Field name="to" label={t('step.to')} optional>
+            <Input autoFocus maxLength={60} />
+          </Field>
+          <DespiteDeath request={request} />
+        </>
       )
     case 'resume':
       return (
@@ -269,7 +273,7 @@ function draftOf(action: AskedAction, values: Values): object {
     terminate: { reason: values.reason, originalsReason: reasonOf(values.originalsReason) },
     suspend: { reason: values.reason },
     'return-errand': { outcome: values.outcome, result: values.result },
-    submit: { to: values.to ?? '' },
+    submit: { to: values.to ?? '', despite: reasonOf(values.despite) },
     resume: { remark: values.remark ?? '' },
     complete: { result: values.result, originalsReason: reasonOf(values.originalsReason) },
     deliver: {
