@@ -70,6 +70,47 @@ describe('who leaves', () => {
     expect(await staff.inHands({ id: clerk })).toEqual({ open: 0 })
   })
 
+  it('brings back what they carry first, and gets nothing that they cannot handle', async () => {
+    const { id, number } = await openDraft(desk, '老年人优待证办理', { complete: true })
+    await move(desk, id, { action: 'accept' })
+    const cook = await desk.signIn('canteen')
+    await desk.signIn('manager')
+    const { staff, serviceRequests } = desk.client
+    const { colleagues, handlers } = await serviceRequests.choices({})
+    expect(colleagues.map((one) => one.id)).toContain(cook)
+    expect(handlers.map((one) => one.id)).toEqual([desk.managerId])
+    expect(await refusalOf(serviceRequests.reassign({ sendId: newSendId(), id, handlerId: cook }))).toBe(
+      'service-requests.may-not-handle',
+    )
+    const errand = {
+      assignee: { kind: 'staff', id: cook },
+      kind: 'submit-materials',
+      ...{ address: '', matter: '送街道', materials: '', phone: '', due: null },
+    } as const
+    await move(desk, id, { action: 'dispatch', errand })
+    const [material] = (await serviceRequests.get({ id })).materials.filter(
+      ({ original }) => original.atCentre > 0,
+    )
+    const hand = (movement: 'handed-on' | 'taken-back') =>
+      serviceRequests.recordCustody({
+        ...{ sendId: newSendId(), id, movement, holder: { kind: 'staff', id: cook }, note: '' },
+        entries: [{ materialId: material?.id ?? 0, form: 'original', count: 1 }],
+      })
+    await hand('handed-on')
+    expect(await staff.inHands({ id: cook })).toEqual({ open: 1 })
+    const leave = () =>
+      staff.deactivate({ sendId: newSendId(), changeOfKeys: 'later', id: cook, handTo: desk.managerId })
+    const refused = {
+      data: { code: 'service-requests.carries-still', parameters: { count: 1, numbers: number } },
+    }
+    await expect(leave()).rejects.toMatchObject(refused)
+    await move(desk, id, { action: 'return-errand', outcome: 'not-done', result: '未送' })
+    await expect(leave()).rejects.toMatchObject(refused)
+    await hand('taken-back')
+    expect(await staff.inHands({ id: cook })).toEqual({ open: 0 })
+    await leave()
+  })
+
   it('is renamed and given other work whatever is left in their hands from before, and it goes where it is sent', async () => {
     const clerk = await desk.signIn('front-desk')
     const { id } = await openDraft(desk, '高龄津贴年审', { complete: true })

@@ -76,6 +76,8 @@ export const errandsContract = {
     .output(
       z.strictObject({
         colleagues: z.array(person),
+        /** Those of them who may handle a request. */
+        handlers: z.array(person),
         grids: z.array(z.string()),
         items: z.array(person),
       }),

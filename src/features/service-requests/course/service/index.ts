@@ -21,6 +21,7 @@ import {
   type StoredRequest,
 } from '../../requests/service/stored'
 import { serviceRequests } from '../../schema'
+import { mayHandle } from '../../errands/service/assignees'
 import { checkedAgent } from './agents'
 import { doubtsShown } from './doubts'
 import { makeMove } from './moves'
@@ -116,11 +117,12 @@ export const courseHandlers: HandlersOf<typeof courseContract> = {
   reassign: write((call, { id, handlerId }) => {
     const request = requireRequest(call, id)
     const colleague = call.database
-      .select({ name: staff.name, active: staff.active })
+      .select({ name: staff.name, active: staff.active, roles: staff.roles })
       .from(staff)
       .where(eq(staff.id, handlerId))
       .get()
     if (colleague?.active !== true) throw refuse('not-found', 'colleague-unknown')
+    if (!mayHandle(colleague.roles)) throw refuse('conflict', 'may-not-handle', { name: colleague.name })
     assignHandler(call, id, handlerId)
     noteEvent(call, request, 'reassigned', { who: colleague.name })
     call.record({ subject: subjectOf(id), change: { handlerId } })

@@ -11,6 +11,7 @@ import { within } from '#work/scope'
 import type { RequestRow } from '../../requests/contract'
 import { states } from '../../requests/contract/words'
 import { noteEvent } from '../../requests/service/events'
+import { refuse } from '../../requests/service/refuse'
 import { assignHandler, isAtHandInWords, joinedRequests, rowsShown } from '../../requests/service/stored'
 import { serviceRequests } from '../../schema'
 
@@ -59,9 +60,46 @@ const inHands = `SELECT id, state FROM service_requests
 
 const heldRow = z.object({ id: z.number(), state: z.enum(states) })
 
+/** Requests with an errand of theirs that is out: not everybody who runs errands handles requests. */
+const withErrand = `SELECT r.id, r.number FROM service_requests r INDEXED BY service_requests_errand CROSS JOIN errands e ON e.id = r.open_errand_id
+  WHERE r.open_errand_id IS NOT NULL AND e.staff_id = ?`
+
+/** As the ledger of papers knows a colleague. */
+const holderKey = (staffId: number): string => `staff:${staffId}`
+
+/** Requests under way with papers that they were given. */
+const withPapers = `SELECT r.id, r.number FROM service_requests r INDEXED BY service_requests_at_hand CROSS JOIN custody_entries c ON c.request_id = r.id
+  WHERE r.${isAtHandInWords} AND c.holder = ?
+  GROUP BY r.id, c.material_id, c.form
+ HAVING sum(iif(c.reverses IS NULL, c.count, -c.count) * iif(c.movement = 'handed-on', 1, -1)) > 0`
+
+const outRow = z.object({ number: z.string() })
+/** As many as a refusal names. */
+const mostNamed = 3
+
 export const handsOfRequests: Hands = {
-  open: (call, staffId) => Number(call.statement(`SELECT count(*) FROM (${inHands})`).pluck().get(staffId)),
+  open: (call, staffId) =>
+    Number(
+      call
+        .statement(
+          `SELECT count(*) FROM (SELECT id FROM (${inHands}) UNION SELECT id FROM (${withErrand}) UNION SELECT id FROM (${withPapers}))`,
+        )
+        .pluck()
+        .get(staffId, staffId, holderKey(staffId)),
+    ),
   give(call, from, to) {
+    // What somebody carries is not handed on by a word: it is brought back, and written down as that.
+    const out = rowsOf(
+      call,
+      outRow,
+      `SELECT number FROM (${withErrand}) UNION SELECT number FROM (${withPapers})`,
+      from,
+      holderKey(from),
+    )
+    if (out.length > 0) {
+      const named = out.slice(0, mostNamed).map(({ number }) => number)
+      throw refuse('conflict', 'carries-still', { count: out.length, numbers: named.join('、') })
+    }
     const who =
       call.database.select({ name: staff.name }).from(staff).where(eq(staff.id, to)).get()?.name ?? ''
     const requests = rowsOf(call, heldRow, inHands, from)

@@ -32,7 +32,7 @@ export function ReassignDrawer({ row, onClose }: { readonly row: RequestRow; rea
           <Select
             autoFocus
             showSearch={{ optionFilterProp: 'label' }}
-            options={(data?.colleagues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            options={(data?.handlers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Field>
       </Form>
