@@ -95,6 +95,15 @@ function doorSaid(record: StoredResident, estate: string, said: RegisterPerson['
 
 const tagRow = z.object({ tag: z.string() })
 
+/** Whether a record that became part of this one has the number. */
+const isNumberOfPart = (call: Reader, id: number, idNumber: string): boolean =>
+  rowsOf(
+    call,
+    idRow,
+    `SELECT r.id, r.merged_into FROM residents r WHERE r.merged_into IS NOT NULL AND r.id_number = ?`,
+    idNumber,
+  ).some((part) => ownRecord(call, part.id)?.id === id)
+
 /** What the register says and the record does not; an empty cell says nothing. */
 export function differenceOf(
   call: Reader,
@@ -107,7 +116,13 @@ export function differenceOf(
   const said: Fields = {
     name: person.name,
     sex: person.sex ?? undefined,
-    ...(person.idNumber !== '' && { id_kind: person.idKind, id_number: person.idNumber }),
+    // A number that is there stays: found under that of a record merged into this one, they have shown another document of theirs.
+    ...(person.idNumber !== '' &&
+      record.id_number === '' &&
+      !isNumberOfPart(call, record.id, person.idNumber) && {
+        id_kind: person.idKind,
+        id_number: person.idNumber,
+      }),
     birth: person.birth ?? undefined,
     ethnicity: person.ethnicity ?? undefined,
     registration: person.registration ?? undefined,
