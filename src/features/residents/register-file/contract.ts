@@ -127,7 +127,7 @@ export const registerContract = {
     .input(request({ file: sheetFile, layouts }))
     .output(progressing(registerPreview)),
 
-  /** Does what the preview showed. Stopped midway, by whomever, it leaves nothing behind. */
+  /** Does what the preview showed. Stopped midway, by whomever, it leaves nothing behind. `heldBack`: rows of whom the desk wrote meanwhile. */
   commit: runsLong('residents.import')
     .input(
       request({
@@ -137,7 +137,11 @@ export const registerContract = {
         fingerprint: z.string().max(100),
       }),
     )
-    .output(progressing(z.strictObject({ id: rowId.nullable(), counts: registerCounts }))),
+    .output(
+      progressing(
+        z.strictObject({ id: rowId.nullable(), counts: registerCounts, heldBack: z.number().int().min(0) }),
+      ),
+    ),
 
   /** Takes a whole import back. People who were served or changed since are kept, and counted. */
   takeBack: runsLong('residents.import')

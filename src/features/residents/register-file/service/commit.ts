@@ -10,13 +10,15 @@ import type { RegisterPerson } from '../rules/rows'
 import { relationByWords } from '../rules/relations'
 import { tokensOf } from '../../search-index/rules/tokens'
 import { maskPhone } from '#ground/people/masking'
-import { changeFields, changePhones, noteChange, settle } from '../../people/service/change'
+import { changeFields, changePhones, noteChange, settle, type Fields } from '../../people/service/change'
 import { householdAt } from '../../people/service/households'
 import { insertResident } from '../../people/service/new-resident'
-import { findStored } from '../../people/service/rows'
+import { holderOf } from '../../people/service/person-input'
+import { findWhole, type StoredResident } from '../../people/service/rows'
+import { isInSight } from '../../people/service/sight'
 import { putWords } from '../../search-index/service'
 import type { Codes } from './labels'
-import { phoneEntry } from './known'
+import { differenceOf, phoneEntry } from './known'
 import { planOf, type Plan, type PlannedRow } from './plan'
 import { rememberColumns } from './remembered'
 import { takeBack } from './take-back'
@@ -63,7 +65,7 @@ export async function* commitRegister(
   call: LongCall,
   { file, fileName, layouts, fingerprint }: CommitInput,
   signal: AbortSignal,
-): AsyncGenerator<Progress, { id: number | null; counts: RegisterCounts }> {
+): AsyncGenerator<Progress, { id: number | null; counts: RegisterCounts; heldBack: number }> {
   const running = importsAtWork(call)
   if (running.size > 0) throw new DeskError('conflict', 'residents.import-running')
   await mendImports(call)
@@ -75,7 +77,7 @@ export async function* commitRegister(
   if (work.length === 0) {
     // That somebody brought a register in is on record, also where nothing of it was new.
     call.transaction((writer) => writer.record({ subject: 'resident-import:none', change: plan.counts }))
-    return { id: null, counts: plan.counts }
+    return { id: null, counts: plan.counts, heldBack: 0 }
   }
 
   const id = call.transaction((writer) => {
@@ -84,13 +86,16 @@ export async function* commitRegister(
   })
   running.add(id)
   const state: { finished: boolean } = { finished: false }
+  const heldBack: PlannedRow['kind'][] = []
   try {
     const slices = tokenSlices()
     let at = 0
     while (at < work.length) {
       signal.throwIfAborted()
       yield { stage: 'writing', done: at, total: work.length }
-      at += call.transaction((writer) => writePiece(writer, work, at, plan.codes, id, slices))
+      const piece = call.transaction((writer) => writePiece(writer, work, at, plan.codes, id, slices))
+      at += piece.written
+      heldBack.push(...piece.heldBack)
       await nextTurn()
       if (slices.isFull() || at === work.length) {
         yield* slices.write(call, signal, { stage: 'writing', done: at, total: work.length })
@@ -102,7 +107,14 @@ export async function* commitRegister(
         putEntry(writer, { dictionary, code, label, tone: 'plain', note: '', active: true })
       }
       writer.statement("UPDATE resident_imports SET state = 'done' WHERE id = ?").run(id)
-      writer.record({ subject: `resident-import:${id}`, change: plan.counts })
+      const counts = countsWithout(plan.counts, heldBack)
+      writer
+        .statement('UPDATE resident_imports SET added = ?, changed = ? WHERE id = ?')
+        .run(counts.added, counts.changed, id)
+      writer.record({
+        subject: `resident-import:${id}`,
+        change: { ...counts, ...(heldBack.length > 0 && { heldBack: heldBack.length }) },
+      })
     })
     state.finished = true
   } finally {
@@ -116,8 +128,14 @@ export async function* commitRegister(
       running.delete(id)
     }
   }
-  return { id, counts: plan.counts }
+  return { id, counts: countsWithout(plan.counts, heldBack), heldBack: heldBack.length }
 }
+
+const countsWithout = (counts: RegisterCounts, heldBack: readonly PlannedRow['kind'][]): RegisterCounts => ({
+  ...counts,
+  added: counts.added - heldBack.filter((kind) => kind === 'new').length,
+  changed: counts.changed - heldBack.filter((kind) => kind === 'known').length,
+})
 
 function begin(call: Writer, fileName: string, { counts, newLabels }: Plan): number {
   const { lastInsertRowid } = call
@@ -138,7 +156,7 @@ function begin(call: Writer, fileName: string, { counts, newLabels }: Plan): num
   return Number(lastInsertRowid)
 }
 
-/** Writes rows from `from` on for a moment, and returns how many. */
+/** Writes rows from `from` on for a moment, and returns how many, and which of these were held back. */
 function writePiece(
   call: Writer,
   rows: readonly PlannedRow[],
@@ -146,29 +164,50 @@ function writePiece(
   codes: Codes,
   importId: number,
   slices: TokenSlices,
-): number {
+): { readonly written: number; readonly heldBack: readonly PlannedRow['kind'][] } {
   const begun = performance.now()
   let written = 0
+  const heldBack: PlannedRow['kind'][] = []
   for (const row of rows.slice(from, from + mostRows)) {
     if (written >= leastRows && performance.now() - begun > pieceLasts) break
-    writeRow(call, row, codes, importId, slices)
+    if (!writeRow(call, row, codes, importId, slices)) heldBack.push(row.kind)
     written += 1
   }
-  return written
+  return { written, heldBack }
 }
 
-function writeRow(call: Writer, row: PlannedRow, codes: Codes, importId: number, slices: TokenSlices): void {
-  if (row.kind === 'new') addPerson(call, row.person, codes, importId, slices)
-  if (row.kind !== 'known' || row.difference === null) return
-  // Two rows may speak of one record: it is read again as the row before left it.
-  const record = findStored(call, row.record.id)
-  if (!record) return
-  const { fields, newPhones, newTags } = row.difference
-  const moved = fields.room !== undefined || fields.building !== undefined || fields.estate !== undefined
-  const household = moved
-    ? { household_id: householdAt(call, { ...record, ...definedDoor(fields) }, importId) }
-    : {}
-  changeFields(call, record, { ...fields, ...household }, 'import', importId)
+/** False where the desk was quicker, and the row is held back: the record has become one that a file says nothing of, or somebody else has the number. */
+function writeRow(
+  call: Writer,
+  row: PlannedRow,
+  codes: Codes,
+  importId: number,
+  slices: TokenSlices,
+): boolean {
+  if (row.kind === 'new') {
+    // Somebody may have been registered under the number since.
+    if (holderOf(call, row.person.idNumber) !== null) return false
+    addPerson(call, row.person, codes, importId, slices)
+  }
+  if (row.kind !== 'known' || row.difference === null) return true
+  // While the rows before it were written the record may have been changed, merged or locked at the desk: it is compared again as it is now.
+  const record = findWhole(call, row.record.id)
+  if (record === null || !isInSight(call, record.id) || record.is_protected === 1) return false
+  const { person } = row
+  const difference = differenceOf(call, record, person, {
+    estate: codes.estate(person.estate),
+    grid: codes.grid(person.grid),
+    tags: person.tags.map(codes.tag),
+  })
+  if (difference === null) return true
+  const { fields, newPhones, newTags } = difference
+  changeFields(
+    call,
+    record,
+    { ...fields, ...householdOf(call, record, fields, importId) },
+    'import',
+    importId,
+  )
   if (newPhones.length > 0) {
     changePhones(call, record.id, [...ownPhones(call, record.id), ...newPhones], 'import', importId)
   }
@@ -177,6 +216,20 @@ function writeRow(call: Writer, row: PlannedRow, codes: Codes, importId: number,
     noteChange(call, record.id, 'import', 'tags', null, { tag }, importId)
   }
   settle(call, record)
+  return true
+}
+
+const partsOfDoor = ['estate', 'building', 'unit', 'room'] as const
+
+/** Whoever stands behind another door lives with those who are there; what they were to the others of the old one is not said of these. */
+function householdOf(call: Writer, record: StoredResident, fields: Fields, importId: number): Fields {
+  if (partsOfDoor.every((part) => fields[part] === undefined)) return {}
+  // A part that nobody had known names the same door more closely.
+  const hasMoved = partsOfDoor.some((part) => fields[part] !== undefined && record[part] !== '')
+  return {
+    household_id: householdAt(call, { ...record, ...definedDoor(fields) }, importId),
+    ...(hasMoved && { relation: '' }),
+  }
 }
 
 const definedDoor = ({

@@ -1,7 +1,7 @@
 /** The last step: what was brought in, the rows still to be mended, and the way back. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { ErrorLine, KeyButton, Page, PageHead, Sheet } from '#app/parts/index'
+import { ErrorLine, KeyButton, Page, PageHead, Sheet, Status } from '#app/parts/index'
 import { Figures } from './Figures'
 import { ImportHistory } from './ImportHistory'
 import { Steps } from './Steps'
@@ -20,7 +20,7 @@ export function Result({ at, goTo }: ResultProps) {
   const navigate = useNavigate()
   const { count } = useRegisterWords()
   const refused = useRefusedSheet(at)
-  const { id, counts, file, takenBack } = at
+  const { id, counts, heldBack, file, takenBack } = at
   const takeBack = useTakeBackImport((takenBackId, what) => {
     if (takenBackId === id) goTo({ ...at, takenBack: what })
   })
@@ -56,6 +56,11 @@ export function Result({ at, goTo }: ResultProps) {
               : t('registerFile.takeBack.done', countsInWords(takenBack, count))}
           </p>
           {takenBack === null && <Figures counts={counts} />}
+          {takenBack === null && heldBack > 0 && (
+            <p className="register-strip">
+              <Status tone="soon">{t('registerFile.result.heldBack', { rows: count(heldBack) })}</Status>
+            </p>
+          )}
           {(counts.refused > 0 || (id !== null && takenBack === null)) && (
             <div className="register-strip register-actions">
               {counts.refused > 0 && (

@@ -54,6 +54,7 @@ export type ResultStep = {
   readonly step: 'result'
   readonly id: number | null
   readonly counts: RegisterCounts
+  readonly heldBack: number
   readonly takenBack: TakenBack | null
 } & Omit<Previewed, 'preview'>
 export type Wizard = ChooseStep | ColumnsStep | PreviewStep | WritingStep | ResultStep
