@@ -112,7 +112,7 @@ function indexOfEarliest(people: readonly InLine[]): number {
 
 /** A service shorter than this was written down afterwards; longer, and somebody forgot to close it. Milliseconds. */
 const shortestService = 20_000
-const longestService = 2 * 60 * 60 * 1000
+export const longestService = 2 * 60 * 60 * 1000
 /** Fewer than this tell nothing. */
 const fewestServices = 3
 

@@ -143,6 +143,18 @@ describe('the figures of a month', () => {
     expect((await desk.client.visits.figures.of({ period: '2026-11' })).total.came).toBe(3)
     await expect(desk.client.visits.figures.rows(behind)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
+
+  it('count no night at the counter where somebody forgot to close a visit', async () => {
+    for (const minutes of [20, 16 * 60]) {
+      const { id } = await takeNumber(desk)
+      await desk.client.visits.callNext({ sendId: newSendId() })
+      await desk.client.visits.move({ sendId: newSendId(), id, move: 'serve' })
+      later(minutes)
+      await desk.client.visits.answer({ sendId: newSendId(), id, answer: '' })
+    }
+    const { total } = await desk.client.visits.figures.of({ period: '2026-11' })
+    expect(total).toMatchObject({ answered: 2, served: 20 })
+  })
 })
 
 describe('a correction', () => {

@@ -8,6 +8,7 @@ import type { Span } from '#work/figures/rules/index'
 import { someDaysAtATime } from '#work/figures/parts'
 import { figuresHandlersOf } from '#work/figures/service'
 import { visitRatings, visits } from '../schema'
+import { longestService } from '../rules'
 import { visitsWhere } from '../service/rows'
 import type { Visit } from '../contract/visit'
 import type { figuresContract } from './contract'
@@ -22,6 +23,10 @@ const hour = 60 * minute
 
 const minutesBetween = (from: number | null, until: number | null): number =>
   from === null || until === null ? 0 : Math.ceil(Math.max(0, until - from) / minute)
+
+/** Nothing where somebody forgot to close it: the night at an empty counter is no service. */
+const minutesServed = (from: number | null, until: number | null): number =>
+  from !== null && until !== null && until - from > longestService ? 0 : minutesBetween(from, until)
 
 /** Who is not in sight is counted like everyone: no figure names anybody. */
 export function visitsOf(call: Reader, { from, to }: Span): FigureRow[] {
@@ -50,7 +55,7 @@ export function visitsOf(call: Reader, { from, to }: Span): FigureRow[] {
       hour: String(Math.floor((registeredAt - startOfDay(row.day)) / hour)).padStart(2, '0'),
       // Who was served at once had no number to wait with.
       waited: number === null ? 0 : minutesBetween(registeredAt, calledAt ?? servingAt),
-      served: minutesBetween(servingAt, closedAt),
+      served: minutesServed(servingAt, closedAt),
     }))
 }
 
