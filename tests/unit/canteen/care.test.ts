@@ -48,6 +48,23 @@ describe('somebody who lives alone and ordered', () => {
     ])
   })
 
+  it('lives alone by whichever word a register has for it', async () => {
+    const { residents, dictionaries } = canteen.client
+    const tagged = async (name: string, label: string) => {
+      const { code } = await dictionaries.add({
+        ...{ sendId: newSendId(), dictionary: 'tag', label, tone: 'plain', note: '' },
+      })
+      const someone = await enrol(canteen, name)
+      const tag = { id: someone.residentId, code, since: null, until: null, proof: '' }
+      await residents.addTag({ sendId: newSendId(), ...tag })
+      await everyWeek(canteen, someone.id)
+    }
+    await tagged('李秀英', '独居老人')
+    await tagged('张玉兰', '非独居老人')
+    at(monday, '13:00')
+    expect(await names()).toEqual(['李秀英'])
+  })
+
   it('is asked after at once when the carrier or the till says that they did not come', async () => {
     await everyWeek(canteen, alone.id)
     at(monday, '11:00')
@@ -195,6 +212,26 @@ describe('a result', () => {
     expect(await refusalOf(settle(alone.id, monday, 'seen'))).toBe('canteen.no-alert')
     const { results } = await care().get({ diner: alone.id })
     expect(results).toMatchObject([{ result: 'other', note: '网格员上门，睡着了' }])
+  })
+
+  it('said of somebody else is taken back on the same day, and they are asked after again', async () => {
+    await everyWeek(canteen, alone.id)
+    at(monday, '14:00')
+    const takeBack = () =>
+      care().takeBack({ sendId: newSendId(), diner: alone.id, day: monday, meal: 'lunch' })
+    expect(await refusalOf(takeBack())).toBe('canteen.no-result')
+    await settle(alone.id, monday, 'seen')
+    await takeBack()
+    expect(await names()).toEqual(['王桂珍'])
+    expect(await refusalOf(takeBack())).toBe('canteen.no-result')
+    expect((await care().get({ diner: alone.id })).results).toMatchObject([
+      { result: 'taken-back' },
+      { result: 'seen' },
+    ])
+    await settle(alone.id, monday, 'spoken-to')
+    expect(await names()).toEqual([])
+    at(addDays(monday, 1), '09:00')
+    expect(await refusalOf(takeBack())).toBe('canteen.no-result')
   })
 
   it('said by the front desk, whose duty of today it is as well, after a phone that was shown on record', async () => {

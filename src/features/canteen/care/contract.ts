@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { day, instant, rowId, text } from '#ground/contract/fields'
 import { discloses, looksAt, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
-import { alertReasons, careResults, doorResults, doorSteps, meals, notTakenReasons } from '../contract/words'
+import {
+  alertReasons,
+  careResults,
+  careWords,
+  doorResults,
+  doorSteps,
+  meals,
+  notTakenReasons,
+} from '../contract/words'
 
 export const mostAlerts = 500
 
@@ -65,7 +73,7 @@ export const careContract = {
           z.strictObject({
             day,
             meal: z.enum(meals),
-            result: z.enum(careResults),
+            result: z.enum(careWords),
             note: masked('typed-number'),
             at: instant,
             by: z.string(),
@@ -101,5 +109,10 @@ export const careContract = {
         path: ['note'],
       }),
     )
+    .output(z.strictObject({ diner: rowId })),
+
+  /** What was said today of a sitting was of somebody else: the alert is open again. `canteen.no-result` where nothing stands. */
+  takeBack: writes('canteen.care')
+    .input(request({ diner: rowId, day, meal: z.enum(meals) }))
     .output(z.strictObject({ diner: rowId })),
 }

@@ -60,7 +60,10 @@ export async function walkCare({
     field: { kind: 'phone', at: 0 },
     reason: { code: 'emergency', note: '' },
   })
-  await canteen.care.settle({ sendId: sendId(), ...sitting, result: 'seen', note: say.text.slice(0, 200) })
+  const seen = { result: 'seen', note: say.text.slice(0, 200) } as const
+  await canteen.care.settle({ sendId: sendId(), ...sitting, ...seen })
+  await canteen.care.takeBack({ sendId: sendId(), ...sitting })
+  await canteen.care.settle({ sendId: sendId(), ...sitting, ...seen })
 }
 
 export const careScreens = {

@@ -219,6 +219,8 @@ export const careResults = [
   'other', // 写明
 ] as const
 export type CareResult = (typeof careResults)[number]
+/** The same, and that what was said was of somebody else: nobody knows again what became of them. */
+export const careWords = [...careResults, 'taken-back'] as const
 
 /** Why somebody is asked after: 独居订了餐、独居照常来、照常来. The first goes before the others. */
 export const alertReasons = ['ordered-alone', 'regular-alone', 'regular'] as const

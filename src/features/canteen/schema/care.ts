@@ -1,8 +1,8 @@
-/** What became of somebody who did not take their meal: said by a person, never by the program, and never edited. */
+/** What became of somebody who did not take their meal: said by a person, never by the program, and never edited: a slip is taken back by a row of its own. */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
-import { careResults, meals } from '../contract/words'
+import { careWords, meals } from '../contract/words'
 import { canteenDiners } from './diners'
 
 export const canteenCareResults = sqliteTable(
@@ -15,7 +15,7 @@ export const canteenCareResults = sqliteTable(
     /** The newest sitting that it answers for, with all that was missed before. */
     day: text('day').notNull(),
     meal: text('meal', { enum: meals }).notNull(),
-    result: text('result', { enum: careResults }).notNull(),
+    result: text('result', { enum: careWords }).notNull(),
     note: text('note').notNull(),
     /** UTC milliseconds. */
     at: integer('at').notNull(),

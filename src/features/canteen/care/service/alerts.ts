@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { addDays } from '#ground/days'
 import { clockAt } from '#ground/clock'
 import { rowsOf } from '#work/rows'
-import { meals, type AlertReason, type Meal, type NotTakenReason } from '../../contract/words'
+import { careWords, meals, type AlertReason, type Meal, type NotTakenReason } from '../../contract/words'
 import { sittingsCooked } from '../../menu/service/rows'
 import { onePerson, type OnePerson } from '../../diners/service/one-person'
 import { ofSitting, reasonsSaidIn } from '../../orders/service/outcomes'
@@ -28,26 +28,33 @@ const daysAround = (daysOfService: number): number => 2 * daysOfService + 1
 
 const nobodyCame: ReadonlySet<string> = new Set()
 
-const answeredRow = z.object({ diner: z.number(), day: z.string(), meal: z.enum(meals) })
+const answeredRow = z.object({
+  diner: z.number(),
+  day: z.string(),
+  meal: z.enum(meals),
+  result: z.enum(careWords),
+})
 
 /** Sittings of one day in the order in which they are eaten. */
 const placeOf = (day: string, meal: Meal): string => `${day} ${meals.indexOf(meal)}`
 
-/** Up to which sitting somebody has said what became of each person. */
+/** Up to which sitting somebody has said what became of each person, and has not taken it back. */
 function answeredUntil(call: Reader, { oldest }: OnePerson, from: string): ReadonlyMap<number, string> {
-  const until = new Map<number, string>()
   const rows = rowsOf(
     call,
     answeredRow,
-    'SELECT diner_id AS diner, day, meal FROM canteen_care_results WHERE day >= ? ORDER BY day',
+    'SELECT diner_id AS diner, day, meal, result FROM canteen_care_results WHERE day >= ? ORDER BY day, id',
     from,
   )
-  for (const { diner, day, meal } of rows) {
-    const place = placeOf(day, meal)
+  const answered = new Map<number, Set<string>>()
+  for (const { diner, day, meal, result } of rows) {
     const person = oldest(diner)
-    if (place > (until.get(person) ?? '')) until.set(person, place)
+    const places = answered.get(person) ?? new Set()
+    if (result === 'taken-back') places.delete(placeOf(day, meal))
+    else places.add(placeOf(day, meal))
+    answered.set(person, places)
   }
-  return until
+  return new Map([...answered].map(([person, places]) => [person, [...places].toSorted().at(-1) ?? '']))
 }
 
 export interface MissedSitting {

@@ -1,12 +1,13 @@
 /** The procedures of care alerts, and the duties that they are. */
 import { z } from 'zod'
+import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { DueDuty, Duties } from '#desk/registers'
 import { holds } from '#ground/roles/permissions'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { residentsById, revealField, shownTo, waysToReach } from '#features/residents/index'
-import { careResults, doorResults, doorSteps, meals } from '../../contract/words'
+import { careWords, doorResults, doorSteps, meals } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
 import { dinerOf } from '../../diners/service/rows'
 import { canteenCareResults } from '../../schema/care'
@@ -17,11 +18,12 @@ import { openAlerts, raisedAlerts, raisedOn } from './shown'
 const resultRow = z.object({
   day: z.string(),
   meal: z.enum(meals),
-  result: z.enum(careResults),
+  result: z.enum(careWords),
   note: z.string(),
   at: z.number(),
   by: z.string(),
 })
+const lastWordRow = z.object({ result: z.enum(careWords), at: z.number() })
 const stepRow = z.object({
   day: z.string(),
   meal: z.enum(meals),
@@ -88,6 +90,37 @@ export const careHandlers: HandlersOf<typeof careContract> = {
       .values({ dinerId: diner, day, meal, result, note, at: call.now, staffId: call.staff.id })
       .run()
     call.record({ subject: `canteen-diner:${diner}`, change: { day, meal, result, note } })
+    return { diner }
+  }),
+
+  takeBack: write((call, { diner, day, meal }) => {
+    dinerOf(call, diner)
+    const last = rowOf(
+      call,
+      lastWordRow,
+      `SELECT result, at FROM canteen_care_results
+        WHERE diner_id IN (SELECT value FROM json_each(?)) AND day = ? AND meal = ? ORDER BY id DESC LIMIT 1`,
+      JSON.stringify(onePerson(call).all(diner)),
+      day,
+      meal,
+    )
+    // Of another day it is known by then what became of them, or somebody asks anew.
+    if (last === null || last.result === 'taken-back' || dayAt(last.at) !== call.today) {
+      throw new DeskError('conflict', 'canteen.no-result')
+    }
+    call.database
+      .insert(canteenCareResults)
+      .values({
+        dinerId: diner,
+        day,
+        meal,
+        result: 'taken-back',
+        note: '',
+        at: call.now,
+        staffId: call.staff.id,
+      })
+      .run()
+    call.record({ subject: `canteen-diner:${diner}`, change: { day, meal, takenBack: last.result } })
     return { diner }
   }),
 }

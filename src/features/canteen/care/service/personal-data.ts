@@ -4,12 +4,12 @@ import { dayField, textField, wordField, type HeldRow } from '#desk/personal-dat
 import type { Reader } from '#desk/rpc/call'
 import type { HasStatements } from '#vault/store/store'
 import { rowsOf } from '#work/rows'
-import { careResults, meals } from '../../contract/words'
+import { careWords, meals } from '../../contract/words'
 
 const heldRow = z.object({
   day: z.string(),
   meal: z.enum(meals),
-  result: z.enum(careResults),
+  result: z.enum(careWords),
   note: z.string(),
 })
 

@@ -4,7 +4,7 @@ import { Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
-import { notify } from '#app/notices'
+import { offerBack } from '#app/notices'
 import {
   Day,
   DetailDrawer,
@@ -142,6 +142,7 @@ interface Values {
 function ResultForm({ alert, onDone }: { readonly alert: CareAlertShown; readonly onDone: () => void }) {
   const { t } = useTranslation('canteen')
   const settle = useWrite(desk.canteen.care.settle)
+  const takeBack = useWrite(desk.canteen.care.takeBack)
   const [newest] = alert.missed
   const inputOf = ({ result, note }: Values) => ({
     diner: alert.diner,
@@ -157,8 +158,9 @@ function ResultForm({ alert, onDone }: { readonly alert: CareAlertShown; readonl
       schema={careContract.settle['~orpc'].inputSchema}
       inputOf={(values) => ({ ...inputOf(values), result: values.result })}
       submit={(values) => settle.write(inputOf(values))}
-      onDone={() => {
-        notify(t('care.settled', { name: alert.name }))
+      onDone={(_, values) => {
+        const { diner, day, meal } = inputOf(values)
+        offerBack(t('care.settled', { name: alert.name }), () => takeBack.write({ diner, day, meal }))
         onDone()
       }}
       submitLabel={t('care.settle')}
