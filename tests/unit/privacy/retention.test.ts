@@ -88,6 +88,29 @@ describe('retention', () => {
     expect(await refusalOf(desk.client.residents.read({ id: desk.otherId }))).toBe('residents.unknown')
   })
 
+  it('leaves who moved away long ago and still comes, or whose move was learnt of lately', async () => {
+    const comes = await register(desk.client, { name: '搬走了还来的' })
+    const learnt = await register(desk.client, { name: '刚知道搬走的' })
+    const moveAway = (id: number, since: string) =>
+      desk.client.residents.setStatus({
+        ...{ sendId: newSendId(), id, version: 1, status: 'moved-out', since, note: '' },
+      })
+    await moveAway(comes, '2026-11-01')
+    later(desk, 365 * 5)
+    await desk.signIn('front-desk')
+    await moveAway(learnt, '2026-11-01')
+    await desk.client.visits.register({
+      ...{ sendId: newSendId(), residentId: comes, matter: '社保咨询' },
+      then: { kind: 'answered', answer: '已答复' },
+    })
+    later(desk, 5)
+    await desk.signIn('manager')
+    expect(await due()).toMatchObject({ 'residents.gone': 0 })
+    later(desk, 365 * 5 + 5)
+    await desk.signIn('manager')
+    expect(await due()).toMatchObject({ 'residents.gone': 2 })
+  })
+
   it('erases who died or moved away on a day that nobody knows, counted from when it was learnt', async () => {
     const came = await register(desk.client, { name: '名册上迁出的' })
     const { store } = desk.desk.session.requireOpen()

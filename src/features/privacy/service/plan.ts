@@ -11,8 +11,11 @@ export const recordsOf = (call: HousedReader, person: PersonOnRecord) => {
   return call.house.keepers.flatMap((keeper) => [...keeper.records(call, ids)])
 }
 
-export const planFor = (call: HousedReader, person: PersonOnRecord): Plan =>
-  planErasure(recordsOf(call, person), stayingNow(call), call.today)
+export const planFor = (
+  call: HousedReader,
+  person: PersonOnRecord,
+  records = recordsOf(call, person),
+): Plan => planErasure(records, stayingNow(call), call.today)
 
 /** The rows of a plan that stay, as an erasure takes them. */
 export const keptRowsOf = (plan: Plan, person: PersonOnRecord): KeptRows => ({

@@ -12,7 +12,7 @@ import { personEvenIfLocked, type PersonOnRecord } from '#features/residents/ind
 import type { DueLine } from '../contract'
 import { dueBefore } from '../rules'
 import { wasErased, withLedger, type Transaction } from './deeds'
-import { keptRowsOf, planFor } from './plan'
+import { keptRowsOf, planFor, recordsOf } from './plan'
 import { refuse } from './refuse'
 import { settingsOf } from './settings'
 
@@ -68,10 +68,15 @@ async function duePeople(
   return due
 }
 
-function isDue(call: HousedReader, { period }: RetentionOfPeople, person: PersonOnRecord): boolean {
-  const plan = planFor(call, person)
+function isDue(call: HousedReader, retention: RetentionOfPeople, person: PersonOnRecord): boolean {
+  const records = recordsOf(call, person)
+  const plan = planFor(call, person, records)
   if (plan.blocked) return false
-  if (period !== null) return true
+  if (retention.period !== null) {
+    // Whoever came, ate or asked for something since is still served, wherever they live.
+    const before = beforeOf(call, retention)
+    return !records.some(({ ended }) => ended !== null && ended >= before)
+  }
   // Of who was erased already whatever is no longer kept goes; who is only locked goes when nothing is.
   const erasable = plan.lines.some(({ erased }) => erased > 0)
   return wasErased(call, person) ? erasable || !plan.identityStays : !plan.identityStays

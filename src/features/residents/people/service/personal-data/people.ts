@@ -115,14 +115,18 @@ export const lastConsents = (
     limit,
   )
 
-/** Of whom no day is known, from when it was learnt: the record was changed to it, or came so. */
+/**
+ * Whoever went, was known to have gone, and was last served before a day. That somebody moved away years ago may be learnt when they come
+ * again; where the record came so it is known since then.
+ */
 const wentBefore = `SELECT r.id FROM residents r WHERE r.id > @after AND r.id <= @until AND r.status <> 'living'
-  AND (r.status_since < @before OR (r.status_since IS NULL AND @beganBefore > coalesce(
-    (SELECT max(c.at) FROM resident_changes c WHERE c.resident_id = r.id AND c.field = 'status'), r.created_at)))
+  AND coalesce(r.status_since, '') < @before AND coalesce(r.last_served_at, 0) < @beganBefore
+  AND coalesce((SELECT max(c.at) FROM resident_changes c WHERE c.resident_id = r.id AND c.field = 'status'), r.created_at)
+      < @beganBefore
   AND r.merged_into IS NULL AND ${peopleInSight.ofRow('r')} ORDER BY r.id`
 const lastId = 'SELECT coalesce(max(id), 0) FROM residents'
 
-/** Records of people in sight who moved away or died before a day; merged ones not counted. */
+/** Records of people in sight who moved away or died before a day, and of whom nothing was learnt since; merged ones not counted. */
 export const goneBefore = (call: HasStatements, before: string): Pieces<readonly number[]> =>
   someIdsAtATime(Number(call.statement(lastId).pluck().get()), 5_000, (after, until) =>
     rowsOf(call, idRow, wentBefore, {
