@@ -6,13 +6,13 @@ import { nameOf } from '../native/floors'
 import type { Layout } from './layout'
 
 /** Every file in the archive has its place in one of these; whatever else is there doesn't belong. */
-const places: readonly RegExp[] = [
+export const places: readonly RegExp[] = [
   /^\/package\.json$/,
   /^\/LICENSE$/,
   /^\/out\/main\/[\w.-]+\.js$/,
   /^\/out\/main\/chunks\/[\w.-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
-  /^\/out\/renderer\/index\.html$/,
+  /^\/out\/renderer\/(index|calling-screen)\.html$/,
   /^\/out\/renderer\/assets\/[\w.@-]+\.(js|css|svg|png|woff2?|json)$/,
   /^\/resources\/[\w.-]+\.json$/,
   /^\/resources\/(calendar|fonts|icons)\/[\w.-]+$/,
@@ -25,8 +25,8 @@ const places: readonly RegExp[] = [
   /^\/node_modules\/@node-rs\/argon2-[\w-]+\/(package\.json|LICENSE|[\w.-]+\.node)$/,
 ]
 
-/** Without one of these the program does not start. */
-const needed = [
+/** Without one of these the program does not start, or lacks a window. */
+export const needed: readonly string[] = [
   '/package.json',
   '/out/main/index.js',
   '/out/main/desk-process.js',
@@ -38,6 +38,7 @@ const needed = [
   '/out/main/calendar-worker.js',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
+  '/out/renderer/calling-screen.html',
   '/resources/migrations/desk/hashes.json',
   '/resources/migrations/mediation/hashes.json',
   '/resources/icons/icon.png',
