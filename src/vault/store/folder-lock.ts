@@ -12,7 +12,8 @@ export interface FolderLock {
 }
 
 /**
- * Takes the folder or throws `unavailable` `desk.folder-in-use`. An exclusive SQLite lock is the same on every platform.
+ * Takes the folder or throws `unavailable` `desk.folder-in-use`; whatever else than an unwritable folder stands against it is thrown as
+ * it came. An exclusive SQLite lock is the same on every platform.
  * In a folder that can't be written to, the lock is shared among readers and keeps writers out; without the file of the
  * lock nobody has ever written here, and nobody can begin to.
  */
@@ -22,6 +23,8 @@ export function lockFolder(folder: string): FolderLock {
     return { held: true, ...locked(file, false) }
   } catch (error) {
     if (isBusy(error)) throw new DeskError('unavailable', 'desk.folder-in-use')
+    // A SQLite that does not load says nothing of the folder, nor does a broken disk.
+    if (!isUnwritable(error)) throw error
   }
   if (!existsSync(file)) return { held: false, release: () => undefined }
   try {
@@ -58,6 +61,11 @@ function locked(file: string, readonly: boolean): Pick<FolderLock, 'release'> {
   return { release: () => lock.close() }
 }
 
-function isBusy(error: unknown): boolean {
-  return String(property(error, 'code')).startsWith('SQLITE_BUSY')
-}
+const codeOf = (error: unknown) => String(property(error, 'code'))
+
+const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY')
+
+/** What SQLite and the systems say where a file cannot be made or written to. */
+const unwritable = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS']
+
+const isUnwritable = (error: unknown) => unwritable.some((beginning) => codeOf(error).startsWith(beginning))
