@@ -9,6 +9,7 @@ import { KeyButton } from '../KeyButton'
 import { EmptyState, ErrorLine, ErrorState, LoadingLines, PageHead } from '../surfaces'
 import { OnPaper, usePaperWords } from './OnPaper'
 import { useRunningWords } from './pages'
+import { usePrint } from './printed'
 import { saveInWord, useHasForm, type InWord } from './word'
 import './print.css'
 
@@ -57,6 +58,7 @@ export function PrintPreview({
   const navigate = useNavigate()
   const [error, setError] = useState<unknown>()
   const [pending, setPending] = useState(false)
+  const toPaper = usePrint({ pdf: true })
   const leave = () => void navigate(back)
   const safeName = fileName.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 110)
   /** The type of the sheet may still be on its way, piece by piece; a print would not wait for it. */
@@ -71,9 +73,7 @@ export function PrintPreview({
   const print = () =>
     run(async () => {
       await before?.('paper')
-      const { outcome, reason } = await shell.print({ paper })
-      if (outcome === 'no-printer') notify(t('print.noPrinter'), 'warning')
-      if (outcome === 'failed') notify(t('print.failed', { reason }), 'warning')
+      await toPaper(paper)
     })
   const save = () =>
     run(async () => {

@@ -13,6 +13,7 @@ export {
   type SheetFrameProps,
   type Signature,
 } from './SheetFrame'
+export { usePrint } from './printed'
 export { SlipFrame } from './SlipFrame'
 export { useRenderedPages, useRunningWords } from './pages'
 export { tagOf, type FieldValues, type InWord } from './word'

@@ -3,12 +3,13 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataRouter } from 'react-router'
-import { deskClient, shell } from '../../desk-client'
+import { deskClient } from '../../desk-client'
 import { ErrorLine } from '../../parts/surfaces'
 import { sessionChanged } from '../../session/state'
 import { Field, Form } from '../../parts/Form'
 import { PasswordForm } from '../PasswordForm'
 import { usePaperWords } from '../../parts/print/OnPaper'
+import { usePrint } from '../../parts/print/printed'
 import { Standing } from '../StandingScreen'
 import { RecoveryGroups, RecoveryPaper } from './RecoveryPaper'
 import { forgetRecoveryKey, rememberedRecoveryKey, rememberRecoveryKey } from './recovery-key'
@@ -17,6 +18,7 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
   const [key, setKey] = useState(rememberedRecoveryKey)
   const { t } = useTranslation()
   const paper = usePaperWords('app')
+  const toPaper = usePrint()
   const [renewing, setRenewing] = useState(false)
   const [printError, setPrintError] = useState<unknown>(undefined)
 
@@ -44,7 +46,7 @@ export default function RecoveryKeyScreen({ router }: { readonly router: DataRou
 
   const print = () => {
     setPrintError(undefined)
-    shell.print({ paper: 'a4' }).catch(setPrintError)
+    toPaper('a4').catch(setPrintError)
   }
   return (
     <Standing wide>

@@ -89,6 +89,7 @@ export default function MealDrawer() {
           meal={data.meal}
           price={data.price}
           tenders={data.tenders}
+          slips={data.slips}
           onClose={() => setPrinting(false)}
         />
       )}

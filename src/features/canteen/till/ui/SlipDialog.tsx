@@ -1,14 +1,16 @@
 /** The slip of a meal as it will be printed. It is asked for after the sale: what is sold stands whether or not it prints. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shell, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { Dialog, ErrorLine, KeyButton } from '#app/parts/index'
-import { OnPaper } from '#app/parts/print/index'
+import { OnPaper, usePrint } from '#app/parts/print/index'
 import { desk } from '../../ui/client'
 import { Slip, type SlipProps } from './Slip'
 
 interface SlipDialogProps extends Omit<SlipProps, 'copy'> {
+  /** How many of its slips are on record. */
+  readonly slips: number
   readonly onClose: () => void
 }
 
@@ -20,21 +22,20 @@ export function SlipDialog(props: SlipDialogProps) {
   )
 }
 
-function Opened({ meal, price, tenders, onClose }: SlipDialogProps) {
+function Opened({ meal, price, tenders, slips, onClose }: SlipDialogProps) {
   const { t } = useTranslation('canteen')
   const slip = useWrite(desk.canteen.till.slip)
-  const [copy, setCopy] = useState<number>()
+  const toPaper = usePrint()
+  // As it stood when the dialog was opened: what is printed now is the one after it.
+  const [copy] = useState(slips + 1)
   const [error, setError] = useState<unknown>()
   const print = () => {
     setError(undefined)
-    slip
-      .write({ meal: meal.id })
-      .then(async (written) => {
-        setCopy(written.copy)
-        // The mark of a copy has to be on the paper, and the type of it there.
-        await new Promise(requestAnimationFrame)
-        await document.fonts.ready
-        await shell.print({ paper: 'slip-58' })
+    toPaper('slip-58')
+      .then(async (mayBeOut) => {
+        // Nobody has a slip that did not come out, and the next one is no copy of it.
+        if (!mayBeOut) return
+        await slip.write({ meal: meal.id })
         onClose()
       })
       .catch(setError)
@@ -59,7 +60,7 @@ function Opened({ meal, price, tenders, onClose }: SlipDialogProps) {
     >
       <div className="slip-preview">
         <OnPaper>
-          <Slip meal={meal} price={price} tenders={tenders} copy={copy ?? 1} />
+          <Slip meal={meal} price={price} tenders={tenders} copy={copy} />
         </OnPaper>
         <ErrorLine error={error} />
       </div>

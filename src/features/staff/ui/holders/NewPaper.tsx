@@ -2,10 +2,10 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shell, useWrite } from '#app/desk-client/index'
+import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { ErrorLine, Field, Form, Sheet } from '#app/parts/index'
-import { usePaperWords } from '#app/parts/print/index'
+import { usePaperWords, usePrint } from '#app/parts/print/index'
 import { RecoveryGroups, RecoveryPaper } from '#app/screens/set-up/RecoveryPaper.tsx'
 import { desk } from '../client'
 
@@ -20,10 +20,11 @@ export function NewPaper({
 }) {
   const { t } = useTranslation('staff')
   const words = usePaperWords('staff')
+  const toPaper = usePrint()
   const [printError, setPrintError] = useState<unknown>(undefined)
   const print = () => {
     setPrintError(undefined)
-    shell.print({ paper: 'a4' }).catch(setPrintError)
+    toPaper('a4').catch(setPrintError)
   }
   return (
     <Sheet title={t('holders.paper.title')}>

@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime, dayOf } from '#app/dates'
-import { shell } from '#app/desk-client/index'
 import { desk, type deskClient } from '../client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { Dialog, ErrorLine, ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
-import { OnPaper, paperWeekday, SlipFrame } from '#app/parts/print/index'
+import { OnPaper, paperWeekday, SlipFrame, usePrint } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { aboutWords } from '../words'
 
@@ -29,12 +28,15 @@ export default function SlipDialog(props: SlipDialogProps) {
 function Opened({ visitId, onClose, onCallNext }: SlipDialogProps) {
   const { t } = useTranslation('visits')
   const slip = useQuery(desk.visits.slip.queryOptions({ input: { id: visitId } }))
+  const toPaper = usePrint()
   const [error, setError] = useState<unknown>()
   const paper = slip.data?.width === 80 ? 'slip-80' : 'slip-58'
   const print = () => {
     setError(undefined)
-    // The type of the slip may still be on its way; a print would not wait for it.
-    document.fonts.ready.then(() => shell.print({ paper })).then(onClose, setError)
+    // A slip that did not come out is still to be printed.
+    toPaper(paper).then((mayBeOut) => {
+      if (mayBeOut) onClose()
+    }, setError)
   }
   useKeys({ Escape: onClose, F7: onCallNext, Enter: slip.data === undefined ? undefined : print })
   return (
