@@ -22,6 +22,23 @@ test.describe('a new desk', () => {
     expect(second.stderr).toContain('另一个邻里前台正在用这个文件夹')
   })
 
+  test('that does not open for a quarter of a minute says so and offers the next step', async ({
+    context,
+    desk,
+  }) => {
+    test.skip(host === 'electron', 'the road of a browser is held up here')
+    const waiting = await context.newPage()
+    await waiting.clock.install()
+    // Nobody at the other end, and nobody hangs up.
+    await waiting.routeWebSocket(/\/desk$/, () => undefined)
+    await waiting.goto(desk.address)
+    await waiting.clock.runFor(2_000)
+    await expect(waiting.getByRole('heading', { name: '打开得比平时久' })).toBeHidden()
+    await waiting.clock.runFor(15_000)
+    await expect(waiting.getByRole('heading', { name: '打开得比平时久' })).toBeVisible()
+    await expect(waiting.getByRole('button', { name: '重新启动服务台' })).toBeEnabled()
+  })
+
   test('gives its page nothing of Node or Electron', async ({ page }) => {
     await expect(page.getByRole('heading')).toBeVisible()
     const leaked = await page.evaluate(() =>
