@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Desk } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
+import { DeskError } from '#ground/contract/errors'
 import type { Role } from '#ground/roles/permissions'
 import { demonstrationPassword } from '#desk/session/session'
 import { givePassword } from '#desk/session/passwords'
@@ -25,6 +26,12 @@ const accounts: readonly {
   { account: 'shitang', name: '郑春梅', roles: ['canteen'] },
   { account: 'ducha', name: '周敏', roles: ['auditor'] },
 ]
+
+/** Throws why a desk on made-up data cannot be used, where it cannot: nobody has data of their own in it that could still be looked at. */
+export function requireUsable({ session: { position } }: Desk): void {
+  if (position.state === 'unusable') throw new DeskError('unavailable', position.code, position.parameters)
+  if (position.state !== 'signed-out') throw new Error(`the demonstration is ${position.state}`)
+}
 
 /** Sets the desk up with the demonstration accounts and its community, and signs out again. */
 export async function furnishDemonstration(desk: Desk, size: CommunitySize = ordinarySize): Promise<void> {
