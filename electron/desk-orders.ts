@@ -19,6 +19,8 @@ export const deskOrder = z.discriminatedUnion('type', [
     lentKey: z.string().nullable(),
     version: z.string(),
     demonstration: z.boolean(),
+    /** By how many milliseconds its clock is ahead of the machine's; other than 0 only in tests, and never in a packaged program. */
+    ahead: z.number(),
   }),
   z.strictObject({ type: z.literal('serve') }),
   z.strictObject({ type: z.literal('lock') }),

@@ -6,9 +6,11 @@ import {
   deviceFolderOfUser,
   fileLog,
   systemClock,
+  type Clock,
   type Desk,
 } from '#centre/create-desk'
-import { furnishDemonstration } from '#demonstration/index'
+import { isFurnished, markFurnished } from '#demonstration/folder'
+import { furnishDemonstration, requireUsable } from '#demonstration/index'
 import { closingTime, type DeskOrder } from '../desk-orders'
 
 export interface RunningDesk extends Pick<Desk, 'servePort' | 'endsWhenLeft'> {
@@ -18,6 +20,9 @@ export interface RunningDesk extends Pick<Desk, 'servePort' | 'endsWhenLeft'> {
 }
 
 export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Promise<RunningDesk> {
+  const furnished = order.demonstration && isFurnished(order.dataDir)
+  const clock: Clock =
+    order.ahead === 0 ? systemClock : { ...systemClock, now: () => systemClock.now() + order.ahead }
   const desk = createDesk({
     dataDir: order.dataDir,
     resourcesDir: order.resourcesDir,
@@ -28,8 +33,8 @@ export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Pro
           deviceFolderOfUser(),
           order.lentKey === null ? null : Buffer.from(order.lentKey, 'base64'),
         ),
-    clock: systemClock,
-    logger: fileLog(order.dataDir, systemClock, (line) => void process.stderr.write(`${line}\n`)),
+    clock,
+    logger: fileLog(order.dataDir, clock, (line) => void process.stderr.write(`${line}\n`)),
     version: order.version,
     demonstration: order.demonstration,
     // Made-up data is as old as the program's start.
@@ -37,8 +42,13 @@ export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Pro
     // Made-up data in a temporary folder is backed up only by whoever wants to see how it is done.
     automaticBackups: !order.demonstration,
   })
-  // The process was started anew where it is furnished already.
-  if (order.demonstration && desk.session.position.state === 'new') await furnishDemonstration(desk)
+  if (order.demonstration) {
+    if (!furnished && desk.session.position.state === 'new') {
+      await furnishDemonstration(desk)
+      markFurnished(order.dataDir)
+    }
+    requireUsable(desk)
+  }
   return {
     servePort: (port) => {
       desk.servePort(port)

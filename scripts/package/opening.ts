@@ -6,7 +6,8 @@ import path from 'node:path'
 import { extractAll } from '@electron/asar'
 import type { Layout } from './layout'
 
-const patience = 120_000
+/** Milliseconds: a machine that does other things beside it makes its data up for minutes. */
+const patience = 600_000
 
 /** Plays the main process: Electron's parentPort is all that the desk process uses of it. */
 const mainProcess = `
@@ -20,7 +21,7 @@ const mainProcess = `
     },
   })
   import('file://' + folder + '/out/main/desk-process.js').then(() => {
-    const order = { type: 'open', dataDir: data, resourcesDir: folder + '/resources', version: '0.0.0', lentKey: null, demonstration: true }
+    const order = { type: 'open', dataDir: data, resourcesDir: folder + '/resources', version: '0.0.0', lentKey: null, demonstration: true, ahead: 0 }
     process.parentPort.emit('message', { data: order, ports: [] })
   })
 `

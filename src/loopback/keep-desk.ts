@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { extname, join } from 'node:path'
 import { openDoor } from './door'
-import { deskNews, leftCode, type DeskOrder } from './orders'
+import { closingTime, deskNews, leftCode, type DeskOrder } from './orders'
 
 export interface KeepingOptions extends Pick<
   Extract<DeskOrder, { type: 'open' }>,
@@ -25,14 +25,19 @@ export interface KeptDesk {
   readonly ticketAddress: string
   /** Only tests set a clock. */
   setClockAhead(milliseconds: number): void
-  /** Lets the desk make its backup and close its files. */
+  /** Lets the desk make its backup and close its files; one that does not come to an end is ended. */
   close(): Promise<void>
 }
+
+/** How long a desk may take to close its files, once its backup is made or given up, before it is ended; in milliseconds. */
+const patience = 5_000
 
 /** Built it lies beside this, and beside its source where tsx runs that. */
 const deskProcess = join(import.meta.dirname, `desk-process${extname(import.meta.filename)}`)
 
-/** Resolves when the desk answers. */
+const nothing = () => undefined
+
+/** Resolves when the desk answers; rejects when it ended instead, after `onEnded`. */
 export async function keepDesk(options: KeepingOptions): Promise<KeptDesk> {
   const { port, openDemonstration, onEnded, ...order } = options
   let { ahead } = order
@@ -41,7 +46,7 @@ export async function keepDesk(options: KeepingOptions): Promise<KeptDesk> {
   let current: ChildProcess | undefined
   let closing = false
 
-  const start = (onReady: (ticketAddress: string) => void): void => {
+  const start = (onReady: (ticketAddress: string) => void, onRefused: (error: Error) => void): void => {
     const process = fork(deskProcess, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     const tell = (said: DeskOrder) => void process.send(said)
     current = process
@@ -61,7 +66,9 @@ export async function keepDesk(options: KeepingOptions): Promise<KeptDesk> {
           onReady(news.ticketAddress)
           break
         case 'demonstration':
-          void openDemonstration().then((address) => tell({ type: 'demonstration', address }))
+          void openDemonstration()
+            .catch(() => null)
+            .then((address) => tell({ type: 'demonstration', address }))
           break
         case 'left':
           // Who comes from now on waits for the next one, instead of being cut off half way.
@@ -73,8 +80,12 @@ export async function keepDesk(options: KeepingOptions): Promise<KeptDesk> {
       door.leadTo(null)
       if (closing) return
       // Only a desk that somebody has used ends on purpose.
-      if (code === leftCode && isReady) start(() => undefined)
-      else onEnded(code ?? 1)
+      if (code === leftCode && isReady) start(nothing, nothing)
+      else {
+        door.close()
+        onEnded(code ?? 1)
+        onRefused(new Error(`the desk ended with ${String(code)} before it was ready`))
+      }
     })
     tell({ type: 'open', ...order, ahead, host: door.host, token })
   }
@@ -93,7 +104,10 @@ export async function keepDesk(options: KeepingOptions): Promise<KeptDesk> {
       if (last?.exitCode === null && last.signalCode === null) {
         const gone = once(last, 'exit')
         if (last.connected) last.send({ type: 'close' } satisfies DeskOrder)
+        // It hears no other signal.
+        const impatience = setTimeout(() => last.kill('SIGKILL'), closingTime + patience)
         await gone
+        clearTimeout(impatience)
       }
       door.close()
     },

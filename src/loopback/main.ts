@@ -1,8 +1,13 @@
 /** `node out/loopback/main.js [--demo] [--port N] [--data DIR]`: keeps the desk on loopback and prints its address. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import {
+  makeDemonstrationFolder,
+  removeDemonstrationFolder,
+  sweepDemonstrationFolders,
+} from '#demonstration/folder'
 import { keepDesk, type KeptDesk } from './keep-desk'
 import { closeOrder, isPassOrder, type WindowNews } from './orders'
 
@@ -27,7 +32,7 @@ const opened: { readonly desk: KeptDesk; readonly folder: string | null }[] = []
 let ending = false
 
 async function open(demonstration: boolean, wantedPort: number): Promise<KeptDesk> {
-  const folder = demonstration ? mkdtempSync(join(tmpdir(), 'linli-desk-demo-')) : null
+  const folder = demonstration ? makeDemonstrationFolder() : null
   const desk = await keepDesk({
     root,
     version,
@@ -37,7 +42,7 @@ async function open(demonstration: boolean, wantedPort: number): Promise<KeptDes
     port: wantedPort,
     openDemonstration: async () => (await open(true, 0)).address,
     onEnded: (code) => {
-      if (folder !== null) rmSync(folder, { recursive: true, force: true })
+      if (folder !== null) removeDemonstrationFolder(folder)
       // A demonstration that was opened beside a desk ends alone.
       if (demonstration && flags.demo !== true) void forget(folder)
       else void close(code)
@@ -57,7 +62,7 @@ async function close(code = 0): Promise<void> {
   ending = true
   for (const { desk, folder } of opened.splice(0)) {
     await desk.close()
-    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+    if (folder !== null) removeDemonstrationFolder(folder)
   }
   process.exit(code)
 }
@@ -70,6 +75,8 @@ process.on('message', (message) => {
 })
 process.on('disconnect', () => void close())
 
+// What an earlier one could not remove.
+sweepDemonstrationFolders()
 const ready = await open(flags.demo === true, port)
 process.stdout.write(`Desk ready at ${ready.address}\n`)
 // Whoever shows it in a browser gets an address that may stand on a command line.

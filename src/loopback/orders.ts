@@ -32,6 +32,9 @@ export const isWindowNews = (message: unknown): message is WindowNews =>
   'address' in message &&
   typeof message.address === 'string'
 
+/** How long a backup of what changed may go on after the program was told to end, in milliseconds. */
+export const closingTime = 20_000
+
 /** The exit code of a desk that was ended because somebody signed out of it: another one is started. */
 export const leftCode = 75
 
@@ -51,7 +54,8 @@ export const deskOrder = z.discriminatedUnion('type', [
     token: z.string(),
   }),
   z.strictObject({ type: z.literal('serve') }),
-  z.strictObject({ type: z.literal('demonstration'), address: z.string() }),
+  /** Null where none could be opened. */
+  z.strictObject({ type: z.literal('demonstration'), address: z.string().nullable() }),
   /** By how many milliseconds its clock is ahead from now on. */
   z.strictObject({ type: z.literal('clock'), ahead: z.number() }),
   /** Nobody is led here any more: the process may end that somebody has left. */

@@ -1,9 +1,9 @@
 /** Why a desk does not open is told by name, so that somebody can do something about it. */
 import { describe, expect, it } from 'vitest'
 import { DeskError } from '#ground/contract/errors'
-import { refusalOf } from '../../../electron/desk-process/why-not'
-import en from '../../../electron/main/texts/en.json'
-import zhCN from '../../../electron/main/texts/zh-CN.json'
+import en from '#ground/opening/en.json'
+import { refusalOf } from '#ground/opening/why-not'
+import zhCN from '#ground/opening/zh-CN.json'
 
 const said = (message: string, code?: string): Error =>
   Object.assign(new Error(message), code === undefined ? {} : { code })
@@ -71,8 +71,8 @@ const cases: readonly (readonly [string, Error, string])[] = [
 describe('why a desk does not open', () => {
   it.each(cases)('%s', (_, error, code) => {
     expect(refusalOf(error).code).toBe(code)
-    expect(Object.keys(zhCN.refused)).toContain(code)
-    expect(Object.keys(en.refused)).toContain(code)
+    expect(Object.keys(zhCN)).toContain(code)
+    expect(Object.keys(en)).toContain(code)
   })
 
   it('is the desk’s own code where the desk refuses', () => {

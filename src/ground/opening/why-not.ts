@@ -1,5 +1,5 @@
 /**
- * Why a desk does not open, as a code with words in `main/texts`: what a person can do something about is told apart, and of the
+ * Why a desk does not open, as a code with words beside this: what a person can do something about is told apart, and of the
  * rest the system's own first line is shown. Without any package: it answers where packages do not load.
  */
 
