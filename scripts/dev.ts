@@ -12,6 +12,7 @@ import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
 import { offeredWords } from './build/offered-words'
 import { buildProgram, root } from './build/program'
+import { platformFlags } from './start/electron'
 import { electronBinary } from './start/electron-binary'
 
 const { values: flags } = parseArgs({
@@ -80,7 +81,7 @@ async function inElectron(): Promise<void> {
     program?.kill()
     try {
       await buildProgram()
-      program = spawn(binary, [root, ...passedOn], { stdio: 'inherit' })
+      program = spawn(binary, [root, ...platformFlags(process.platform), ...passedOn], { stdio: 'inherit' })
     } catch (error) {
       console.error(error)
     }

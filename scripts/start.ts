@@ -10,7 +10,7 @@ import { buildIfStale, root } from './build/program'
 import { buildAddon } from './native/addon'
 import { needsOwnAddon } from './native/old-system'
 import { electronBinary } from './start/electron-binary'
-import { hasDisplay } from './start/display'
+import { hasDisplay, hasX } from './start/display'
 import { startElectron } from './start/electron'
 import { startLoopback } from './start/loopback'
 import { asksForLoopback, refusalOfBrowser } from './start/road'
@@ -26,7 +26,7 @@ async function start(): Promise<number> {
     ...(flags.data === undefined ? [] : ['--data', flags.data]),
   ]
   if (!asksForLoopback(flags)) {
-    if (hasDisplay()) {
+    if (hasX()) {
       const binary = await electronBinary()
       if (typeof binary === 'string') {
         const code = await startElectron(binary, root, passedOn)
@@ -36,7 +36,11 @@ async function start(): Promise<number> {
         say(`没有 Electron（${binary.reason}）。No Electron.`)
       }
     } else {
-      say('没有显示器。No display.')
+      say(
+        hasDisplay()
+          ? '没有 X11（DISPLAY），打不开窗口。No X server (DISPLAY) for the window.'
+          : '没有显示器。No display.',
+      )
     }
   }
   const refusal = refusalOfBrowser(flags)

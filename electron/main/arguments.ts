@@ -39,11 +39,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
 }
 
-/** Chromium's switches behind which another program reads the page or runs code in it. */
+/** Chromium's switches behind which another program reads the page or runs code in it, or stands in for a part of this one. */
 const letsIn = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-allow-origins',
   'inspect',
   'inspect-brk',
   'js-flags',
@@ -54,14 +51,48 @@ const letsIn = [
   'ssl-key-log-file',
   'log-net-log',
   'enable-logging',
-] as const
+  'utility-cmd-prefix',
+  'renderer-cmd-prefix',
+  'gpu-launcher',
+  'browser-subprocess-path',
+]
+/** Of these there are several, and more with each Chromium. */
+const letsInBeginning = ['remote-debugging', 'remote-allow']
 
-/** Those that were given. */
-export const openingSwitches = (has: (name: string) => boolean): readonly string[] =>
-  letsIn.filter(has).map((name) => `--${name}`)
+/** Those that were given: Chromium knows them by their names, and Windows also behind `-` and `/`. */
+export function openingSwitches(has: (name: string) => boolean, argv: readonly string[]): readonly string[] {
+  const given = argv.flatMap((argument) => /^(?:--?|\/)([\w-]+)/.exec(argument)?.[1]?.toLowerCase() ?? [])
+  const begun = given.filter((name) => letsInBeginning.some((beginning) => name.startsWith(beginning)))
+  return [...letsIn.filter(has), ...new Set(begun)].map((name) => `--${name}`)
+}
+
+/** Domestic Linux systems run X11, or a Wayland of their own that Chromium takes for another. */
+export const platformSwitch = { name: 'ozone-platform', value: 'x11' } as const
+
+/**
+ * Whether the program has to be started anew for a window of X11: its desktop entry has the switch, an AppImage that is opened by itself has
+ * not, and Chromium chooses before the first line of ours runs. Where there is no X server it stays as it is.
+ */
+export const startsOnWayland = (
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+  has: (name: string) => boolean,
+): boolean => {
+  const said = (name: string) => (environment[name] ?? '') !== ''
+  return platform === 'linux' && !has(platformSwitch.name) && said('WAYLAND_DISPLAY') && said('DISPLAY')
+}
 
 /** An AppImage is unpacked for each start: what is started anew is the image, not what it was unpacked to. */
 export const relaunchOptions = (environment: NodeJS.ProcessEnv): { readonly execPath?: string } => {
   const image = environment['APPIMAGE']
   return image === undefined || image === '' ? {} : { execPath: image }
+}
+
+/** By how many milliseconds a test's clock is ahead: `LINLI_TEST_NOW=2026-11-23T01:00:00Z`. Never asked for by a packaged program. */
+export function testClockAhead(environment: NodeJS.ProcessEnv, now: number): number {
+  const wanted = environment['LINLI_TEST_NOW']
+  if (wanted === undefined) return 0
+  const ahead = Date.parse(wanted) - now
+  if (Number.isNaN(ahead)) throw new Error('LINLI_TEST_NOW is not an instant')
+  return ahead
 }

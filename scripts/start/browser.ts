@@ -1,5 +1,5 @@
 /** An installed browser of Chromium's family, as an app window: no address bar, no tabs, a profile of its own. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,11 +31,17 @@ const linuxBrowsers = [
   'qaxbrowser-safe',
 ]
 
-/** Opens the address and returns the browser's process; null where there is no browser or nothing to show it on. */
-export function openAppWindow(address: string): ChildProcess | null {
-  if (!hasDisplay()) return null
+/** A browser that ends this soon has shown nobody anything: it fell over, or handed the address on to another one of its kind. */
+const tooSoon = 5_000
+
+/**
+ * Opens the address; says so where there is no browser, or it does not open. `onClosed` is called when its window was closed, and never for
+ * a browser that ended at once: the desk goes on then, at the address that was printed.
+ */
+export function openAppWindow(address: string, onClosed: () => void, patience = tooSoon): void {
+  if (!hasDisplay()) return
   const browser = installedBrowser()
-  if (browser === null) return null
+  if (browser === null) return
   const profile = mkdtempSync(path.join(tmpdir(), 'linli-desk-window-'))
   const flags = [
     `--app=${address}`,
@@ -43,16 +49,33 @@ export function openAppWindow(address: string): ChildProcess | null {
     '--no-first-run',
     '--no-default-browser-check',
   ]
-  const window = spawn(browser, flags, { stdio: 'ignore' })
-  window.once('exit', () => {
-    forget(profile)
-  })
-  return window.once('error', () => {
-    process.stderr.write(
-      `浏览器打不开，请自己打开上面的网址。The browser did not start; open the address above.\n`,
-    )
-  })
+  const started = performance.now()
+  let isTold = false
+  const fails = () => {
+    if (!isTold) process.stderr.write(notOpened)
+    isTold = true
+  }
+  try {
+    const window = spawn(browser, flags, { stdio: 'ignore' })
+    window.once('error', fails)
+    window.once('exit', () => {
+      if (performance.now() - started < patience) {
+        // Its profile stays: whom the address was handed on to may be using it.
+        fails()
+        return
+      }
+      forget(profile)
+      onClosed()
+    })
+  } catch {
+    // A file of another format is refused at once on Windows.
+    fails()
+  }
 }
+
+const notOpened = `浏览器没有打开，或者马上退出了。前台还开着：请自己打开上面的网址，用完在这里按 Ctrl+C。
+The browser did not open, or ended at once. The desk goes on: open the address above, and press Ctrl+C here when you are done.
+`
 
 /**
  * The window is gone; its profile goes too, or is left. On Windows a helper of the browser still holds a file for a moment, and whoever

@@ -10,7 +10,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { downloadArtifact, initializeProxy, type Progress } from '@electron/get'
 import { z } from 'zod'
-import { fromFirst, hasProxy, progressLine, sourcesOf, type Source } from './electron-sources'
+import { cacheOf, fromFirst, hasProxy, progressLine, sourcesOf, type Source } from './electron-sources'
 
 const packageDir = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'))
 
@@ -56,6 +56,7 @@ async function fetchArchive({ mirror }: Source): Promise<void> {
       platform: process.platform,
       arch: process.arch,
       checksums: readJson('checksums.json', z.record(z.string(), z.string())),
+      ...cacheOf(process.env),
       ...(mirror === null ? {} : { mirrorOptions: { mirror } }),
       downloadOptions: {
         signal: giveUp.signal,

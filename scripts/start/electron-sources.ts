@@ -26,6 +26,12 @@ export const sourcesOf = (environment: NodeJS.ProcessEnv): readonly Source[] => 
       ]
 }
 
+/** Where the archive is kept: what unpacks it looks there as well. */
+export const cacheOf = (environment: NodeJS.ProcessEnv): { readonly cacheRoot?: string } => {
+  const wanted = environment['electron_config_cache']
+  return wanted === undefined || wanted === '' ? {} : { cacheRoot: wanted }
+}
+
 /** Whether the way out of this network leads through another machine. */
 export const hasProxy = (environment: NodeJS.ProcessEnv): boolean =>
   ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => (environment[name] ?? '') !== '')

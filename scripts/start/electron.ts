@@ -1,22 +1,22 @@
 /** Runs the built program in Electron. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { saidWhy } from '../../electron/exit-codes'
+import { platformSwitch } from '../../electron/main/arguments'
 
-/** An Electron that ends this soon with a fault never showed a window: a missing library, a forbidden sandbox, a wrong processor. */
+/** An Electron that ends this soon with a fault never showed a window: a missing library, a forbidden sandbox, no X server. */
 const tooSoon = 5_000
 
-/** What our own program ends with when it was refused: it has said why, and a browser would be refused the same. */
-const saidWhy = new Set([1, 2])
+const saidByUs: ReadonlySet<number> = new Set(Object.values(saidWhy))
 
 /**
  * Whether Electron itself could not run on this machine: ended by a signal, or with a code that is none of our program's, before a
- * window can have been there.
+ * window can have been there. Our program has said why when it ends with one of its own, and a browser would be refused the same.
  */
 export const couldNotRun = (code: number | null, signal: string | null, afterMs: number): boolean =>
-  afterMs < tooSoon && (signal !== null || (code !== null && code !== 0 && !saidWhy.has(code)))
+  afterMs < tooSoon && (signal !== null || (code !== null && code !== 0 && !saidByUs.has(code)))
 
-/** Domestic Linux systems run X11, or a Wayland of their own that Chromium takes for another. */
 export const platformFlags = (platform: NodeJS.Platform): readonly string[] =>
-  platform === 'linux' ? ['--ozone-platform=x11'] : []
+  platform === 'linux' ? [`--${platformSwitch.name}=${platformSwitch.value}`] : []
 
 /** The exit code, or null when Electron could not run on this machine at all. */
 export function startElectron(
@@ -26,13 +26,32 @@ export function startElectron(
 ): Promise<number | null> {
   return new Promise((resolve) => {
     const started = performance.now()
-    const child = spawn(binary, [root, ...platformFlags(process.platform), ...flags], { stdio: 'inherit' })
-    child.once('error', () => {
+    let child: ChildProcess
+    try {
+      child = spawn(binary, [root, ...platformFlags(process.platform), ...flags], { stdio: 'inherit' })
+    } catch {
+      // A file of another format is refused at once on Windows: spawn UNKNOWN.
       resolve(null)
+      return
+    }
+    let asked = false
+    const pass = (name: NodeJS.Signals) => {
+      asked = true
+      child.kill(name)
+    }
+    const done = (code: number | null) => {
+      for (const name of signals) process.off(name, pass)
+      resolve(code)
+    }
+    for (const name of signals) process.on(name, pass)
+    child.once('error', () => {
+      done(null)
     })
     child.once('exit', (code, signal) => {
-      resolve(couldNotRun(code, signal, performance.now() - started) ? null : (code ?? 1))
+      const couldNot = !asked && couldNotRun(code, signal, performance.now() - started)
+      done(couldNot ? null : (code ?? 1))
     })
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => child.kill(name))
   })
 }
+
+const signals = ['SIGINT', 'SIGTERM'] as const

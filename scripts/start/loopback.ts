@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline'
 import { closeOrder, isWindowNews } from '#loopback/orders'
 import { openAppWindow } from './browser'
 
-/** The exit code of the desk. The desk's line with its address goes to stdout as it is. */
-export function startLoopback(root: string, flags: readonly string[]): Promise<number> {
+/** The exit code of the desk. The desk's line with its address goes to stdout as it is. `patience`: see `openAppWindow`. */
+export function startLoopback(root: string, flags: readonly string[], patience?: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const desk = spawn(process.execPath, [path.join(root, 'out/loopback/main.js'), ...flags], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -16,17 +16,19 @@ export function startLoopback(root: string, flags: readonly string[]): Promise<n
       if (desk.connected) desk.send(closeOrder)
       else desk.kill('SIGTERM')
     }
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, end)
+    const signals = ['SIGINT', 'SIGTERM'] as const
+    for (const name of signals) process.on(name, end)
     if (desk.stdout === null) throw new Error('the desk says nothing')
     createInterface({ input: desk.stdout }).on('line', (line) => {
       process.stdout.write(`${line}\n`)
     })
     desk.on('message', (message) => {
       // The window's end is the end of the day's work.
-      if (isWindowNews(message)) openAppWindow(message.address)?.once('exit', end)
+      if (isWindowNews(message)) openAppWindow(message.address, end, patience)
     })
     desk.once('error', reject)
     desk.once('exit', (code) => {
+      for (const name of signals) process.off(name, end)
       resolve(code ?? 1)
     })
   })

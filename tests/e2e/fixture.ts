@@ -22,7 +22,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { test as base, _electron, expect, type BrowserContext, type Page } from '@playwright/test'
 import type { PassOrder } from '#loopback/orders'
 import { root } from '../../scripts/build/program'
-import { hasDisplay } from '../../scripts/start/display'
+import { hasX } from '../../scripts/start/display'
 import { installedElectron } from '../../scripts/start/electron-binary'
 import { fastFolder } from '../support/fast-folder'
 
@@ -58,7 +58,7 @@ interface RunningDesk {
   close(): Promise<void>
 }
 
-const binary = hasDisplay() ? installedElectron() : null
+const binary = hasX() ? installedElectron() : null
 
 /** Where the machine of the tests keeps its share of each desk; a desk that a test made itself takes it from there. */
 export const machineOfTests = path.join(root, 'test-results', 'machine')

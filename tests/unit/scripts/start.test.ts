@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { isWindowNews } from '#loopback/orders'
 import { forget } from '../../../scripts/start/browser'
+import { saidWhy } from '../../../electron/exit-codes'
+import { hasDisplay, hasX } from '../../../scripts/start/display'
 import { couldNotRun } from '../../../scripts/start/electron'
 import {
+  cacheOf,
   causeInWords,
   fromFirst,
   hasProxy,
@@ -111,15 +114,35 @@ describe('Electron that could not run', () => {
     // STATUS_DLL_NOT_FOUND, STATUS_INVALID_IMAGE_FORMAT
     [0xc0000135, null, 200],
     [0xc000007b, null, 200],
+    // No X server, or a switch it does not know.
+    [1, null, 300],
+    [2, null, 300],
   ])('ended at once with code %s, signal %s: a browser is used instead', (code, signal, after) => {
     expect(couldNotRun(code, signal, after)).toBe(true)
   })
 
   it('is not one that was closed, or said why it does not open, or fell over later', () => {
     expect(couldNotRun(0, null, 300)).toBe(false)
-    expect(couldNotRun(1, null, 300)).toBe(false)
-    expect(couldNotRun(2, null, 300)).toBe(false)
+    for (const code of Object.values(saidWhy)) expect(couldNotRun(code, null, 300)).toBe(false)
     expect(couldNotRun(null, 'SIGSEGV', 60_000)).toBe(false)
+  })
+})
+
+describe('a display', () => {
+  it('is an X server for Electron, which is started for one; a browser can do with Wayland', () => {
+    expect(hasX({ DISPLAY: ':0' }, 'linux')).toBe(true)
+    expect(hasX({ WAYLAND_DISPLAY: 'wayland-0', DISPLAY: '' }, 'linux')).toBe(false)
+    expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true)
+    expect(hasDisplay({}, 'linux')).toBe(false)
+    expect(hasX({}, 'win32')).toBe(true)
+  })
+})
+
+describe('what was fetched', () => {
+  it('is kept where somebody wants it kept, and looked for there by what unpacks it', () => {
+    expect(cacheOf({ electron_config_cache: '/srv/cache' })).toEqual({ cacheRoot: '/srv/cache' })
+    expect(cacheOf({ electron_config_cache: '' })).toEqual({})
+    expect(cacheOf({})).toEqual({})
   })
 })
 
