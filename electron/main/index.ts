@@ -1,13 +1,25 @@
 /** Where the program starts: one instance for each data folder, a window, and the desk behind it. */
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { app, dialog, powerMonitor } from 'electron'
+import {
+  makeDemonstrationFolder,
+  removeDemonstrationFolder,
+  sweepDemonstrationFolders,
+} from '#demonstration/folder'
+import { saidWhy } from '../exit-codes'
 import { registerAppScheme } from './app-protocol'
-import { openingSwitches, readArguments, relaunchOptions } from './arguments'
+import {
+  openingSwitches,
+  platformSwitch,
+  readArguments,
+  relaunchOptions,
+  startsOnWayland,
+  testClockAhead,
+} from './arguments'
 import { lentKey } from './lent-key'
 import { openDesk, type OpenDesk } from './open-desk'
 import { setMenu } from './menu'
+import { profileOf, usable } from './profile'
 import { checkSelf } from './self-check'
 import { refusalInWords, texts } from './texts'
 
@@ -27,22 +39,32 @@ for (const off of [
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 
 const developing = !app.isPackaged
+const hasSwitch = (name: string) => app.commandLine.hasSwitch(name)
 
 /** Switches that let another program into this one; a packaged program does not start with them. */
-const opening = openingSwitches((name) => app.commandLine.hasSwitch(name))
+const opening = openingSwitches(hasSwitch, process.argv.slice(1))
 if (app.isPackaged && opening.length > 0) {
-  process.stderr.write(`${texts()['opening-switch'].replace('{{switches}}', opening.join(' '))}\n`)
-  app.exit(2)
+  const why = texts()['opening-switch'].replace('{{switches}}', opening.join(' '))
+  process.stderr.write(`${why}\n`)
+  dialog.showErrorBox(texts().title, why)
+  app.exit(saidWhy.switches)
 }
 
 const { demonstration, dataDir, screenCapture, selfCheck } = readArguments(
   process.argv.slice(app.isPackaged ? 1 : 2),
 )
 const temporaryFolders: string[] = []
-const ownDataDir = demonstration ? temporaryFolder() : dataDir
+/** Made-up data and the window's own files lie side by side: where the data is made anew the window goes on. */
+const ownFolder = demonstration ? temporaryFolder() : null
+const ownDataDir = ownFolder === null ? dataDir : path.join(ownFolder, 'data')
 
-// Chromium keeps its own files beside the data, so that each data folder has its own window, drafts and lock.
-app.setPath('userData', profileFolder(path.join(ownDataDir, 'window')))
+// Each data folder has its own window, drafts and lock. One that can't be written to is no reason for the window not to open: it says
+// what is the case.
+app.setPath(
+  'userData',
+  (ownFolder === null ? profileOf(dataDir, appData()) : usable(path.join(ownFolder, 'window'))) ??
+    temporaryFolder(),
+)
 
 const open: OpenDesk[] = []
 /** Desks whose window is gone and whose files are being closed. */
@@ -53,16 +75,31 @@ let reopening: Promise<void> | undefined
 let startsAgain = false
 /** From when somebody quits: what is open is being closed. */
 let quitting = false
+const ahead = developing ? testClockAhead(process.env, Date.now()) : 0
 
-if (app.requestSingleInstanceLock()) {
+// A self-check is waited for by whoever started it, and looks at the window as it comes.
+if (app.isPackaged && selfCheck === null && startsOnWayland(process.platform, process.env, hasSwitch)) {
+  const { name, value } = platformSwitch
+  app.relaunch({
+    ...relaunchOptions(process.env),
+    args: [...process.argv.slice(1), `--${name}=${value}`],
+  })
+  end(0)
+} else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showOwn)
   void app
     .whenReady()
-    .then(lentKey)
+    .then(() => (demonstration ? null : lentKey(dataDir)))
     .then(selfCheck === null ? begin : check)
 } else {
-  process.stderr.write(`${refusalInWords(texts(), 'desk.folder-in-use')}\n`)
-  app.exit(1)
+  process.stderr.write(`${refusalInWords('desk.folder-in-use')}\n`)
+  end(saidWhy.inUse)
+}
+
+/** Ends without the events of an orderly end, and so takes away here what was made for the time being. */
+function end(code: number): void {
+  removeTemporaryFolders()
+  app.exit(code)
 }
 
 /** Somebody starts the program that runs: what they want to see is the desk of its folder, whatever else is shown. */
@@ -93,6 +130,8 @@ function begin(given: string | null): void {
   lent = given
   setMenu(texts(), developing, process.platform)
   openOwn()
+  // What an earlier one could not remove.
+  sweepDemonstrationFolders()
   // Whoever leaves the machine leaves the desk.
   const lockAll = () => {
     for (const desk of open) desk.lock()
@@ -107,19 +146,48 @@ function begin(given: string | null): void {
 }
 
 function openOwn(): void {
-  const own = openOne(demonstration, ownDataDir, lent)
-  own.onRefused((code, detail) => {
-    const words = texts()
-    const lines = [refusalInWords(words, code), ownDataDir, detail]
-    dialog.showErrorBox(words['cannot-open'], lines.filter((line) => line !== '').join('\n'))
-    app.exit(1)
+  tellOf(openOne(demonstration, ownDataDir, lent), ownDataDir, {
+    refused: () => {
+      end(saidWhy.refused)
+    },
+    givenUp: () => {
+      app.quit()
+    },
   })
-  own.onGivenUp((tryAgain) => {
-    const words = texts()
+}
+
+/** Beside the desk of the program's folder: where it does not open, that one goes on. */
+function openDemonstration(): void {
+  const shown = open.find((other) => other.demonstration)
+  if (shown !== undefined) {
+    shown.show()
+    return
+  }
+  const folder = path.join(temporaryFolder(), 'data')
+  const beside = openOne(true, folder, null)
+  const dismiss = () => {
+    beside.dismiss()
+  }
+  tellOf(beside, folder, { refused: dismiss, givenUp: dismiss })
+}
+
+/** Says why a desk does not open, or asks whether one that keeps dying is tried again; what comes of it depends on whose it is. */
+function tellOf(
+  desk: OpenDesk,
+  folder: string,
+  { refused, givenUp }: { readonly refused: () => void; readonly givenUp: () => void },
+): void {
+  const words = texts()
+  desk.onRefused((code, detail) => {
+    const lines = [refusalInWords(code), folder, detail]
+    dialog.showErrorBox(words['cannot-open'], lines.filter((line) => line !== '').join('\n'))
+    refused()
+  })
+  desk.onGivenUp((tryAgain) => {
     void dialog
       .showMessageBox({
         type: 'error',
-        title: words.title,
+        title: desk.demonstration ? words.demonstration : words.title,
         message: words['given-up'].message,
         detail: words['given-up'].detail,
         buttons: [words['given-up'].again, words.menu.quit],
@@ -128,7 +196,7 @@ function openOwn(): void {
       })
       .then(({ response }) => {
         if (response === 0) tryAgain()
-        else app.quit()
+        else givenUp()
       })
   })
 }
@@ -144,7 +212,7 @@ function check(): void {
     .catch(() => 1)
     .then(async (code) => {
       await own.close()
-      app.exit(code)
+      end(code)
     })
 }
 
@@ -155,11 +223,8 @@ function openOne(isDemonstration: boolean, folder: string, lentForIt: string | n
     developing,
     lentKey: lentForIt,
     screenCapture,
-    openDemonstration: () => {
-      const shown = open.find((other) => other.demonstration)
-      if (shown) shown.show()
-      else openOne(true, temporaryFolder(), null)
-    },
+    ahead,
+    openDemonstration,
   })
   open.push(desk)
   desk.onClosed(() => {
@@ -169,22 +234,24 @@ function openOne(isDemonstration: boolean, folder: string, lentForIt: string | n
   return desk
 }
 
-/** A data folder that can't be made or written to is no reason for the window not to open: it says what is the case. */
-function profileFolder(wanted: string): string {
+/** Null on a system that cannot name its folders. */
+function appData(): string | null {
   try {
-    mkdirSync(wanted, { recursive: true })
-    accessSync(wanted, constants.W_OK)
-    return wanted
+    return app.getPath('appData')
   } catch {
-    return temporaryFolder()
+    return null
   }
 }
 
 /** For what may go when the program ends: made-up data, the window's own files. */
 function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'linli-desk-demo-'))
+  const folder = makeDemonstrationFolder()
   temporaryFolders.push(folder)
   return folder
+}
+
+function removeTemporaryFolders(): void {
+  for (const folder of temporaryFolders) removeDemonstrationFolder(folder)
 }
 
 // The program ends when every desk has closed its files, not before.
@@ -198,9 +265,7 @@ app.on('before-quit', (event) => {
     app.quit()
   })
 })
-app.on('will-quit', () => {
-  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true })
-})
+app.on('will-quit', removeTemporaryFolders)
 app.on('window-all-closed', () => {
   app.quit()
 })

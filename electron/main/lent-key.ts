@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, safeStorage } from 'electron'
+import { formerProfile } from './profile'
 import { renamePatiently } from './rename'
 
 const keyLength = 32
@@ -14,12 +15,13 @@ const keyLength = 32
  * The key in base64, once the program is ready; null where the system lends none, or does not open now what it lent: the desk's
  * share is then protected by the rights on its folder alone. What was lent once is never written over.
  */
-export async function lentKey(): Promise<string | null> {
+export async function lentKey(dataDir: string): Promise<string | null> {
   try {
     // A system that cannot name its folders lends nothing, and the desk opens all the same.
     const folder = path.join(app.getPath('appData'), 'linli-desk')
-    // On Windows the system's part of it lies in the window's own folder, of which each data folder has one.
-    const profile = createHash('sha256').update(app.getPath('userData')).digest('hex').slice(0, 16)
+    // On Windows the system's part of it lies in the window's own folder, of which each data folder has one. It is named by where that
+    // lay first: under another name a new one would be made, and open nothing.
+    const profile = createHash('sha256').update(formerProfile(dataDir)).digest('hex').slice(0, 16)
     const file = path.join(folder, `lent-${profile}`)
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return null
     if (existsSync(file)) {

@@ -18,14 +18,34 @@ export interface OpenDeskOptions {
   readonly lentKey: string | null
   /** Whether other programs may take pictures of the window. */
   readonly screenCapture: boolean
+  /** By how many milliseconds the desk's clock is ahead; other than 0 only in tests. */
+  readonly ahead: number
   readonly openDemonstration: () => void
 }
+
+/** What the system needs to start a process, and where it keeps what is the user's own. */
+const passedOn = [
+  'PATH',
+  'HOME',
+  'USERPROFILE',
+  'LOCALAPPDATA',
+  'XDG_STATE_HOME',
+  'SystemRoot',
+  'TEMP',
+  'TMP',
+  'TMPDIR',
+  'LANG',
+]
+/** Where a test's machine keeps its share; no packaged program reads it. */
+const passedOnInTests = ['LINLI_TEST_DEVICE']
 
 export interface OpenDesk {
   readonly demonstration: boolean
   show(): void
   lock(): void
   close(): Promise<void>
+  /** Takes its window away; `onClosed` hears of it. */
+  dismiss(): void
   onRefused(listener: (code: string, detail: string) => void): void
   /** The desk's process keeps dying; asked for is whether it is tried once more. */
   onGivenUp(listener: (tryAgain: () => void) => void): void
@@ -69,17 +89,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       utilityProcess.fork(path.join(import.meta.dirname, 'desk-process.js'), [], {
         serviceName: 'linli-desk',
         stdio: 'inherit',
-        // The desk reads nothing from the environment; what the system needs to start a process stays.
-        env: pick(process.env, [
-          'PATH',
-          'HOME',
-          'USERPROFILE',
-          'SystemRoot',
-          'TEMP',
-          'TMP',
-          'TMPDIR',
-          'LANG',
-        ]),
+        env: pick(process.env, developing ? [...passedOn, ...passedOnInTests] : passedOn),
       }),
     order: {
       type: 'open',
@@ -88,6 +98,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       lentKey: demonstration ? null : options.lentKey,
       version: app.getVersion(),
       demonstration,
+      ahead: options.ahead,
     },
     onReady: () => {
       ports.deskReady()
@@ -132,6 +143,9 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       desk.lock()
     },
     close: () => desk.close(),
+    dismiss: () => {
+      window.close()
+    },
     onRefused: (listener) => void refusedListeners.push(listener),
     onGivenUp: (listener) => void givenUpListeners.push(listener),
     onReady: (listener) => void readyListeners.push(listener),

@@ -4,7 +4,8 @@
  */
 import { EventEmitter } from 'node:events'
 import { tmpdir } from 'node:os'
-import type { App, BrowserWindow as Window, Dialog, UtilityProcess } from 'electron'
+import type * as wholeElectron from 'electron'
+import type { App, BrowserWindow as Window, Dialog, PowerMonitor, UtilityProcess } from 'electron'
 import * as parts from './index'
 import { BrowserWindow, StandInProcess, StandInSession } from './index'
 
@@ -15,6 +16,18 @@ export interface Machine {
   readonly isSecond?: boolean
   /** Whether the system can't name any folder. */
   readonly hasNoPaths?: boolean
+  /** Where programs keep what is the user's own. */
+  readonly appData?: string
+  /** Whether the system lends a key. */
+  readonly lends?: boolean
+  readonly isPackaged?: boolean
+}
+
+/** A part of Electron with as much of it as is used: by names, and by what is given to them, that `electron.d.ts` has. */
+type PartOf<Whole> = {
+  readonly [Name in keyof Whole]?: Whole[Name] extends (...given: infer Given) => unknown
+    ? (...given: Given) => unknown
+    : unknown
 }
 
 type Step =
@@ -39,12 +52,24 @@ class Desk extends StandInProcess {
 export type StandInDesk = Pick<Desk, 'says' | 'dies' | 'hears' | 'emit' | 'killed' | keyof EventEmitter> &
   Pick<UtilityProcess, 'kill'>
 
-export function programMachine({ switches = [], isSecond = false, hasNoPaths = false }: Machine) {
+export function programMachine({
+  switches = [],
+  isSecond = false,
+  hasNoPaths = false,
+  appData = tmpdir(),
+  lends = false,
+  isPackaged = true,
+}: Machine) {
   const steps: string[] = []
   const step = (name: Step, detail = '') => void steps.push(detail === '' ? name : `${name} ${detail}`)
   const desks: Desk[] = []
   const windows: ProgramWindow[] = []
   const said: string[] = []
+  /** What the program was started anew with, each time. */
+  const relaunched: unknown[] = []
+  /** The folders that Chromium was given. */
+  const profiles: string[] = []
+  const powerMonitor = new EventEmitter()
   const answers = { again: 0 }
   const events = new EventEmitter()
   const ready = Promise.withResolvers<undefined>()
@@ -67,13 +92,16 @@ export function programMachine({ switches = [], isSecond = false, hasNoPaths = f
   }
 
   const app = {
-    isPackaged: true,
+    isPackaged,
     commandLine: {
       appendSwitch: (name: string) => step('app.commandLine', name),
       hasSwitch: (name: string) => switches.includes(name),
     },
     enableSandbox: () => step('app.enableSandbox'),
-    setPath: (name: string) => step('app.setPath', name),
+    setPath: (name: string, folder: string) => {
+      profiles.push(folder)
+      step('app.setPath', name)
+    },
     requestSingleInstanceLock: () => {
       step('app.requestSingleInstanceLock')
       return !isSecond
@@ -82,25 +110,28 @@ export function programMachine({ switches = [], isSecond = false, hasNoPaths = f
       step('app.whenReady')
       return ready.promise
     },
-    exit: (code: number) => step('app.exit', String(code)),
+    exit: (code = 0) => step('app.exit', String(code)),
     quit: () => step('app.quit'),
-    relaunch: () => step('app.relaunch'),
+    relaunch: (options: unknown) => {
+      relaunched.push(options)
+      step('app.relaunch')
+    },
     getVersion: () => '0.1.0',
     getLocale: () => 'zh-CN',
     getAppPath: () => tmpdir(),
     getPath: (name: string) => {
       if (hasNoPaths) throw new Error(`Failed to get '${name}' path`)
-      return tmpdir()
+      return appData
     },
     on: (name: string, listener: (...given: unknown[]) => void) => events.on(name, listener),
-  }
+  } satisfies PartOf<App>
 
   const electron = {
     ...parts,
     app,
     BrowserWindow: ProgramWindow,
-    safeStorage: { ...parts.safeStorage, isAsyncEncryptionAvailable: () => Promise.resolve(false) },
-    powerMonitor: new EventEmitter(),
+    safeStorage: { ...parts.safeStorage, isAsyncEncryptionAvailable: () => Promise.resolve(lends) },
+    powerMonitor: powerMonitor satisfies PartOf<Pick<PowerMonitor, 'emit'>>,
     session: { defaultSession: new StandInSession(), fromPartition: () => new StandInSession() },
     protocol: {
       registerSchemesAsPrivileged: () => step('protocol.registerSchemesAsPrivileged'),
@@ -123,8 +154,8 @@ export function programMachine({ switches = [], isSecond = false, hasNoPaths = f
         step('dialog.showMessageBox')
         return Promise.resolve({ response: answers.again })
       },
-    },
-  }
+    } satisfies PartOf<Pick<Dialog, 'showErrorBox' | 'showMessageBox'>>,
+  } satisfies PartOf<typeof wholeElectron>
   return {
     electron,
     steps,
@@ -137,6 +168,12 @@ export function programMachine({ switches = [], isSecond = false, hasNoPaths = f
       if (last === undefined) throw new Error('no desk process was started')
       return last
     },
+    relaunched,
+    profiles,
+    /** Every desk process, in the order in which they were started. */
+    desks: desks as readonly StandInDesk[],
+    /** What the system says of itself: `lock-screen`, `suspend`, `shutdown`. */
+    power: (name: string) => powerMonitor.emit(name),
     emit: (name: string, ...given: readonly unknown[]) => events.emit(name, ...given),
     becomesReady: () => {
       ready.resolve(undefined)

@@ -22,9 +22,9 @@ const kept = () => {
 }
 
 it('is made once, and lies there only as the system sealed it', async () => {
-  const key = await lentKey()
+  const key = await lentKey('/data')
   expect(Buffer.from(key ?? '', 'base64')).toHaveLength(32)
-  expect(await lentKey()).toBe(key)
+  expect(await lentKey('/data')).toBe(key)
   const [file = '', ...more] = kept()
   expect(more).toEqual([])
   expect(readFileSync(file, 'utf8')).toBe(`sealed ${key ?? ''}`)
@@ -33,13 +33,13 @@ it('is made once, and lies there only as the system sealed it', async () => {
 
 it('is none where the system lends none', async () => {
   safeStorage.available = false
-  expect(await lentKey()).toBeNull()
+  expect(await lentKey('/data')).toBeNull()
 })
 
 it('is not made anew where the system does not open it now: what is sealed under it may open tomorrow', async () => {
-  const key = await lentKey()
+  const key = await lentKey('/data')
   safeStorage.forgot = true
-  expect(await lentKey()).toBeNull()
+  expect(await lentKey('/data')).toBeNull()
   safeStorage.forgot = false
-  expect(await lentKey()).toBe(key)
+  expect(await lentKey('/data')).toBe(key)
 })

@@ -1,12 +1,13 @@
 /** The main process as a whole, from its first line to its end, on machines where everything goes wrong in turn. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import zhCN from '../../../electron/main/texts/zh-CN.json'
+import { saidWhy } from '../../../electron/exit-codes'
+import refusals from '#ground/opening/zh-CN.json'
 import type { shellContract } from '#app/shell/contract'
 import { longestUnseen } from '../../../electron/main/window'
 import { programMachine, type Machine } from '../../support/electron-stand-in/program'
@@ -14,9 +15,12 @@ import { programMachine, type Machine } from '../../support/electron-stand-in/pr
 const argv = process.argv
 let written = ''
 let last: ReturnType<typeof programMachine> | undefined
+/** Where the user's programs keep what is theirs; each test has one of its own. */
+let appData = ''
 
 beforeEach(() => {
   written = ''
+  appData = mkdtempSync(path.join(tmpdir(), 'linli-app-data-'))
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     written += String(text)
     return true
@@ -25,14 +29,16 @@ beforeEach(() => {
 afterEach(() => {
   // What was made for the time being goes with the program.
   last?.emit('will-quit')
+  rmSync(appData, { recursive: true, force: true })
   process.argv = argv
+  vi.unstubAllEnvs()
   vi.useRealTimers()
   vi.doUnmock('electron')
 })
 
 /** Runs the first lines of the program; the system is not ready yet. */
 async function starts(machine: Machine = {}, ...given: readonly string[]) {
-  const program = programMachine(machine)
+  const program = programMachine({ appData, ...machine })
   last = program
   process.argv = ['linli-desk', ...(given.includes('--data') ? [] : ['--demo']), ...given]
   vi.resetModules()
@@ -70,16 +76,17 @@ describe('before the system is ready', () => {
 
   it('a second program on the same folder says so and ends, and shows nothing', async () => {
     const { steps, windows } = await starts({ isSecond: true })
-    expect(steps).toContain('app.exit 1')
+    expect(steps).toContain(`app.exit ${saidWhy.inUse}`)
     expect(steps).not.toContain('app.whenReady')
     expect(windows).toEqual([])
-    expect(written).toContain(zhCN.refused['desk.folder-in-use'])
+    expect(written).toContain(refusals['desk.folder-in-use'])
   })
 
   it('a switch that lets another program in ends a packaged one', async () => {
-    const { steps } = await starts({ switches: ['remote-debugging-port'] })
-    expect(steps).toContain('app.exit 2')
+    const { steps, said } = await starts({}, '--remote-debugging-port=9222')
+    expect(steps).toContain(`app.exit ${saidWhy.switches}`)
     expect(written).toContain('--remote-debugging-port')
+    expect(said.join()).toContain('--remote-debugging-port')
   })
 })
 
@@ -94,9 +101,9 @@ describe('the desk process', () => {
   it('that refuses is told of in words, with what the system said, and ends the program', async () => {
     const { steps, said, desk } = await opens()
     desk().says({ type: 'refused', code: 'desk.old-system', detail: 'version `GLIBC_2.34` not found' })
-    expect(said.join()).toContain(zhCN.refused['desk.old-system'])
+    expect(said.join()).toContain(refusals['desk.old-system'])
     expect(said.join()).toContain('GLIBC_2.34')
-    expect(steps.at(-1)).toBe('app.exit 1')
+    expect(steps.at(-1)).toBe(`app.exit ${saidWhy.refused}`)
   })
 
   it('that dies is started again, and after five times within a minute only when somebody asks', async () => {
@@ -139,6 +146,151 @@ describe('the desk process', () => {
     program.desk().dies(0)
     await vi.advanceTimersByTimeAsync(0)
     expect(program.steps.at(-1)).toBe('app.quit')
+  })
+})
+
+describe('a demonstration beside the desk', () => {
+  it.each([
+    [
+      'is refused',
+      (desk: { says(news: unknown): void }) =>
+        desk.says({ type: 'refused', code: 'store.disk-full', detail: '' }),
+    ],
+    [
+      'keeps dying and is not wanted again',
+      (desk: { dies(code: number): void }, all: () => { dies(code: number): void }) => {
+        desk.dies(139)
+        for (let death = 0; death < 5; death += 1) all().dies(139)
+      },
+    ],
+  ])('that %s says so, closes its window and lets the desk go on', async (_how, happens) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
+    const program = await opens({}, '--data', folder)
+    program.answers.again = 1
+    const own = program.desk()
+    await openDemonstrationFrom(program.windows[0])
+    happens(program.desk(), program.desk)
+    await vi.waitFor(() => {
+      expect(program.windows.map(({ closed }) => closed)).toEqual([false, true])
+    })
+    expect(program.said.join() + program.steps.join()).toMatch(/磁盘满了|showMessageBox/)
+    expect(own.hears('close')).toBe(false)
+    for (const ending of ['app.quit', 'app.exit']) expect(program.steps.join()).not.toContain(ending)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('leaves nothing behind: no key that the system lent it, no folder', async () => {
+    const { steps, emit } = await opens({ lends: true })
+    expect(steps).toContain('utilityProcess.fork')
+    emit('will-quit')
+    expect(existsSync(path.join(appData, 'linli-desk'))).toBe(false)
+    expect(foldersOfOurs()).toEqual([])
+  })
+
+  it('that does not open leaves none either, though nothing is heard of its end', async () => {
+    const { desk } = await opens()
+    expect(foldersOfOurs()).toHaveLength(1)
+    desk().says({ type: 'refused', code: 'desk.old-system', detail: '' })
+    expect(foldersOfOurs()).toEqual([])
+  })
+})
+
+/** Those of this process; what others left is theirs. */
+const foldersOfOurs = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`linli-desk-demo-${String(process.pid)}-`))
+
+describe('whoever leaves the machine leaves the desk', () => {
+  it.each(['lock-screen', 'suspend'])('%s locks every desk, and closes none', async (name) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
+    const { windows, desks, power, steps } = await opens({}, '--data', folder)
+    await openDemonstrationFrom(windows[0])
+    power(name)
+    expect(desks.map((desk) => desk.hears('lock'))).toEqual([true, true])
+    expect(desks.some((desk) => desk.hears('close'))).toBe(false)
+    expect(steps).not.toContain('app.quit')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('a system that goes down locks the desk and has the program end in order', async () => {
+    const { desk, power, steps } = await opens()
+    power('shutdown')
+    expect(desk().hears('lock')).toBe(true)
+    expect(steps.at(-1)).toBe('app.quit')
+  })
+
+  it('Windows that signs its user out asks nobody: the desk is locked and closed at once', async () => {
+    const { desk, windows } = await opens()
+    windows[0]?.emit('session-end')
+    expect(desk().hears('lock')).toBe(true)
+    expect(desk().hears('close')).toBe(true)
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('on a Wayland desktop', () => {
+  beforeEach(() => {
+    vi.stubEnv('WAYLAND_DISPLAY', 'wayland-0')
+    vi.stubEnv('DISPLAY', ':0')
+    vi.stubEnv('APPIMAGE', '/home/user/desk.AppImage')
+  })
+
+  it('an AppImage that was opened by itself is started anew for X11, once, and before it takes the folder', async () => {
+    const { steps, relaunched } = await starts()
+    expect(relaunched).toEqual([
+      { execPath: '/home/user/desk.AppImage', args: ['--demo', '--ozone-platform=x11'] },
+    ])
+    expect(steps).toContain('app.exit 0')
+    expect(steps).not.toContain('app.requestSingleInstanceLock')
+    expect((await starts({ switches: ['ozone-platform'] })).relaunched).toEqual([])
+  })
+
+  it.each([
+    ['from the sources', { isPackaged: false }, []],
+    ['as a self-check, which is waited for', {}, ['--self-check', path.join(tmpdir(), 'report.json')]],
+  ])('%s it goes on as it is', async (_how, machine, given) => {
+    expect((await starts(machine, ...given)).relaunched).toEqual([])
+  })
+
+  it('without an X server beside it goes on as it is', async () => {
+    vi.stubEnv('DISPLAY', '')
+    expect((await starts()).relaunched).toEqual([])
+  })
+})
+
+describe('Chromium’s own files', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
+  })
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('lie outside the data folder, one set for each', async () => {
+    const one = await opens({}, '--data', folder)
+    const other = await opens({}, '--data', path.join(folder, 'other'))
+    const [first = '', second = ''] = [...one.profiles, ...other.profiles]
+    expect(path.dirname(first)).toBe(path.join(appData, 'linli-desk', 'windows'))
+    expect(path.dirname(second)).toBe(path.dirname(first))
+    expect(second).not.toBe(first)
+    expect(readdirSync(folder)).toEqual(['other'])
+  })
+
+  it('that lay beside the data come along once, with the system’s half of the lent key and without what a running one has', async () => {
+    const former = path.join(folder, 'window')
+    mkdirSync(path.join(former, 'Local Storage'), { recursive: true })
+    mkdirSync(path.join(former, 'Code Cache'))
+    for (const file of ['Local State', 'Local Storage/000003.log', 'Code Cache/x', 'SingletonLock'])
+      writeFileSync(path.join(former, file), 'kept')
+    const { profiles } = await opens({}, '--data', folder)
+    expect(readdirSync(profiles[0] ?? '').toSorted()).toEqual(['Local State', 'Local Storage'])
+    expect(existsSync(former)).toBe(false)
+    expect(readdirSync(path.dirname(profiles[0] ?? ''))).toHaveLength(1)
+  })
+
+  it('stay where they were where nothing can be written to the user’s folder', async () => {
+    writeFileSync(path.join(appData, 'linli-desk'), 'a file')
+    mkdirSync(path.join(folder, 'window'))
+    expect((await opens({}, '--data', folder)).profiles).toEqual([path.join(folder, 'window')])
   })
 })
 

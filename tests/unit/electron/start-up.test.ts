@@ -3,9 +3,16 @@ import { EventEmitter } from 'node:events'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openingSwitches, readArguments, relaunchOptions } from '../../../electron/main/arguments'
+import {
+  openingSwitches,
+  readArguments,
+  relaunchOptions,
+  startsOnWayland,
+} from '../../../electron/main/arguments'
 import { contextItems, menuItems, offerContextMenu, setMenu } from '../../../electron/main/menu'
-import { refusalInWords } from '../../../electron/main/texts'
+import { refusalForTerminal, refusalInWords } from '#ground/opening/words'
+import refusalsEn from '#ground/opening/en.json'
+import refusals from '#ground/opening/zh-CN.json'
 import { Menu } from '../../support/electron-stand-in'
 import en from '../../../electron/main/texts/en.json'
 import zhCN from '../../../electron/main/texts/zh-CN.json'
@@ -60,11 +67,21 @@ describe('words', () => {
 
   it('are complete in both languages', () => {
     expect(keys(en)).toEqual(keys(zhCN))
+    expect(keys(refusalsEn)).toEqual(keys(refusals))
   })
 
   it('name a refusal nobody wrote words for by its code', () => {
-    expect(refusalInWords(zhCN, 'desk.folder-in-use')).toBe(zhCN.refused['desk.folder-in-use'])
-    expect(refusalInWords(en, 'store.newer')).toContain('store.newer')
+    expect(refusalInWords('zh-CN', 'desk.folder-in-use')).toBe(refusals['desk.folder-in-use'])
+    expect(refusalInWords('en', 'store.newer')).toContain('store.newer')
+  })
+
+  it('are in both languages on a terminal, with what the system said', () => {
+    expect(refusalForTerminal({ code: 'desk.old-system', detail: 'GLIBC_2.34' }).split('\n')).toEqual([
+      refusals['desk.old-system'],
+      refusalsEn['desk.old-system'],
+      'GLIBC_2.34',
+      '',
+    ])
   })
 })
 
@@ -113,16 +130,54 @@ describe('the menu', () => {
 })
 
 describe('switches that open the program to another one', () => {
-  it.each(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'js-flags', 'load-extension'])(
-    '--%s is one of them',
-    (name) => {
-      expect(openingSwitches((asked) => asked === name)).toEqual([`--${name}`])
-    },
-  )
+  const nothing = () => false
+
+  it.each([
+    'inspect',
+    'js-flags',
+    'load-extension',
+    'utility-cmd-prefix',
+    'renderer-cmd-prefix',
+    'gpu-launcher',
+    'browser-subprocess-path',
+  ])('--%s is one of them', (name) => {
+    expect(openingSwitches((asked) => asked === name, [])).toEqual([`--${name}`])
+  })
+
+  it.each([
+    '--remote-debugging-port=9222',
+    '--remote-debugging-pipe',
+    '--remote-debugging-targets=x',
+    '--Remote-Debugging-Address=0.0.0.0',
+    '--remote-allow-origins=*',
+    '-remote-debugging-port=9222',
+    '/remote-debugging-port=9222',
+  ])('%s is one of its kind, however it is spelled', (given) => {
+    expect(openingSwitches(nothing, ['--demo', given])).toHaveLength(1)
+  })
 
   it('are none of those that the program sets itself or a system needs', () => {
     const usual = ['no-sandbox', 'ozone-platform', 'lang', 'disable-gpu', 'no-proxy-server']
-    expect(openingSwitches((name) => usual.includes(name))).toEqual([])
+    expect(
+      openingSwitches(
+        (name) => usual.includes(name),
+        usual.map((name) => `--${name}`),
+      ),
+    ).toEqual([])
+    expect(openingSwitches(nothing, ['--data', '/srv/desk', '/home/desk'])).toEqual([])
+  })
+})
+
+describe('a window of X11', () => {
+  const wayland = { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' }
+  const hasNot = () => false
+
+  it('is asked for where Wayland would be chosen by itself and an X server stands beside it', () => {
+    expect(startsOnWayland('linux', wayland, hasNot)).toBe(true)
+    expect(startsOnWayland('linux', wayland, (name) => name === 'ozone-platform')).toBe(false)
+    expect(startsOnWayland('linux', { DISPLAY: ':0' }, hasNot)).toBe(false)
+    expect(startsOnWayland('linux', { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: '' }, hasNot)).toBe(false)
+    expect(startsOnWayland('win32', wayland, hasNot)).toBe(false)
   })
 })
 
