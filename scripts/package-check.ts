@@ -33,7 +33,10 @@ for (const target of targets) {
   ] as const
   const onlyHere = [
     ['native files load', loadingFaults],
-    ['the packed desk opens a demonstration, and its worker takes a task', openingFaults],
+    [
+      'the packed program runs to its desk, which opens a demonstration, and its worker takes a task',
+      openingFaults,
+    ],
   ] as const
   console.log(nameOf(target))
   for (const [claim, faults] of everywhere) report(claim, faults)

@@ -1,10 +1,16 @@
-/** The packed desk process and its worker, taken out of the archive and run in plain Node: one opens a demonstration, the other takes a task. */
+/**
+ * The packed program, taken out of the archive and run in plain Node: the main process, with a stand-in for Electron, up to the start of the
+ * desk process; the desk process until it has opened a demonstration; its worker, which takes a task.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { extractAll } from '@electron/asar'
+import { root } from '../build/program'
 import type { Layout } from './layout'
+
+const standIn = path.join(root, 'tests/support/electron-stand-in/built-program.ts')
 
 /** Milliseconds: a machine that does other things beside it makes its data up for minutes. */
 const patience = 600_000
@@ -48,16 +54,18 @@ export function openingFaults({ archive }: Layout): readonly string[] {
     const program = path.join(folder, 'program')
     extractAll(archive, program)
     return [
-      ...faultsOf('the desk', mainProcess, [program, path.join(folder, 'data')]),
-      ...faultsOf('the worker', desk, [program]),
+      ...faultsOf('the main process', ['--import', 'tsx', standIn], [program]),
+      ...faultsOf('the desk', ['-e', mainProcess], [program, path.join(folder, 'data')]),
+      ...faultsOf('the worker', ['-e', desk], [program]),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function faultsOf(what: string, program: string, given: readonly string[]): readonly string[] {
-  const { status, stderr } = spawnSync(process.execPath, ['-e', program, ...given], {
+function faultsOf(what: string, program: readonly string[], given: readonly string[]): readonly string[] {
+  const { status, stderr } = spawnSync(process.execPath, [...program, ...given], {
+    cwd: root,
     encoding: 'utf8',
     timeout: patience,
   })

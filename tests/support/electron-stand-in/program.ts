@@ -69,7 +69,10 @@ export function programMachine({
   const relaunched: unknown[] = []
   /** The folders that Chromium was given. */
   const profiles: string[] = []
+  /** The files that desk processes were started from. */
+  const forked: string[] = []
   const powerMonitor = new EventEmitter()
+  const sessions = [new StandInSession(), new StandInSession()] as const
   const answers = { again: 0 }
   const events = new EventEmitter()
   const ready = Promise.withResolvers<undefined>()
@@ -132,12 +135,13 @@ export function programMachine({
     BrowserWindow: ProgramWindow,
     safeStorage: { ...parts.safeStorage, isAsyncEncryptionAvailable: () => Promise.resolve(lends) },
     powerMonitor: powerMonitor satisfies PartOf<Pick<PowerMonitor, 'emit'>>,
-    session: { defaultSession: new StandInSession(), fromPartition: () => new StandInSession() },
+    session: { defaultSession: sessions[1], fromPartition: () => sessions[0] },
     protocol: {
       registerSchemesAsPrivileged: () => step('protocol.registerSchemesAsPrivileged'),
     },
     utilityProcess: {
-      fork: () => {
+      fork: (file: string) => {
+        forked.push(file)
         step('utilityProcess.fork')
         const desk = new Desk()
         desks.push(desk)
@@ -170,6 +174,9 @@ export function programMachine({
     },
     relaunched,
     profiles,
+    forked,
+    /** The demonstration's first. */
+    sessions,
     /** Every desk process, in the order in which they were started. */
     desks: desks as readonly StandInDesk[],
     /** What the system says of itself: `lock-screen`, `suspend`, `shutdown`. */
