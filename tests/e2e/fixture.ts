@@ -19,10 +19,18 @@ import {
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { test as base, _electron, expect, type BrowserContext, type Page } from '@playwright/test'
+import {
+  test as base,
+  _electron,
+  expect,
+  type BrowserContext,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test'
 import type { PassOrder } from '#loopback/orders'
 import { root } from '../../scripts/build/program'
 import { hasX } from '../../scripts/start/display'
+import { platformFlags } from '../../scripts/start/electron'
 import { installedElectron } from '../../scripts/start/electron-binary'
 import { fastFolder } from '../support/fast-folder'
 
@@ -31,7 +39,7 @@ export { expect } from '@playwright/test'
 export interface DeskOptions {
   /** Demonstration data and accounts; without it the desk is new and asks to be set up. */
   readonly demo: boolean
-  /** What the desk takes for now, e.g. `2026-11-23T01:00:00Z`; it runs on from there. Loopback only. */
+  /** What the desk takes for now, e.g. `2026-11-23T01:00:00Z`; it runs on from there. */
   readonly now: string | null
   /** A data folder that outlives the test, to open the same desk twice; without it, a fresh one. */
   readonly dataDir: string | null
@@ -39,12 +47,14 @@ export interface DeskOptions {
 
 export interface OpenDesk {
   readonly host: 'electron' | 'loopback'
-  /** Where the page lies: on loopback with the token in it. */
+  /** Where another browser finds the page, with the token in it; a test that asks for it in Electron is skipped. */
   readonly address: string
   readonly dataDir: string | null
+  /** The program's main process; null on loopback. */
+  readonly electron: ElectronApplication | null
   /** Console messages and requests that this test provokes on purpose. */
   allow(problem: RegExp): void
-  /** Lets so many milliseconds pass for a desk that was told what day it is. */
+  /** Lets so many milliseconds pass for a desk that was told what day it is; in Electron the test is skipped. */
   pass(milliseconds: number): void
 }
 
@@ -54,6 +64,7 @@ interface RunningDesk {
   readonly dataDir: string | null
   /** The page, already open, in Electron. */
   readonly page: Page | null
+  readonly electron: ElectronApplication | null
   pass(milliseconds: number): void
   close(): Promise<void>
 }
@@ -82,10 +93,15 @@ export const test = base.extend<{ deskOptions: DeskOptions; running: RunningDesk
     const allowed: RegExp[] = []
     const desk: OpenDesk & { readonly allowed: readonly RegExp[] } = {
       host: running.host,
-      address: running.address,
+      get address() {
+        base.skip(running.electron !== null, 'only a desk on loopback lets another one in beside the page')
+        return running.address
+      },
       dataDir: running.dataDir,
+      electron: running.electron,
       allow: (problem) => void allowed.push(problem),
       pass: (milliseconds) => {
+        base.skip(running.electron !== null, 'only a desk on loopback can be told that time passes')
         running.pass(milliseconds)
       },
       allowed,
@@ -141,7 +157,7 @@ function listen(page: Page, origin: string): readonly string[] {
 
 function opened(dataDir: string | null, now: string | null): Promise<RunningDesk> {
   const flags = dataDir === null ? ['--demo'] : ['--data', dataDir]
-  if (binary !== null) return inElectron(binary, flags, dataDir)
+  if (binary !== null) return inElectron(binary, flags, now, dataDir)
   return dataDir === null ? demonstrationOnLoopback(now) : onLoopback(flags, now, dataDir, null)
 }
 
@@ -219,6 +235,7 @@ async function onLoopback(
     address,
     dataDir,
     page: null,
+    electron: null,
     pass(milliseconds) {
       const order: PassOrder = { type: 'pass', milliseconds }
       desk.send(order)
@@ -235,18 +252,35 @@ async function onLoopback(
 async function inElectron(
   executablePath: string,
   flags: readonly string[],
+  now: string | null,
   dataDir: string | null,
 ): Promise<RunningDesk> {
-  const electron = await _electron.launch({ executablePath, args: [root, ...flags] })
+  const electron = await _electron.launch({
+    executablePath,
+    args: [root, ...platformFlags(process.platform), ...flags],
+    env: {
+      ...textsOf(process.env),
+      LINLI_TEST_DEVICE: machineOfTests,
+      // What Chromium keeps of the tests' windows is theirs as well.
+      XDG_CONFIG_HOME: path.join(machineOfTests, 'config'),
+      ...(now === null ? {} : { LINLI_TEST_NOW: now }),
+    },
+  })
   const page = await electron.firstWindow()
   return {
     host: 'electron',
     address: 'app://desk/',
     dataDir,
     page,
+    electron,
     pass() {
-      throw new Error('Only a desk on loopback can be told what time it is.')
+      throw new Error('only a desk on loopback can be told that time passes')
     },
     close: () => electron.close(),
   }
 }
+
+const textsOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
