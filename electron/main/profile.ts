@@ -5,17 +5,9 @@
  * its window, its drafts and its single instance are its own as well.
  */
 import { createHash } from 'node:crypto'
-import {
-  accessSync,
-  constants,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { accessSync, constants, cpSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { renamePatiently } from '#vault/store/rename'
 
 /** Where they lay before: beside the data. The lent key is still named by it. */
 export const formerProfile = (dataDir: string): string => path.join(dataDir, 'window')
@@ -51,7 +43,7 @@ function carryOver(former: string, wanted: string): void {
       recursive: true,
       filter: (file) => file === former || !leftBehind.test(path.basename(file)),
     })
-    renameSync(part, wanted)
+    renamePatiently(part, wanted)
   } finally {
     rmSync(part, { recursive: true, force: true })
   }

@@ -239,6 +239,7 @@ export const boundaries = [
       demonstrationFolder,
       // Renaming is done as in the desk.
       'src/ground/patience',
+      'src/vault/store/rename',
       ...opening,
       ...pagePolicy,
     ],
