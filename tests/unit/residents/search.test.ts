@@ -10,6 +10,7 @@ import { hitsOf } from '#features/residents/search/rules/hits'
 import { readingsOf } from '#features/residents/search-index/rules/pinyin'
 import { tokensOf } from '#features/residents/search-index/rules/tokens'
 import { newSendId, openTestDesk, testNow, type TestDesk } from '../../support/desk'
+import { isThorough } from '../../support/thorough'
 import { idNumberFor, register } from './people'
 
 describe('pinyin', () => {
@@ -226,7 +227,7 @@ describe('the search', () => {
           .sort((a, b) => b[0] - a[0] || b[1] - a[1])
         expect(ids.map((id) => [isCalledSo(id), rankOf(id)])).toEqual(order.slice(0, ids.length))
       }),
-      { numRuns: 400 },
+      { numRuns: isThorough ? 10_000 : 400 },
     )
   })
 
@@ -268,7 +269,7 @@ describe('the search', () => {
             expect(ranks).toEqual(ranks.toSorted((one, next) => next - one))
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: isThorough ? 10_000 : 2_000 },
     )
   })
 
