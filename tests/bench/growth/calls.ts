@@ -105,12 +105,20 @@ export const hardCalls = (years: number): readonly Call[] => [
   { procedure: 'canteen.figures.of', input: { period: '2026-10' }, asks: 'a month' },
 ]
 
-/** Done all day at the counter and the till. */
+/** Done all day at the counter and the till: what is opened there, and what stands beside it and is asked for again and again. */
 export const allDay: ReadonlySet<string> = new Set([
+  'canteen.care.list',
   'canteen.till.find',
   'canteen.till.state',
+  'mediation.protection.due',
+  'mediation.waiting.due',
+  'privacy.requests.counts',
+  'residents.card',
   'residents.find',
+  'rooms.bookings.waiting',
+  'rooms.door.keysOut',
   'serviceRequests.counts',
   'serviceRequests.items.list',
   'visits.home',
+  'visits.ofResident',
 ])

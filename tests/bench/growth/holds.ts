@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Desk } from '#centre/create-desk'
+import { demonstrationPassword } from '#desk/session/session'
+import { bringRegisterIn } from '../../support/registers'
+import { workbookOf } from '../../support/walker'
 import { signedIn, type BenchClient } from '../client'
+import { account } from '../community-file'
 import type { Figure } from '../figures'
 
 const bound = 50
@@ -25,6 +29,32 @@ const toItsEnd = async (work: PromiseLike<AsyncIterator<unknown>>): Promise<void
 
 const send = () => ({ sendId: randomUUID() })
 const taken = () => ({ ...send(), purpose: '测量', words: {} })
+
+/** Somebody else each time, of those who are there on a desk of any size. */
+let lastErased = 200
+const nextToErase = () => (lastErased += 3)
+
+/** As asked for at the counter, decided by the manager. */
+async function eraseOne({ privacy: { requests } }: BenchClient): Promise<void> {
+  const asked = { residentId: nextToErase(), kind: 'erasure', by: 'agent', byName: '王桂珍' } as const
+  const { id } = await requests.receive({ ...send(), ...asked, words: '请删除', received: '2026-11-23' })
+  await requests.step({ ...send(), id, step: { step: 'begin' } })
+  const { plan } = await requests.get({ id })
+  await requests.erase({ ...send(), id, kept: plan?.kept ?? 0 })
+}
+
+/** Others each time; so many that it is no matter of a moment. */
+let imports = 0
+async function bringOthersIn(client: BenchClient): Promise<void> {
+  imports += 1
+  const rows = Array.from({ length: 500 }, (_, at) => [
+    `测${String(imports)}之${String(at)}`,
+    '12',
+    '1',
+    String(at),
+  ])
+  await bringRegisterIn(client, await workbookOf([['姓名', '楼栋', '单元', '室号'], ...rows]))
+}
 
 /** At a desk of ten years: the newest whole month's claim is a draft. */
 const works: readonly LongWork[] = [
@@ -61,6 +91,22 @@ const works: readonly LongWork[] = [
   {
     name: 'the bookings behind them',
     run: ({ rooms }) => rooms.figures.rows({ period: '2026', figure: 'sessions', limit: 50 }),
+  },
+  {
+    name: 'a month of visits taken out',
+    run: ({ visits }) => toItsEnd(visits.figures.export({ ...taken(), period: '2026-10' })),
+  },
+  {
+    name: 'a month of requests taken out',
+    run: ({ serviceRequests }) => toItsEnd(serviceRequests.figures.export({ ...taken(), period: '2026-10' })),
+  },
+  { name: 'one person erased', run: eraseOne },
+  { name: 'a register brought in', run: bringOthersIn },
+  // It is copied and proved on a thread of its own; what is done at its start and its end is not.
+  { name: 'a backup', run: ({ backups }) => toItsEnd(backups.make(send())) },
+  {
+    name: 'signing in',
+    run: ({ session }) => session.signIn({ account, password: demonstrationPassword }),
   },
   {
     name: 'a year of the calendar entered',
