@@ -91,7 +91,7 @@ function planDay(
       entries: [
         ...missing.flatMap((one) =>
           one.code === 'sample'
-            ? [{ kind: 'sample' as const, meal: one.meal, dish: one.dish, grams: 130 }]
+            ? [{ kind: 'sample' as const, meal: one.meal, dish: one.dish, grams: 130, fridge: '留样柜' }]
             : [],
         ),
         ...missing.flatMap((one) =>

@@ -47,13 +47,25 @@ describe('food safety', () => {
       { meal: 'lunch', dish: 2 },
     ],
     cooksToday: [4],
-    checkedToday: [4],
+    accountedFor: [4],
     fridges: [1],
     fridgesReadToday: [1],
     disinfectedMeals: ['lunch'],
-    lastDaily: '2026-09-16',
-    lastWeekly: '2026-09-13',
-    lastMonthly: '2026-08-31',
+    // August; the week before, Monday and Friday; this week from Wednesday to Friday; the month's last.
+    serviceDays: [
+      '2026-08-31',
+      '2026-09-07',
+      '2026-09-11',
+      '2026-09-16',
+      '2026-09-17',
+      '2026-09-18',
+      '2026-09-29',
+    ],
+    controlled: {
+      'daily-control': ['2026-09-16'],
+      'weekly-review': ['2026-09-11'],
+      'monthly-meeting': ['2026-08-31'],
+    },
   }
   const missing = (own: Partial<SafetyBook>, today = '2026-09-16') =>
     missingToday({ ...book, ...own }, today).map(({ code }) => code)
@@ -61,22 +73,56 @@ describe('food safety', () => {
   it('names what is missing today', () => {
     expect(missing({})).toEqual([])
     expect(missing({ samplesToday: [{ meal: 'supper', dish: 1 }] })).toEqual(['sample', 'sample'])
-    expect(missing({ checkedToday: [], fridgesReadToday: [], disinfectedMeals: [] })).toEqual([
+    expect(missing({ accountedFor: [], fridgesReadToday: [], disinfectedMeals: [] })).toEqual([
       'disinfection',
       'morning-check',
       'fridge',
     ])
-    expect(missing({ lastDaily: '2026-09-15' })).toEqual(['daily-control'])
-    expect(missing({ servedToday: [], lastDaily: '2026-09-11', cooksToday: [] })).toEqual([])
+    expect(missing(done({ 'daily-control': ['2026-09-15'] }))).toEqual(['daily-control'])
   })
 
-  it('asks for the week’s review by Sunday and the month’s meeting by its last day, and for those before at once', () => {
-    expect(missing({ lastWeekly: '2026-09-06' })).toEqual(['weekly-review'])
-    expect(missing({ lastDaily: '2026-09-20' }, '2026-09-20')).toEqual(['weekly-review'])
-    expect(missing({ lastMonthly: '2026-07-31' })).toEqual(['monthly-meeting'])
-    expect(missing({ lastDaily: '2026-09-30', lastWeekly: '2026-09-28' }, '2026-09-30')).toEqual([
-      'monthly-meeting',
+  it('asks after cooks and fridges on a day on which the canteen serves, and on no other', () => {
+    const nobodyYet = { accountedFor: [], fridgesReadToday: [], servedToday: [] }
+    expect(missing(nobodyYet)).toEqual(['morning-check', 'fridge'])
+    const serviceDays = book.serviceDays.filter((day) => day !== '2026-09-16')
+    expect(missing({ ...nobodyYet, serviceDays })).toEqual([])
+  })
+
+  const done = (own: Partial<SafetyBook['controlled']>) => ({ controlled: { ...book.controlled, ...own } })
+  const owed = (own: Partial<SafetyBook>, today: string) =>
+    missingToday({ ...book, servedToday: [], cooksToday: [], fridges: [], ...own }, today).flatMap((one) =>
+      'of' in one ? [[one.code, one.of]] : [],
+    )
+  const thisWeek = ['weekly-review', '2026-09-14']
+
+  it('asks for the week’s review from the last day of service of its week on, and not before', () => {
+    expect(owed({}, '2026-09-17')).toEqual([])
+    expect(owed({}, '2026-09-18')).toEqual([thisWeek])
+    expect(owed({}, '2026-09-20')).toEqual([thisWeek])
+    expect(owed(done({ 'weekly-review': ['2026-09-11', '2026-09-16'] }), '2026-09-18')).toEqual([])
+  })
+
+  it('asks for that of the week before at any time, and what was done this week is not for it', () => {
+    const left = done({ 'weekly-review': ['2026-09-16'] })
+    expect(owed(left, '2026-09-16')).toEqual([['weekly-review', '2026-09-07']])
+    expect(owed(done({ 'weekly-review': [] }), '2026-09-18')).toEqual([
+      ['weekly-review', '2026-09-07'],
+      thisWeek,
     ])
-    expect(missing({ lastWeekly: null, lastMonthly: null })).toEqual(['weekly-review', 'monthly-meeting'])
+  })
+
+  it('asks for the month’s meeting from the last day of service of its month on, and for the one before at once', () => {
+    const weeks = ['2026-09-11', '2026-09-18', '2026-09-25', '2026-09-29']
+    const meeting = (days: readonly string[]) => done({ 'weekly-review': weeks, 'monthly-meeting': days })
+    expect(owed(meeting(['2026-08-31']), '2026-09-28')).toEqual([])
+    expect(owed(meeting(['2026-08-31']), '2026-09-29')).toEqual([['monthly-meeting', '2026-09-01']])
+    expect(owed(meeting(['2026-08-31', '2026-09-10']), '2026-09-29')).toEqual([])
+    expect(owed(meeting([]), '2026-09-18')).toEqual([['monthly-meeting', '2026-08-01']])
+  })
+
+  it('asks for no review of a week or month in which nothing was cooked', () => {
+    expect(
+      owed({ serviceDays: [], ...done({ 'weekly-review': [], 'monthly-meeting': [] }) }, '2026-09-30'),
+    ).toEqual([])
   })
 })

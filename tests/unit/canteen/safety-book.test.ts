@@ -39,9 +39,13 @@ afterEach(() => desk.close())
 const safety = () => desk.client.canteen.safety
 const note = (...entries: readonly Entry[]) => safety().note({ sendId: newSendId(), entries: [...entries] })
 const missing = async () => (await safety().today({})).missing.map(({ code }) => code)
-const control = (which: 'daily-control' | 'weekly-review' | 'monthly-meeting'): Entry => ({
+const control = (
+  which: 'daily-control' | 'weekly-review' | 'monthly-meeting',
+  of: string | null = null,
+): Entry => ({
   kind: 'control',
   control: which,
+  of,
   found: '未发现问题',
   mended: '',
 })
@@ -57,23 +61,71 @@ describe('what is missing today', () => {
       name: '赵师傅',
       issuedOn: '2026-05-01',
     })
-    expect(await missing()).toEqual([
-      'sample',
-      'disinfection',
-      'morning-check',
-      'fridge',
-      'daily-control',
-      'weekly-review',
-      'monthly-meeting',
-    ])
+    expect(await missing()).toEqual(['sample', 'disinfection', 'morning-check', 'fridge', 'daily-control'])
     await note(
       { kind: 'sample', meal: 'lunch', dish, grams: 125 },
       { kind: 'disinfection', meal: 'lunch', method: 'steam', minutes: 30 },
       { kind: 'morning-check', cook, temperatureTenths: 365, handsClean: true, well: true },
       { kind: 'fridge', fridge: 1, temperatureTenths: 40 },
     )
-    await note(control('daily-control'), control('weekly-review'), control('monthly-meeting'))
+    await note(control('daily-control'))
     expect(await missing()).toEqual([])
+  })
+
+  it('is the week’s review on a Friday where Saturday and Sunday are off, of the week it is for, whenever it is written', async () => {
+    const at = async (day: string) => {
+      desk.clock.setDate(Date.parse(`${day}T03:30:00Z`))
+      await desk.signIn('manager')
+    }
+    const owed = async () =>
+      (await safety().today({})).missing.flatMap((one) => ('of' in one ? [`${one.code} ${one.of}`] : []))
+    await note(control('daily-control'))
+    await at('2026-11-26')
+    expect(await owed()).toEqual([])
+    await at('2026-11-27')
+    expect(await owed()).toEqual(['weekly-review 2026-11-23'])
+    // On Monday it is still that of last week, and what is written for this week leaves it missing.
+    await at('2026-11-30')
+    const left = ['weekly-review 2026-11-23', 'monthly-meeting 2026-11-01']
+    expect(await owed()).toEqual(left)
+    await note(control('weekly-review'))
+    expect(await owed()).toEqual(left)
+    await note(control('weekly-review', '2026-11-23'))
+    expect(await owed()).toEqual(['monthly-meeting 2026-11-01'])
+    await at('2026-12-01')
+    expect(await owed()).toEqual(['monthly-meeting 2026-11-01'])
+    await note(control('monthly-meeting', '2026-11-01'))
+    expect(await owed()).toEqual([])
+  })
+
+  it('takes a control at any time, but of no week or month that has not begun', async () => {
+    await note(
+      control('weekly-review'),
+      control('monthly-meeting', '2026-10-01'),
+      control('daily-control', '2026-11-24'),
+    )
+    await expect(note(control('weekly-review', '2026-11-30'))).rejects.toMatchObject({
+      data: { code: 'canteen.control-ahead' },
+    })
+  })
+
+  it('asks nothing more of a cook who is not here today, and nothing of anybody on a day without a board', async () => {
+    const { id: cook } = await safety().keepCook({
+      sendId: newSendId(),
+      id: null,
+      name: '赵师傅',
+      issuedOn: '2026-05-01',
+    })
+    expect(await missing()).toContain('morning-check')
+    const { mayCook, records } = await note({ kind: 'absence', cook })
+    expect([mayCook, await missing()]).toEqual([true, expect.not.arrayContaining(['morning-check'])])
+    const { records: shown } = await safety().today({})
+    expect(shown.map(({ label, entry }) => [label, entry])).toEqual([['赵师傅', { kind: 'absence', cook }]])
+    await safety().strike({ sendId: newSendId(), record: records[0] ?? 0 })
+    expect(await missing()).toContain('morning-check')
+    desk.clock.setDate(Date.parse('2026-11-28T03:30:00Z'))
+    await desk.signIn('manager')
+    expect(await missing()).not.toContain('morning-check')
   })
 
   it('names a sample that has been kept for 48 hours, until it is thrown away', async () => {
@@ -94,7 +146,7 @@ describe('what is missing today', () => {
         .map(({ kind, title }) => [kind, title])
     expect(await duties()).toEqual(
       expect.arrayContaining([
-        ['safety-missing', '7'],
+        ['safety-missing', '5'],
         ['certificate-soon', '赵师傅'],
         ['certificate-ended', '钱师傅'],
       ]),
@@ -134,6 +186,32 @@ describe('the book', () => {
     })
     expect(() => sqlite().exec("UPDATE canteen_safety_records SET content = '{}'")).toThrow(/append/)
     expect(() => sqlite().exec('DELETE FROM canteen_safety_records')).toThrow(/append/)
+  })
+
+  it('says in which fridge a sample is, begins with what was said last, and takes no fridge that is not here', async () => {
+    const last = async () => (await safety().today({})).last
+    expect(await last()).toEqual({ method: 'steam', fridge: null })
+    const { settings } = await safety().today({})
+    const fridges = ['一号冰箱', '留样柜']
+    await safety().configure({ sendId: newSendId(), settings: { ...settings, fridges } })
+    expect(await last()).toEqual({ method: 'steam', fridge: '一号冰箱' })
+    const sample = (fridge: string): Entry => ({ kind: 'sample', meal: 'lunch', dish, grams: 125, fridge })
+    await note(sample('留样柜'), { kind: 'disinfection', meal: 'lunch', method: 'chlorine', minutes: 20 })
+    expect(await last()).toEqual({ method: 'chlorine', fridge: '留样柜' })
+    await expect(note(sample('二号冰箱'))).rejects.toMatchObject({ data: { code: 'canteen.safety-unknown' } })
+    await safety().configure({ sendId: newSendId(), settings: { ...settings, fridges: ['一号冰箱'] } })
+    expect(await last()).toEqual({ method: 'chlorine', fridge: '一号冰箱' })
+    const { records } = await safety().book({ month: '2026-11' })
+    expect(records[0]?.entry).toMatchObject({ kind: 'sample', fridge: '留样柜' })
+  })
+
+  it('reads lines of before, which name no fridge and no week', async () => {
+    await note({ kind: 'sample', meal: 'lunch', dish, grams: 125 }, control('weekly-review'))
+    sqlite()
+      .exec(`INSERT INTO canteen_safety_records (kind, day, about, label, content, kept_until, at, staff_id)
+      SELECT kind, day, about, label, json_remove(content, '$.fridge', '$.of'), kept_until, at, staff_id FROM canteen_safety_records`)
+    const { records } = await safety().book({ month: '2026-11' })
+    expect(records.slice(2).map(({ entry }) => entry)).toMatchObject([{ fridge: null }, { of: null }])
   })
 
   it('keeps a purchase six months past its shelf life, two years where there is none (食安法 50, 53)', async () => {

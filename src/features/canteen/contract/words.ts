@@ -242,5 +242,7 @@ export type SafetyKind = (typeof safetyKinds)[number]
 
 export const controls = ['daily-control', 'weekly-review', 'monthly-meeting'] as const
 export type Control = (typeof controls)[number]
+/** Those of a week and of a month. */
+export const reviews = ['weekly-review', 'monthly-meeting'] as const satisfies readonly Control[]
 
 export const disinfections = ['steam', 'heat-cabinet', 'chlorine'] as const

@@ -34,7 +34,14 @@ export const usualSafety: SafetySettings = {
 const meal = z.enum(meals)
 
 const parts = [
-  z.strictObject({ kind: z.literal('sample'), meal, dish: rowId, grams: z.number().int().min(1).max(5000) }),
+  z.strictObject({
+    kind: z.literal('sample'),
+    meal,
+    dish: rowId,
+    grams: z.number().int().min(1).max(5000),
+    /** Where it is kept, as the fridge is called; lines of before do not say. */
+    fridge: line(20).nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('disposal'), sample: rowId }),
   /** Of how somebody is, only whether they may cook: an illness is nobody's business. */
   z.strictObject({
@@ -44,6 +51,8 @@ const parts = [
     handsClean: z.boolean(),
     well: z.boolean(),
   }),
+  /** Nobody who is off that day is measured; why they are off is nobody's business. */
+  z.strictObject({ kind: z.literal('absence'), cook: rowId }),
   /** 食安法 50, 53. */
   z.strictObject({
     kind: z.literal('purchase'),
@@ -73,12 +82,16 @@ const parts = [
   }),
 ] as const
 
+/** A day of the day, week or month that a control is for; null is the one in which it is written. */
+const controlled = day.nullable().default(null)
+
 export const safetyEntry = z.discriminatedUnion('kind', [
   ...parts,
   /** 日管控、周排查、月调度 (总局令60号): what was found, and what was done about it. */
   z.strictObject({
     kind: z.literal('control'),
     control: z.enum(controls),
+    of: controlled,
     found: text(300).min(1, 'required'),
     mended: text(300),
   }),
@@ -90,6 +103,7 @@ const shownEntry = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('control'),
     control: z.enum(controls),
+    of: controlled,
     found: masked('typed-number'),
     mended: masked('typed-number'),
   }),
@@ -115,7 +129,6 @@ export const cook = z.strictObject({
   /** The first day without a certificate. */
   ends: day,
   state: z.enum(['good', 'soon', 'ended']),
-  checkedToday: z.boolean(),
 })
 export type Cook = z.infer<typeof cook>
 
@@ -125,9 +138,14 @@ export const missingRecord = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('morning-check'), cook: rowId, name: z.string() }),
   z.strictObject({ code: z.literal('fridge'), fridge: z.number().int(), name: z.string() }),
   z.strictObject({ code: z.literal('disposal'), sample: rowId, name: z.string(), takenAt: instant }),
-  z.strictObject({ code: z.enum(controls), name: z.string() }),
+  /** `of` is the first day of what it is for. */
+  z.strictObject({ code: z.enum(controls), name: z.string(), of: day }),
 ])
 export type MissingRecord = z.infer<typeof missingRecord>
+
+/** How was disinfected last, and where the last sample was put. */
+const lastSaid = z.strictObject({ method: z.enum(disinfections), fridge: z.string().nullable() })
+export type LastSaid = z.infer<typeof lastSaid>
 
 export const safetyContract = {
   /** What is missing today, who cooks, and what was written down today. */
@@ -140,6 +158,8 @@ export const safetyContract = {
         cooks: z.array(cook).max(100),
         records: z.array(safetyRecord).max(500),
         settings: safetySettings,
+        /** What was said last, to begin with. */
+        last: lastSaid,
       }),
     ),
 

@@ -24,11 +24,12 @@ export async function walkSafety({
   const { records } = await safety.note({
     sendId: sendId(),
     entries: [
-      { kind: 'sample', meal: 'lunch', dish, grams: 130 },
+      { kind: 'sample', meal: 'lunch', dish, grams: 130, fridge: '一号冰箱' },
       { kind: 'morning-check', cook, temperatureTenths: 365, handsClean: true, well: true },
+      { kind: 'absence', cook },
       { kind: 'fridge', fridge: 1, temperatureTenths: 35 },
       { kind: 'disinfection', meal: 'lunch', method: 'steam', minutes: 30 },
-      { kind: 'control', control: 'daily-control', found: text.slice(0, 300), mended: '' },
+      { kind: 'control', control: 'daily-control', of: day, found: text.slice(0, 300), mended: '' },
       {
         kind: 'purchase',
         supplier: '江南粮油',

@@ -3,7 +3,7 @@
  * today. 日管控、周排查、月调度 is the first thing an inspector asks for (总局令60号).
  */
 import { addDays, addMonths, daysBetween, lastDayOfMonth, monthOf, weekdayOf } from '#ground/days'
-import type { Meal } from '../contract/words'
+import { reviews, type Control, type Meal } from '../contract/words'
 
 export interface FoodSafetySettings {
   /** GB 31654-2021, second hand: settings. */
@@ -87,20 +87,52 @@ export const mayCook = (check: MorningCheck, certificate: CertificateState): boo
   check.handsClean &&
   check.symptoms.length === 0
 
+/** The first day of what a control done for `day` is for: the day itself, its week from Monday on, its month. */
+export function startOfControl(control: Control, day: string): string {
+  switch (control) {
+    case 'daily-control':
+      return day
+    case 'weekly-review':
+      return addDays(day, -((weekdayOf(day) + 6) % 7))
+    case 'monthly-meeting':
+      return `${monthOf(day)}-01`
+  }
+}
+
+/** The last day of it. */
+export function endOfControl(control: Control, day: string): string {
+  switch (control) {
+    case 'daily-control':
+      return day
+    case 'weekly-review':
+      return addDays(startOfControl(control, day), 6)
+    case 'monthly-meeting':
+      return lastDayOfMonth(monthOf(day))
+  }
+}
+
+/** The first day of the one before: yesterday, last week, last month. */
+export const controlBefore = (control: Control, day: string): string =>
+  startOfControl(control, addDays(startOfControl(control, day), -1))
+
 /** What has been written down, as far as it decides what is missing. */
 export interface SafetyBook {
   /** Meals served today and dishes on their boards. */
   readonly servedToday: readonly { readonly meal: Meal; readonly dishes: readonly number[] }[]
   readonly samplesToday: readonly { readonly meal: Meal; readonly dish: number }[]
   readonly cooksToday: readonly number[]
-  readonly checkedToday: readonly number[]
+  /** Checked, or written down as not here. */
+  readonly accountedFor: readonly number[]
   readonly fridges: readonly number[]
   readonly fridgesReadToday: readonly number[]
   readonly disinfectedMeals: readonly Meal[]
-  /** The last days on which each control was done and signed. */
-  readonly lastDaily: string | null
-  readonly lastWeekly: string | null
-  readonly lastMonthly: string | null
+  /**
+   * Days of this week and month and those before on which the canteen serves: those that had a board, and of those to come
+   * the ones that have one or are worked by the calendar, for boards are laid late.
+   */
+  readonly serviceDays: readonly string[]
+  /** A day of each day, week or month for which a control was done. */
+  readonly controlled: Readonly<Record<Control, readonly string[]>>
 }
 
 export type MissingRecord =
@@ -108,15 +140,17 @@ export type MissingRecord =
   | { readonly code: 'morning-check'; readonly person: number }
   | { readonly code: 'fridge'; readonly fridge: number }
   | { readonly code: 'disinfection'; readonly meal: Meal }
-  | { readonly code: 'daily-control' }
-  | { readonly code: 'weekly-review' }
-  | { readonly code: 'monthly-meeting' }
+  | OwedControl
 
-const startOfWeek = (day: string): string => addDays(day, -((weekdayOf(day) + 6) % 7))
+export interface OwedControl {
+  readonly code: Control
+  /** The first day of what it is for. */
+  readonly of: string
+}
 
 /**
- * What is missing today. The day's control is due on every day of service; the week's review by its last day, Sunday, and
- * the month's meeting by its last day: from then on, and for the week or month before at any time.
+ * What is missing today. Cooks and fridges are asked after on a day on which the canteen serves, for on any other nobody is
+ * there, and what was written would be made up.
  */
 export function missingToday(book: SafetyBook, today: string): readonly MissingRecord[] {
   const missing: MissingRecord[] = []
@@ -127,24 +161,34 @@ export function missingToday(book: SafetyBook, today: string): readonly MissingR
     }
     if (!book.disinfectedMeals.includes(meal)) missing.push({ code: 'disinfection', meal })
   }
-  for (const person of book.cooksToday) {
-    if (!book.checkedToday.includes(person)) missing.push({ code: 'morning-check', person })
+  if (book.serviceDays.includes(today) || book.servedToday.length > 0) {
+    for (const person of book.cooksToday) {
+      if (!book.accountedFor.includes(person)) missing.push({ code: 'morning-check', person })
+    }
+    for (const fridge of book.fridges) {
+      if (!book.fridgesReadToday.includes(fridge)) missing.push({ code: 'fridge', fridge })
+    }
   }
-  for (const fridge of book.fridges) {
-    if (!book.fridgesReadToday.includes(fridge)) missing.push({ code: 'fridge', fridge })
+  if (book.servedToday.length > 0 && !book.controlled['daily-control'].includes(today)) {
+    missing.push({ code: 'daily-control', of: today })
   }
-  if (book.servedToday.length > 0 && book.lastDaily !== today) missing.push({ code: 'daily-control' })
-  if (isPeriodMissed(book.lastWeekly, startOfWeek(today), -7, weekdayOf(today) === 0)) {
-    missing.push({ code: 'weekly-review' })
-  }
-  const month = `${monthOf(today)}-01`
-  const lastMonth = daysBetween(addMonths(month, -1), month)
-  if (isPeriodMissed(book.lastMonthly, month, -lastMonth, today === lastDayOfMonth(monthOf(today)))) {
-    missing.push({ code: 'monthly-meeting' })
-  }
-  return missing
+  return [...missing, ...reviews.flatMap((review) => owedReviews(book, review, today))]
 }
 
-/** Nothing since the period before began, or nothing in this one on its last day. */
-const isPeriodMissed = (last: string | null, start: string, before: number, lastDay: boolean): boolean =>
-  last === null || last < addDays(start, before) || (lastDay && last < start)
+/**
+ * 周排查、月调度: due from the last day of service of its week or month on; that of the week or month before at any time. Where
+ * nothing was cooked there is nothing to look into.
+ */
+function owedReviews(
+  { serviceDays, controlled }: SafetyBook,
+  control: Control,
+  today: string,
+): readonly OwedControl[] {
+  const isOf = (start: string) => (day: string) => startOfControl(control, day) === start
+  const isDone = (start: string) => controlled[control].some(isOf(start))
+  const [before, now] = [controlBefore(control, today), startOfControl(control, today)]
+  const served = serviceDays.filter(isOf(now))
+  const isLate = serviceDays.some(isOf(before)) && !isDone(before)
+  const isDue = served.length > 0 && served.every((day) => day <= today) && !isDone(now)
+  return [...(isLate ? [before] : []), ...(isDue ? [now] : [])].map((of) => ({ code: control, of }))
+}

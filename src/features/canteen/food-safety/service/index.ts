@@ -9,11 +9,12 @@ import { read, write } from '#desk/rpc/serve'
 import { writeSetting } from '#desk/session/settings'
 import { rowOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
-import { mayCook, purchaseKeptUntil } from '../../rules/food-safety'
+import { mayCook, purchaseKeptUntil, startOfControl } from '../../rules/food-safety'
+import type { SafetyKind } from '../../contract/words'
 import { canteenCooks, canteenSafetyRecords } from '../../schema/food-safety'
 import type { SafetyEntry, SafetySettings } from '../contract'
 import { cooksOf, missingOn } from './missing'
-import { recordsWhere, safetySettingsOf, settingKey, shownRecords } from './rows'
+import { lastSaid, recordsWhere, safetySettingsOf, settingKey, shownRecords } from './rows'
 
 /** What is no purchase stays as long as a purchase without a shelf life: two years. */
 const keptUntil = (entry: SafetyEntry, day: string): string =>
@@ -52,6 +53,7 @@ function aboutOf(call: WriteCall, entry: SafetyEntry): About {
         ),
       }
     case 'morning-check':
+    case 'absence':
       return {
         ...nobody,
         cookId: entry.cook,
@@ -70,11 +72,28 @@ function aboutOf(call: WriteCall, entry: SafetyEntry): About {
   }
 }
 
+/** What a line may not say: a fridge that is not here, a control of a day, week or month that has not begun. */
+function refuseUntrue(call: WriteCall, entry: SafetyEntry, day: string): void {
+  if (entry.kind === 'sample' && entry.fridge !== null) {
+    const isHere = safetySettingsOf(call).fridges.includes(entry.fridge)
+    if (!isHere) throw new DeskError('not-found', 'canteen.safety-unknown')
+  }
+  if (entry.kind === 'control' && entry.of !== null && startOfControl(entry.control, entry.of) > day)
+    throw new DeskError('invalid', 'canteen.control-ahead')
+}
+
+/** What a line stands under: that somebody is off stands among the checks of that morning. */
+const keptAs = (entry: SafetyEntry): SafetyKind => {
+  if (entry.kind === 'control') return entry.control
+  return entry.kind === 'absence' ? 'morning-check' : entry.kind
+}
+
 function keep(call: WriteCall, entry: SafetyEntry, day: string): number {
+  refuseUntrue(call, entry, day)
   const { lastInsertRowid } = call.database
     .insert(canteenSafetyRecords)
     .values({
-      kind: entry.kind === 'control' ? entry.control : entry.kind,
+      kind: keptAs(entry),
       day,
       ...aboutOf(call, entry),
       content: JSON.stringify(entry),
@@ -109,6 +128,7 @@ export const safetyHandlers = {
       cooks: cooksOf(call),
       records: shownRecords(call, records),
       settings: safetySettingsOf(call),
+      last: lastSaid(call),
     }
   }),
 

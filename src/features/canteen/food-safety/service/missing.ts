@@ -1,11 +1,21 @@
 /** What is missing today, out of the book, the boards and the meals that were sold. */
 import { z } from 'zod'
-import { addDays } from '#ground/days'
+import { addDays, daysBetween } from '#ground/days'
 import type { ReadCall } from '#desk/rpc/call'
-import { rowOf, rowsOf } from '#work/rows'
+import { readCalendar } from '#work/calendar/store'
+import { workingDayKind } from '#work/calendar/rules/index'
+import { rowsOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
-import { controls, meals, type Control, type Meal } from '../../contract/words'
-import { certificateEnds, certificateState, missingToday, sampleKeptUntil } from '../../rules/food-safety'
+import { meals, type Control, type Meal } from '../../contract/words'
+import {
+  certificateEnds,
+  certificateState,
+  controlBefore,
+  endOfControl,
+  missingToday,
+  sampleKeptUntil,
+  type SafetyBook,
+} from '../../rules/food-safety'
 import type { Cook, MissingRecord } from '../contract'
 import { safetySettingsOf, type KeptRecord } from './rows'
 
@@ -40,7 +50,7 @@ const mealRow = z.object({ meal: z.enum(meals) })
 const soldOn = (call: Looking, day: string): readonly Meal[] =>
   rowsOf(call, mealRow, `SELECT DISTINCT meal FROM (${standingOn})`, { day }).map(({ meal }) => meal)
 
-const cookRow = z.object({ id: z.number(), name: z.string(), issued_on: z.string(), checked: z.number() })
+const cookRow = z.object({ id: z.number(), name: z.string(), issued_on: z.string() })
 
 export function cooksOf(call: Looking): Cook[] {
   const settings = safetySettingsOf(call)
@@ -48,30 +58,42 @@ export function cooksOf(call: Looking): Cook[] {
   return rowsOf(
     call,
     cookRow,
-    `SELECT c.id, c.name, c.issued_on,
-            EXISTS (SELECT 1 FROM canteen_safety_records r WHERE r.day = ? AND r.kind = 'morning-check' AND r.cook_id = c.id
-                AND +r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)) AS checked
-       FROM canteen_cooks c WHERE c.left_on IS NULL ORDER BY c.id`,
-    day,
-  ).map(({ id, name, issued_on: issuedOn, checked }) => ({
+    'SELECT c.id, c.name, c.issued_on FROM canteen_cooks c WHERE c.left_on IS NULL ORDER BY c.id',
+  ).map(({ id, name, issued_on: issuedOn }) => ({
     id,
     name,
     issuedOn,
     ends: certificateEnds(issuedOn),
     state: certificateState(issuedOn, day, settings),
-    checkedToday: checked === 1,
   }))
 }
 
-const lastRow = z.object({ day: z.string().nullable() })
-const lastOf = (call: Looking, control: Control): string | null =>
-  rowOf(
+const dayRow = z.object({ day: z.string() })
+
+/** Days for which a control was done, by what was written since one of them. */
+const controlledSince = (call: Looking, control: Control, since: string): readonly string[] =>
+  rowsOf(
     call,
-    lastRow,
-    `SELECT max(r.day) AS day FROM canteen_safety_records r WHERE r.kind = ?
+    dayRow,
+    `SELECT coalesce(r.content ->> 'of', r.day) AS day FROM canteen_safety_records r WHERE r.kind = ? AND r.day >= ?
         AND +r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)`,
     control,
-  )?.day ?? null
+    since,
+  ).map(({ day }) => day)
+
+/** Days from `since` until `until` that have a board, and those after today that are worked. */
+function serviceDaysBetween(call: Looking, since: string, today: string, until: string): readonly string[] {
+  const boards = rowsOf(
+    call,
+    dayRow,
+    'SELECT DISTINCT day FROM canteen_board WHERE day BETWEEN ? AND ?',
+    since,
+    until,
+  ).map(({ day }) => day)
+  const calendar = readCalendar(call)
+  const ahead = Array.from({ length: daysBetween(today, until) }, (_, at) => addDays(today, at + 1))
+  return [...boards, ...ahead.filter((day) => workingDayKind(calendar, day).working)]
+}
 
 const sampleRow = z.object({ id: z.number(), label: z.string(), at: z.number() })
 
@@ -95,41 +117,46 @@ function samplesToDispose(call: Looking, day: string): MissingRecord[] {
   )
 }
 
+/** What the book says of a day, and of the weeks and months that its reviews are of. */
+function bookOn(call: Looking, records: readonly KeptRecord[], day: string) {
+  const served = servedOn(call, day)
+  const standing = records.filter(({ struck }) => struck === 0).map(({ content }) => content)
+  const since = controlBefore('monthly-meeting', day)
+  const [week, month] = [endOfControl('weekly-review', day), endOfControl('monthly-meeting', day)]
+  const book: SafetyBook = {
+    servedToday: soldOn(call, day).map((meal) => ({
+      meal,
+      dishes: served.filter((one) => one.meal === meal).map(({ dish }) => dish),
+    })),
+    samplesToday: standing.flatMap((entry) => (entry.kind === 'sample' ? [entry] : [])),
+    cooksToday: cooksOf(call).map(({ id }) => id),
+    accountedFor: standing.flatMap((entry) =>
+      entry.kind === 'morning-check' || entry.kind === 'absence' ? [entry.cook] : [],
+    ),
+    fridges: safetySettingsOf(call).fridges.map((_, at) => at + 1),
+    fridgesReadToday: standing.flatMap((entry) => (entry.kind === 'fridge' ? [entry.fridge] : [])),
+    disinfectedMeals: standing.flatMap((entry) => (entry.kind === 'disinfection' ? [entry.meal] : [])),
+    serviceDays: serviceDaysBetween(call, since, day, week > month ? week : month),
+    controlled: {
+      'daily-control': controlledSince(call, 'daily-control', since),
+      'weekly-review': controlledSince(call, 'weekly-review', since),
+      'monthly-meeting': controlledSince(call, 'monthly-meeting', since),
+    },
+  }
+  return { book, dishes: new Map(served.map(({ dish, name }) => [dish, name])) }
+}
+
 export function missingOn(call: Looking, records: readonly KeptRecord[]): MissingRecord[] {
   const day = serviceToday(call)
   const settings = safetySettingsOf(call)
-  const served = servedOn(call, day)
-  const cooks = cooksOf(call)
-  const standing = records.filter(({ struck }) => struck === 0).map(({ content }) => content)
-  const names = new Map(served.map(({ dish, name }) => [dish, name]))
-  const found = missingToday(
-    {
-      servedToday: soldOn(call, day).map((meal) => ({
-        meal,
-        dishes: served.filter((one) => one.meal === meal).map(({ dish }) => dish),
-      })),
-      samplesToday: standing.flatMap((entry) => (entry.kind === 'sample' ? [entry] : [])),
-      cooksToday: cooks.map(({ id }) => id),
-      checkedToday: cooks.filter(({ checkedToday }) => checkedToday).map(({ id }) => id),
-      fridges: settings.fridges.map((_, at) => at + 1),
-      fridgesReadToday: standing.flatMap((entry) => (entry.kind === 'fridge' ? [entry.fridge] : [])),
-      disinfectedMeals: standing.flatMap((entry) => (entry.kind === 'disinfection' ? [entry.meal] : [])),
-      lastDaily: lastOf(call, controls[0]),
-      lastWeekly: lastOf(call, controls[1]),
-      lastMonthly: lastOf(call, controls[2]),
-    },
-    day,
-  )
-  const shown = found.map((one): MissingRecord => {
+  const { book, dishes } = bookOn(call, records, day)
+  const cooks = new Map(cooksOf(call).map(({ id, name }) => [id, name]))
+  const shown = missingToday(book, day).map((one): MissingRecord => {
     switch (one.code) {
       case 'sample':
-        return { ...one, name: names.get(one.dish) ?? '' }
+        return { ...one, name: dishes.get(one.dish) ?? '' }
       case 'morning-check':
-        return {
-          code: one.code,
-          cook: one.person,
-          name: cooks.find(({ id }) => id === one.person)?.name ?? '',
-        }
+        return { code: one.code, cook: one.person, name: cooks.get(one.person) ?? '' }
       case 'fridge':
         return { ...one, name: settings.fridges[one.fridge - 1] ?? '' }
       case 'disinfection':
@@ -137,7 +164,7 @@ export function missingOn(call: Looking, records: readonly KeptRecord[]): Missin
       case 'daily-control':
       case 'weekly-review':
       case 'monthly-meeting':
-        return { code: one.code, name: settings.named[one.code] }
+        return { ...one, name: settings.named[one.code] }
     }
   })
   return [...shown, ...samplesToDispose(call, day)].slice(0, 300)

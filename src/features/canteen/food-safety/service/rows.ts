@@ -3,9 +3,16 @@ import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
 import { settingRead } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
-import { inJson, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
-import { safetyEntry, safetySettings, usualSafety, type SafetyRecord, type SafetySettings } from '../contract'
+import {
+  safetyEntry,
+  safetySettings,
+  usualSafety,
+  type LastSaid,
+  type SafetyRecord,
+  type SafetySettings,
+} from '../contract'
 
 export const settingKey = 'canteen-safety'
 
@@ -43,6 +50,28 @@ export const recordsWhere = (
     limit,
   )
 export type KeptRecord = ReturnType<typeof recordsWhere>[number]
+
+const contentRow = z.object({ content: inJson(safetyEntry) })
+
+/** How was disinfected last and where the last sample was put, so that neither is chosen anew every day. */
+export function lastSaid(call: HasStatements): LastSaid {
+  const last = (kind: 'disinfection' | 'sample') =>
+    rowOf(
+      call,
+      contentRow,
+      `SELECT r.content FROM canteen_safety_records r
+        WHERE r.kind = ? AND +r.strikes IS NULL AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)
+        ORDER BY r.day DESC, r.id DESC LIMIT 1`,
+      kind,
+    )?.content
+  const [disinfection, sample] = [last('disinfection'), last('sample')]
+  const { fridges } = safetySettingsOf(call)
+  const kept = sample?.kind === 'sample' ? sample.fridge : null
+  return {
+    method: disinfection?.kind === 'disinfection' ? disinfection.method : 'steam',
+    fridge: kept !== null && fridges.includes(kept) ? kept : (fridges[0] ?? null),
+  }
+}
 
 export function shownRecords(call: Pick<ReadCall, 'staff'>, records: readonly KeptRecord[]): SafetyRecord[] {
   const shown = shownTo(call.staff.roles)

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { addMonths, monthOf } from '#ground/days'
 import { clockTime } from '#app/dates'
-import { PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
+import { paperDay, PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { desk, type deskClient } from '../../ui/client'
 import { controls, safetyKinds } from '../../contract/words'
@@ -83,12 +83,12 @@ function Book({ month, book: { records, settings } }: BookProps) {
                   {ofKind.map((record) => (
                     <tr key={record.id} className={record.struck ? 'struck' : ''}>
                       <td>
-                        {record.day.slice(5)} {clockTime(record.at)}
+                        {paperDay(record.day)} {clockTime(record.at)}
                       </td>
                       <td>{record.label}</td>
-                      <td>{words(record.entry)}</td>
+                      <td>{words(record)}</td>
                       <td>{record.by}</td>
-                      <td>{record.keptUntil}</td>
+                      <td>{paperDay(record.keptUntil)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -18,7 +18,7 @@ export function RecordLine({ record }: { readonly record: SafetyRecord }) {
         {clockTime(at)} {by}
       </span>
       <span>
-        <b>{t(`safety.kinds.${kindOf(entry)}`)}</b> {label} {words(entry)}
+        <b>{t(`safety.kinds.${kindOf(entry)}`)}</b> {label} {words(record)}
       </span>
       {struck ? (
         <span className="small soft">{t('safety.struck')}</span>

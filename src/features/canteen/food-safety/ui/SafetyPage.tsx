@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { Day, ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet, Status } from '#app/parts/index'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
+import { ControlForm } from './ControlForm'
 import { Cooks } from './Cooks'
 import { Missing } from './Missing'
 import { PurchaseForm } from './PurchaseForm'
@@ -14,7 +15,7 @@ import { SafetySettingsForm } from './SafetySettingsForm'
 import '../../ui/canteen.css'
 import './safety.css'
 
-type Doing = 'purchase' | 'settings'
+type Doing = 'control' | 'purchase' | 'settings'
 
 export default function SafetyPage() {
   const { t } = useTranslation('canteen')
@@ -32,7 +33,7 @@ export default function SafetyPage() {
       </Page>
     )
   }
-  const { day, missing, cooks, records, settings } = data
+  const { day, missing, cooks, records, settings, last } = data
   const close = () => setDoing(undefined)
   return (
     <Page
@@ -61,6 +62,9 @@ export default function SafetyPage() {
         remark={<Day day={day} weekday />}
         aside={
           <span className="canteen-actions">
+            <KeyButton size="small" keys="F7" onPress={() => setDoing('control')}>
+              {t('safety.addControl')}
+            </KeyButton>
             <KeyButton size="small" keys="F8" onPress={() => setDoing('purchase')}>
               {t('safety.kinds.purchase')}
             </KeyButton>
@@ -71,6 +75,7 @@ export default function SafetyPage() {
         }
       >
         <div className="safety-ground">
+          {doing === 'control' && <ControlForm day={day} settings={settings} onClose={close} />}
           {doing === 'purchase' && <PurchaseForm onClose={close} />}
           {doing === 'settings' && <SafetySettingsForm settings={settings} onClose={close} />}
           {doing === undefined && missing.length === 0 && (
@@ -78,7 +83,7 @@ export default function SafetyPage() {
               {t('safety.nothingMissing')}
             </Status>
           )}
-          {doing === undefined && <Missing missing={missing} settings={settings} />}
+          {doing === undefined && <Missing missing={missing} settings={settings} last={last} />}
         </div>
       </Sheet>
       <Sheet grow label={t('safety.today')} title={t('safety.cooks')}>

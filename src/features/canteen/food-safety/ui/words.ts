@@ -1,15 +1,52 @@
-/** A line of the book in one sentence. */
+/** A line of the book in one sentence, and what a control is for. */
 import { useTranslation } from 'react-i18next'
+import { monthAndDay, wholeDay } from '#app/dates'
+import { languageOf } from '#app/i18n/index'
+import { monthOf, yearOf } from '#ground/days'
+import type { Control, SafetyKind } from '../../contract/words'
+import { endOfControl, startOfControl } from '../../rules/food-safety'
 import type { SafetyRecord } from '../contract'
 
 const degrees = (tenths: number): string => (tenths / 10).toFixed(1)
 
-export function useRecordWords(): (entry: SafetyRecord['entry']) => string {
+/** 2026年11月23日、2026年11月23日至11月29日、2026年11月: what a control is for, by its first day. */
+export function useControlPeriod(): (control: Control, of: string) => string {
+  const { t, i18n } = useTranslation('canteen')
+  const language = languageOf(i18n)
+  return (control, of) => {
+    switch (control) {
+      case 'daily-control':
+        return wholeDay(of, language)
+      case 'weekly-review':
+        return t('safety.week', {
+          from: wholeDay(of, language),
+          until: monthAndDay(endOfControl(control, of), of, language),
+        })
+      case 'monthly-meeting':
+        return t('claims.month', { year: yearOf(of), month: Number(monthOf(of).slice(-2)) })
+    }
+  }
+}
+
+export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) => string {
   const { t } = useTranslation('canteen')
-  return (entry) => {
+  const period = useControlPeriod()
+  /** What a control is for, where it was written afterwards. */
+  const late = (control: Control, of: string | null, day: string): string => {
+    const start = startOfControl(control, of ?? day)
+    return start === startOfControl(control, day)
+      ? ''
+      : t('safety.says.late', { period: period(control, start) })
+  }
+  return ({ entry, day }) => {
     switch (entry.kind) {
       case 'sample':
-        return t('safety.says.sample', { meal: t(`meals.${entry.meal}`), grams: entry.grams })
+        return [
+          t('safety.says.sample', { meal: t(`meals.${entry.meal}`), grams: entry.grams }),
+          entry.fridge ?? '',
+        ]
+          .filter(Boolean)
+          .join(t('listSeparator', { ns: 'app' }))
       case 'disposal':
         return t('safety.says.disposal')
       case 'morning-check':
@@ -18,6 +55,8 @@ export function useRecordWords(): (entry: SafetyRecord['entry']) => string {
           t(entry.handsClean ? 'safety.handsClean' : 'safety.handsNot'),
           t(entry.well ? 'safety.well' : 'safety.unwell'),
         ].join(t('listSeparator', { ns: 'app' }))
+      case 'absence':
+        return t('safety.says.absent')
       case 'purchase':
         return [
           entry.size,
@@ -40,11 +79,15 @@ export function useRecordWords(): (entry: SafetyRecord['entry']) => string {
       case 'fridge':
         return t('safety.says.degrees', { degrees: degrees(entry.temperatureTenths) })
       case 'control':
-        return [entry.found, entry.mended].filter(Boolean).join(t('listSeparator', { ns: 'app' }))
+        return [late(entry.control, entry.of, day), entry.found, entry.mended]
+          .filter(Boolean)
+          .join(t('listSeparator', { ns: 'app' }))
     }
   }
 }
 
 /** The kind a line stands under. */
-export const kindOf = (entry: SafetyRecord['entry']) =>
-  entry.kind === 'control' ? entry.control : entry.kind
+export function kindOf(entry: SafetyRecord['entry']): SafetyKind {
+  if (entry.kind === 'control') return entry.control
+  return entry.kind === 'absence' ? 'morning-check' : entry.kind
+}
