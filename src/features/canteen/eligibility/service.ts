@@ -1,14 +1,11 @@
 /** Who counts as what: applications, their approval, pauses and ends; where each stands is worked out for the day. */
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
-import { z } from 'zod'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
-import { rowId, type PageRequest } from '#ground/contract/fields'
-import { addDays } from '#ground/days'
+import type { PageRequest } from '#ground/contract/fields'
 import type { ReadCall, Reader, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
 import { staff } from '#desk/session/schema'
 import { builtRead } from '#vault/store/built'
-import { listOrder } from '#work/pages/order'
 import { within } from '#work/scope'
 import {
   idsOfResident,
@@ -21,7 +18,6 @@ import {
   type Standing,
 } from '#features/residents/index'
 import {
-  runsOutWithin,
   type Application,
   type EligibilityMove,
   type EligibilityRow,
@@ -40,6 +36,7 @@ import {
 } from '../rules/index'
 import type { LifeEvents } from '../rules/eligibility'
 import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
+import { pageOfTab } from './tabs'
 
 type Row = typeof canteenEligibilities.$inferSelect
 
@@ -112,21 +109,6 @@ function shownRows(call: Reader, rows: readonly Row[]): EligibilityRow[] {
     const card = cards.get(row.residentId)
     return card === undefined ? [] : [shownRow(call, row, card, moves.get(row.id) ?? [])]
   })
-}
-
-/** What a tab shows, by the days that are kept; each row then says where it stands. */
-function conditionOf(tab: EligibilityTab, today: string): SQL | undefined {
-  const { approvedOn, until } = canteenEligibilities
-  switch (tab) {
-    case 'pending':
-      return and(isNull(approvedOn), or(isNull(until), gte(until, today)))
-    case 'held':
-      return and(lte(approvedOn, today), or(isNull(until), gte(until, today)))
-    case 'runs-out':
-      return and(lte(approvedOn, today), gte(until, today), lte(until, addDays(today, runsOutWithin)))
-    case 'over':
-      return lt(until, today)
-  }
 }
 
 function requireRow(call: Reader, id: number): Row {
@@ -209,25 +191,9 @@ function checkMove(call: WriteCall, row: EligibilityRow, { move, day, reason }: 
   if (move === 'approve' && day < row.appliedOn) throw refuse('day', 'canteen.approved-before-applied')
 }
 
-const latestFirst = listOrder('canteen.eligibilities', 'falling', z.tuple([rowId]))
-
 export const eligibilityHandlers = {
-  list: read((call, { tab, after, limit }: PageRequest & { tab: EligibilityTab }) => {
-    const columns = [canteenEligibilities.id] as const
-    const found = call.database
-      .select()
-      .from(canteenEligibilities)
-      .where(
-        and(
-          conditionOf(tab, call.today),
-          latestFirst.beyond(columns, latestFirst.startOf(after)),
-          within(peopleInSight, canteenEligibilities.residentId),
-        ),
-      )
-      .orderBy(...latestFirst.orderBy(columns))
-      .limit(limit + 1)
-      .all()
-    const { rows, next } = latestFirst.page(found, limit, ({ id }) => [id])
+  list: read((call, asked: PageRequest & { tab: EligibilityTab }) => {
+    const { rows, next } = pageOfTab(call, asked)
     return { rows: shownRows(call, rows), next }
   }),
 

@@ -97,7 +97,7 @@ export function categoriesOn(
   return [...new Set(held.map((one) => one.category))]
 }
 
-/** Those in force today that are not on a day within the next `days`, the soonest first. */
+/** Those in force or paused today that are over on a day within the next `days`, the soonest first, of one day the older. */
 export function runningOut<Kept extends Eligibility>(
   eligibilities: readonly Kept[],
   life: (eligibility: Kept) => LifeEvents,
@@ -112,7 +112,13 @@ export function runningOut<Kept extends Eligibility>(
         ? [{ eligibility, end }]
         : []
     })
-    .toSorted((left, right) => (left.end.day < right.end.day ? -1 : left.end.day > right.end.day ? 1 : 0))
+    .toSorted((left, right) =>
+      left.end.day === right.end.day
+        ? left.eligibility.id - right.eligibility.id
+        : left.end.day < right.end.day
+          ? -1
+          : 1,
+    )
 }
 
 /**
