@@ -96,6 +96,7 @@ export const everyWeek = (
     readonly way?: Way
     readonly from?: string
     readonly replaces?: number
+    readonly offer?: number
     readonly late?: 'family-called'
   } = {},
 ) =>
@@ -105,7 +106,7 @@ export const everyWeek = (
     meal: 'lunch',
     way: own.way ?? 'delivered',
     weekdays: [...(own.weekdays ?? [0, 1, 2, 3, 4, 5, 6])],
-    offer: null,
+    offer: own.offer ?? null,
     from: own.from ?? monday,
     until: null,
     replaces: own.replaces ?? null,

@@ -53,6 +53,18 @@ describe('a weekly pattern', () => {
     expect(await namesOn('2026-12-01')).toEqual([['王桂珍', 'pattern']])
   })
 
+  it('says for each day which set was asked for, so that ordering that day otherwise begins with it', async () => {
+    const { id } = await enrol(canteen, '王桂珍')
+    await everyWeek(canteen, id, { offer: canteen.soft })
+    const asked = { diner: id, day: '2026-11-26', meal: 'lunch', way: 'taken', late: null } as const
+    const week = async () =>
+      (await orders().week({ diner: id, from: monday })).orders.map(({ day, offer }) => [day, offer])
+    expect(await week()).toContainEqual(['2026-11-26', canteen.soft])
+    await orders().order({ sendId: newSendId(), ...asked, offer: null })
+    expect(await week()).toContainEqual(['2026-11-26', null])
+    expect(await week()).toContainEqual(['2026-11-27', canteen.soft])
+  })
+
   it('that ends before the new one begins keeps its end, also when that was the day before yesterday', async () => {
     const { id } = await enrol(canteen, '王桂珍')
     // Until 4 December; from the 21st on it is to be eaten here.

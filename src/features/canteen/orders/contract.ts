@@ -21,6 +21,8 @@ export const orderOfDay = z.strictObject({
   meal: z.enum(meals),
   way: z.enum(ways),
   by: z.enum(['pattern', 'hand']),
+  /** What was asked for; null is the first on the board. */
+  offer: rowId.nullable(),
   /** What is cooked for them, as the board names it; empty while there is no board. */
   what: z.string(),
   instead: instead.nullable(),

@@ -49,12 +49,13 @@ export function insteadOf(kitchen: Kitchen, served: Served): OrderOfDay['instead
 
 export function orderOfDay(kitchen: Kitchen, order: KeptOrder, diner: KeptDiner): OrderOfDay {
   const line = lineOf(kitchen, order)
-  const { day, meal, way, by, state, had, reason } = order
+  const { day, meal, way, by, offer, state, had, reason } = order
   return {
     day,
     meal,
     way,
     by,
+    offer,
     what: line?.name ?? '',
     instead: line === null ? null : insteadOf(kitchen, servedTo(kitchen, line, diner)),
     state,

@@ -24,7 +24,7 @@ export function SittingForm({ diner, day, meal, order, onDone }: SittingFormProp
   const { t } = useTranslation('canteen')
   const today = useToday()
   const [way, setWay] = useState<Way>(order?.way ?? 'delivered')
-  const [offer, setOffer] = useState<number>()
+  const [offer, setOffer] = useState(order?.offer ?? undefined)
   const [late, setLate] = useState<LateOrderReason>()
   const [reason, setReason] = useState<(typeof reasonsSaid)[number]>()
   const put = useWrite(desk.canteen.orders.order)
