@@ -19,6 +19,27 @@ const board = (day: string, offers: readonly number[]) =>
     entries: offers.map((id) => ({ offer: id, substitute: null })),
   })
 
+describe('a board', () => {
+  it('names what is in a set, and what each dish contains', async () => {
+    const dish = (name: string, contains: string[]) =>
+      menu().keepDish({ sendId: newSendId(), id: null, name, contains })
+    const dishes = [(await dish('宫保鸡丁', ['花生'])).id, (await dish('清炒菜薹', [])).id]
+    const set = { id: null, name: '一荤一素', dishes, fen: 1200, from: '2026-01-01' }
+    const { id } = await menu().keepOffer({ sendId: newSendId(), ...set })
+    await board('2026-11-24', [id])
+    const { lines } = await menu().week({ from: '2026-11-23' })
+    expect(lines).toMatchObject([
+      {
+        name: '一荤一素',
+        dishes: [
+          { name: '宫保鸡丁', contains: ['花生'] },
+          { name: '清炒菜薹', contains: [] },
+        ],
+      },
+    ])
+  })
+})
+
 describe('a price', () => {
   it('begins on its day: earlier boards keep what they cost', async () => {
     const { id } = await offer('一荤两素', 1200)

@@ -48,8 +48,8 @@ export const boardLine = z.strictObject({
   offer: rowId,
   name: z.string(),
   kind: z.string(),
-  /** What is in it, by name. */
-  dishes: z.array(z.string()),
+  /** What is in it, with what each of them contains that somebody may not eat. */
+  dishes: z.array(dish.pick({ name: true, contains: true })),
   /** At the price of that day; null where none has begun. */
   fen: fen.nullable(),
   soldOut: z.boolean(),

@@ -28,7 +28,7 @@ const boardRow = z.object({
   offer: z.number(),
   name: z.string(),
   kind: z.string(),
-  dishes: inJson(z.array(z.string())),
+  dishes: inJson(z.array(z.object({ name: z.string(), contains: z.array(z.string()) }))),
   sold_out: z.number(),
   substitute: z.number().nullable(),
   stand_in_name: z.string().nullable(),
@@ -64,7 +64,8 @@ export function boardsBetween(call: Reader, from: string, until: string): BoardL
     call,
     boardRow,
     `SELECT b.day, b.meal, b.position, b.offer_id AS offer, o.name, o.kind, b.sold_out,
-            (SELECT json_group_array(d.name) FROM json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value) AS dishes, b.substitute_id AS substitute,
+            (SELECT json_group_array(json_object('name', d.name, 'contains', json(d.contains)))
+               FROM json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value) AS dishes, b.substitute_id AS substitute,
             s.name AS stand_in_name, s.kind AS stand_in_kind
        FROM canteen_board b JOIN canteen_offers o ON o.id = b.offer_id
        LEFT JOIN canteen_offers s ON s.id = b.substitute_id

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useSearchParams } from 'react-router'
-import { weekday } from '#app/dates'
+import { monthAndDay, weekday } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
+import { languageOf } from '#app/i18n/index'
 import { useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
 import {
@@ -25,13 +26,15 @@ import { mondayOf } from '../../rules/periods'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import type { BoardLine } from '../contract'
+import { daysOfWeek } from './days-of-week'
+import { DishesShown } from './DishesShown'
 import './menu.css'
 
 const mealOf = (text: string | null): Meal => meals.find((meal) => meal === text) ?? 'lunch'
 const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 export default function MenuPage() {
-  const { t } = useTranslation('canteen')
+  const { t, i18n } = useTranslation('canteen')
   const navigate = useNavigate()
   const today = useToday()
   const [search, setSearch] = useSearchParams()
@@ -55,7 +58,7 @@ export default function MenuPage() {
       head={
         <PageHead
           title={t('menu.title')}
-          remark={t('menu.weekOf', { from: from.slice(5), until: addDays(from, 6).slice(5) })}
+          remark={t('menu.weekOf', daysOfWeek(from, today, languageOf(i18n)))}
           actions={
             <>
               <Rooms />
@@ -100,7 +103,11 @@ export default function MenuPage() {
                 type="button"
                 disabled={!may}
                 className={day === today ? 'menu-day on' : 'menu-day'}
-                aria-label={t('menu.open', { day, weekday: weekday(day), meal: t(`meals.${meal}`) })}
+                aria-label={t('menu.open', {
+                  day: monthAndDay(day, today),
+                  weekday: weekday(day),
+                  meal: t(`meals.${meal}`),
+                })}
                 onClick={() => void navigate(`/canteen/menu/${day}/${meal}?from=${from}&meal=${meal}`)}
               >
                 <span className="menu-day-head">
@@ -123,12 +130,13 @@ function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
   if (lines.length === 0) return <span className="small soft">{t('menu.nothing')}</span>
   return (
     <span className="menu-board">
-      {lines.map(({ position, name, fen, soldOut }) => (
+      {lines.map(({ position, name, dishes, fen, soldOut }) => (
         <span key={position} className="menu-line">
           <kbd>{position}</kbd>
           <span className="menu-name">
             {name}
             {soldOut && <Status tone="late">{t('menu.soldOut')}</Status>}
+            <DishesShown dishes={dishes} />
           </span>
           {fen === null ? <Status tone="soon">{t('menu.noPrice')}</Status> : <MoneyText fen={fen} />}
         </span>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { languageOf } from '#app/i18n/index'
 import { MoneyText } from '#app/parts/index'
 import { paperWeekday, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
@@ -10,10 +11,12 @@ import { meals } from '../../contract/words'
 import { mondayOf } from '../../rules/periods'
 import { desk } from '../../ui/client'
 import type { BoardLine } from '../contract'
+import { daysOfWeek } from './days-of-week'
+import { DishesShown } from './DishesShown'
 import './menu.css'
 
 export default function MenuPrint() {
-  const { t } = useTranslation('canteen')
+  const { t, i18n } = useTranslation('canteen')
   const { today } = useSession()
   const [search] = useSearchParams()
   const from = mondayOf(search.get('from') ?? today)
@@ -21,8 +24,8 @@ export default function MenuPrint() {
   const week = useQuery(desk.canteen.menu.week.queryOptions({ input: { from } }))
   return (
     <PrintPreview
-      title={t('menu.paper', daysOf(from))}
-      fileName={paper('menu.paper', daysOf(from))}
+      title={t('menu.paper', daysOfWeek(from, today, languageOf(i18n)))}
+      fileName={paper('menu.paper', daysOfWeek(from, today, 'zh-CN'))}
       back={`/canteen/menu?${search.toString()}`}
       made={week}
     >
@@ -31,20 +34,17 @@ export default function MenuPrint() {
   )
 }
 
-/** Its first and its last day, as `11-23`. */
-const daysOf = (from: string) => ({ from: from.slice(5), until: addDays(from, 6).slice(5) })
-
 interface BoardProps {
   readonly from: string
   readonly lines: readonly BoardLine[]
 }
 
 function Board({ from, lines }: BoardProps) {
-  const { t } = useTranslation('canteen')
+  const { t, i18n } = useTranslation('canteen')
   const { today } = useSession()
   const shown = meals.filter((meal) => lines.some((line) => line.meal === meal))
   return (
-    <SheetFrame title={t('menu.paper', daysOf(from))}>
+    <SheetFrame title={t('menu.paper', daysOfWeek(from, today, languageOf(i18n)))}>
       <table className="paper-table menu-paper">
         <thead>
           <tr>
@@ -62,10 +62,13 @@ function Board({ from, lines }: BoardProps) {
                 <td key={meal}>
                   {lines
                     .filter((line) => line.day === day && line.meal === meal)
-                    .map(({ position, name, fen }) => (
-                      <p key={position}>
-                        {name} {fen !== null && <MoneyText fen={fen} />}
-                      </p>
+                    .map(({ position, name, dishes, fen }) => (
+                      <div key={position} className="menu-offer">
+                        <p>
+                          {name} {fen !== null && <MoneyText fen={fen} />}
+                        </p>
+                        <DishesShown dishes={dishes} />
+                      </div>
                     ))}
                 </td>
               ))}

@@ -38,7 +38,7 @@ export function BoardKeys({ till }: { readonly till: Till }) {
             <kbd>{position}</kbd>
             <span className="till-offer-name">
               <b>{name}</b>
-              {dishes.length > 0 && <small className="soft">{list(dishes)}</small>}
+              {dishes.length > 0 && <small className="soft">{list(dishes.map((dish) => dish.name))}</small>}
               {soldOut && <Status tone="late">{t('menu.soldOut')}</Status>}
               {avoided !== undefined && (
                 <Status tone="late">
