@@ -277,6 +277,10 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
   }
 }
 
+/** The first of their emergency contacts, in full, for a paper that leads whoever walks with it through a shut door; null where there is none. */
+export const firstContactForPaper = (call: Reader, id: number) =>
+  contactsOf(call, groupOf(call, requireStored(call, id).id))[0] ?? null
+
 /** Whom to call for somebody: their phones and emergency contacts, masked, in the order in which `revealField` counts them. */
 export function waysToReach(call: Reader, id: number) {
   const record = requireStored(call, id)

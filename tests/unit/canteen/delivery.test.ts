@@ -225,6 +225,27 @@ describe('the carrier’s sheet', () => {
     ])
   })
 
+  it('says whom the last step at a shut door rings, on record with the rest; of a protected person only to whoever may reach them', async () => {
+    const contacts = [
+      { name: '王小明', relation: '儿子', phone: '13907198823' },
+      { name: '王小红', relation: '女儿', phone: '13907198824' },
+    ]
+    const zhao = await enrol(canteen, '赵素芬', { contacts })
+    await everyWeek(canteen, zhao.id, { from: '2026-11-24' })
+    const sheet = () => delivery().stopInFull({ diner: zhao.id, day: '2026-11-24', meal: 'lunch' })
+    expect((await sheet()).contact).toEqual(contacts[0])
+    expect(disclosuresOf(canteen).at(-1)).toMatchObject({
+      subject: `resident:${zhao.residentId}`,
+      fields: ['phone', 'contact-phone'],
+      reason: 'paper',
+    })
+    await protect(zhao)
+    expect((await sheet()).contact).toEqual(contacts[0])
+    expect(disclosuresOf(canteen).at(-1)?.fields).toEqual(['protected-phone'])
+    await canteen.signIn('canteen')
+    expect((await sheet()).contact).toBeNull()
+  })
+
   it('tells the canteen nothing of a protected person’s door and phone', async () => {
     await keepRoute([wang.id, li.id])
     await protect(wang)
@@ -233,6 +254,7 @@ describe('the carrier’s sheet', () => {
       diner: wang.id,
       phone: '',
       address: '',
+      contact: null,
       isHidden: true,
       landmark: '',
       keyNote: '',

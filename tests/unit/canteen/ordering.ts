@@ -2,7 +2,7 @@
 import { addDays } from '#ground/days'
 import type { Meal, Way } from '#features/canteen/contract/words'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
-import { register } from '../residents/people'
+import { register, type Person } from '../residents/people'
 import { fiveYuanFrom60 } from './selling'
 
 export const monday = '2026-11-23'
@@ -51,12 +51,17 @@ export interface Enrolled {
 export async function enrol(
   { client }: TestDesk,
   name: string,
-  own: { readonly avoids?: readonly string[]; readonly livesAlone?: boolean } = {},
+  own: {
+    readonly avoids?: readonly string[]
+    readonly livesAlone?: boolean
+    readonly contacts?: Person['contacts']
+  } = {},
 ): Promise<Enrolled> {
   const residentId = await register(client, {
     name,
     birth: '1940-01-01',
     phones: [{ number: '13817542630', owner: 'self', ownerName: '' }],
+    contacts: own.contacts ?? [],
   })
   if (own.livesAlone === true) {
     await client.residents.addTag({

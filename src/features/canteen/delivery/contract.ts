@@ -108,6 +108,8 @@ export const deliveryContract = {
         diner: rowId,
         phone: disclosed(),
         address: disclosed(),
+        /** Whom the last step at a shut door rings; null where nobody is named, or where this role is not told. */
+        contact: z.strictObject({ name: z.string(), relation: z.string(), phone: disclosed() }).nullable(),
         /** A protected person whose door and phone this role is not told. */
         isHidden: z.boolean(),
         ...place,

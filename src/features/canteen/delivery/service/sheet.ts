@@ -1,12 +1,12 @@
 /**
- * The carrier's sheet carries phones in full. So each of its lines is asked for by itself and on record under its person:
+ * The carrier's sheet carries phones in full, those of whom to ring when a door stays shut among them. So each of its lines is asked for by itself and on record under its person:
  * whoever asks who was shown their phone is told of the paper too. That the sheet left is one more row, before it does.
  */
 import { DeskError } from '#ground/contract/errors'
-import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
+import { addressKind, contactKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
 import type { DisclosureCall, WriteCall } from '#desk/rpc/call'
 import { fieldsTaken } from '#work/exports/rules'
-import { contactForPaper, shownTo } from '#features/residents/index'
+import { contactForPaper, firstContactForPaper, shownTo } from '#features/residents/index'
 import type { Meal } from '../../contract/words'
 import { dinerOf } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
@@ -26,8 +26,19 @@ export function stopInFull(
   const told = (kind: SensitiveKind, value: string): string =>
     mayReveal(call.staff.roles, kind) ? value : ''
   const [phone, address] = [told(asPhone, person.phone), told(asAddress, person.address)]
-  const fields = [...(phone === '' ? [] : [asPhone]), ...(address === '' ? [] : [asAddress])]
-  call.disclose({ subject: `resident:${person.id}`, fields, reason: 'paper', note: 'delivery' })
+  const asContact: SensitiveKind = contactKind(person.isProtected)
+  const contact = mayReveal(call.staff.roles, asContact) ? firstContactForPaper(call, resident) : null
+  const fields = [
+    ...(phone === '' ? [] : [asPhone]),
+    ...(address === '' ? [] : [asAddress]),
+    ...(contact === null ? [] : [asContact]),
+  ]
+  call.disclose({
+    subject: `resident:${person.id}`,
+    fields: [...new Set(fields)],
+    reason: 'paper',
+    note: 'delivery',
+  })
   const place = stopOf(call, diner)
   const { text } = shownTo(call.staff.roles)
   const isHidden = person.isProtected && !mayReveal(call.staff.roles, asAddress)
@@ -35,6 +46,8 @@ export function stopInFull(
     diner,
     phone,
     address,
+    contact:
+      contact === null ? null : { name: contact.name, relation: contact.relation, phone: contact.phone },
     isHidden,
     landmark: isHidden ? '' : text(place?.landmark ?? ''),
     keyNote: isHidden ? '' : text(place?.keyNote ?? ''),
@@ -52,7 +65,11 @@ export function sheetPrinted(
   call.record({
     subject: `canteen-route:${route}`,
     change: { day, meal, onto, rows },
-    disclosure: { fields: fieldsTaken(['phone', 'address'], rows), reason: 'print', note: 'delivery' },
+    disclosure: {
+      fields: fieldsTaken(['phone', 'address', 'contact-phone'], rows),
+      reason: 'print',
+      note: 'delivery',
+    },
   })
   return {}
 }

@@ -147,6 +147,14 @@ function PaperRow({
         {line?.isHidden === true ? t('delivery.hidden') : line?.address}
         <br />
         {line?.landmark} {line?.keyNote}
+        {line !== undefined && line.contact !== null && (
+          <div>
+            {t('delivery.contact', {
+              who: [line.contact.name, line.contact.relation].filter(Boolean).join(' '),
+              phone: line.contact.phone,
+            })}
+          </div>
+        )}
       </td>
       <td>
         <WhatShown order={stop} />
