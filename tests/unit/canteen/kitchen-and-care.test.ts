@@ -1,6 +1,12 @@
 /** Orders and their cut-off, the kitchen's forecast, and who has to be looked after. */
 import { describe, expect, it } from 'vitest'
-import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '#features/canteen/delivery/rules'
+import {
+  askedAtStop,
+  isAnswered,
+  missingDoorStep,
+  nextDoorStep,
+  whyNoDoorStep,
+} from '#features/canteen/delivery/rules'
 import {
   careAlerts,
   forecastUnordered,
@@ -111,6 +117,14 @@ describe('care', () => {
     expect(nextDoorStep(tried.slice(0, 2))).toBe('neighbour')
     expect(nextDoorStep(tried)).toBeNull()
     expect(nextDoorStep([{ step: 'wait', result: 'opened', clock: '11:40' }])).toBeNull()
+    const answered = (result: 'opened' | 'knows-where') => [
+      ...tried.slice(0, 1),
+      { step: 'ring' as const, result, clock: '11:41' },
+    ]
+    expect(
+      [[], tried.slice(0, 2), tried, answered('opened'), answered('knows-where')].map(askedAtStop),
+    ).toEqual(['handing', 'door', 'door', 'handing', 'reasons'])
+    expect([tried, answered('opened'), answered('knows-where')].map(isAnswered)).toEqual([false, true, true])
     expect(missingDoorStep('door-not-opened', tried.slice(0, 3))).toBe('emergency-contact')
     expect(missingDoorStep('door-not-opened', tried)).toBeNull()
     expect(missingDoorStep('in-hospital', [])).toBeNull()

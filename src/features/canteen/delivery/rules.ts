@@ -20,9 +20,29 @@ export interface TriedStep {
   readonly clock: string
 }
 
+/** Whether somebody opened, or it is known where they are: then no door is shut any more. */
+export const isAnswered = (tried: readonly TriedStep[]): boolean =>
+  tried.some(({ result }) => result !== 'no-answer')
+
+/**
+ * What is asked at a stop by what was tried there, also of whoever comes back to it: the next step while nobody answers; whom it was
+ * handed to where nothing was tried or the door opened; why it was not where it is known where they are.
+ */
+export function askedAtStop(tried: readonly TriedStep[]): 'handing' | 'reasons' | 'door' {
+  switch (tried.at(-1)?.result) {
+    case 'no-answer':
+      return 'door'
+    case 'knows-where':
+      return 'reasons'
+    case 'opened':
+    case undefined:
+      return 'handing'
+  }
+}
+
 /** The next step after those tried; null when nothing is left but to say what came of it. */
 export function nextDoorStep(tried: readonly TriedStep[]): DoorStep | null {
-  if (tried.some(({ result }) => result !== 'no-answer')) return null
+  if (isAnswered(tried)) return null
   return doorSteps.find((step) => !tried.some((one) => one.step === step)) ?? null
 }
 

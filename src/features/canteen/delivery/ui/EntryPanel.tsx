@@ -19,7 +19,7 @@ import {
   type HandedTo,
   type LateReason,
 } from '../../contract/words'
-import { missingDoorStep, nextDoorStep, type TriedStep } from '../rules'
+import { askedAtStop, isAnswered, missingDoorStep, nextDoorStep, type TriedStep } from '../rules'
 import { WhatShown } from '../../orders/ui/words'
 import { useGivenBackWords } from '../../till/ui/given-back'
 import { desk } from '../../ui/client'
@@ -36,15 +36,13 @@ export interface EntryPanelProps {
   readonly onSettled: (clock: string) => void
 }
 
-type Mode = 'handing' | 'reasons' | 'door'
-
 const tenders = ['cash', 'wechat', 'alipay'] as const
 
 function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
   const { t } = useTranslation('canteen')
   const [clock, setClock] = useState(lastClock)
   const [tried, setTried] = useState<readonly TriedStep[]>(stop.steps)
-  const [mode, setMode] = useState<Mode>(stop.steps.length > 0 ? 'door' : 'handing')
+  const [mode, setMode] = useState(askedAtStop(stop.steps))
   const [tender, setTender] = useState<(typeof tenders)[number]>('cash')
   const [late, setLate] = useState<LateReason>('forgotten')
   const [error, setError] = useState<unknown>()
@@ -90,9 +88,9 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
     if (next === null) return
     run(
       doorStep.write({ ...of, step: next, result, clock }).then(() => {
-        setTried([...tried, { step: next, result, clock }])
-        if (result === 'opened') setMode('handing')
-        if (result === 'knows-where') setMode('reasons')
+        const now = [...tried, { step: next, result, clock }]
+        setTried(now)
+        setMode(askedAtStop(now))
       }),
     )
   }
@@ -130,7 +128,6 @@ export function EntryPanel(props: EntryPanelProps) {
     else panel.current?.focus()
   }, [asksTime, mode, tried.length])
   const ready = clockTyped(clock) !== null
-  const reasons = reasonsOnRound
   useKeys(
     isSettled
       ? {}
@@ -224,8 +221,13 @@ export function EntryPanel(props: EntryPanelProps) {
               <>
                 <h3>{t('delivery.whyNot')}</h3>
                 <div className="delivery-choices">
-                  {reasons.map((reason, at) =>
-                    choice(at + 1, t(`notTakenReasons.${reason}`), () => entry.settle(reason)),
+                  {reasonsOnRound.map((reason, at) =>
+                    choice(
+                      at + 1,
+                      t(`notTakenReasons.${reason}`),
+                      () => entry.settle(reason),
+                      reason === 'door-not-opened' && isAnswered(tried) ? t('delivery.answered') : undefined,
+                    ),
                   )}
                 </div>
               </>
