@@ -270,4 +270,23 @@ describe('a balance', () => {
     expect(await dormant()).toEqual([id])
     expect(await desk.client.canteen.balance.owed({})).toMatchObject({ dormantFen: 3000 })
   })
+
+  it('of somebody who died and had not come for long is counted with the dead, and with the dormant no more', async () => {
+    const { id, residentId } = await enrol('王桂珍')
+    await topUp(id, 3000)
+    const { id: living } = await enrol('李秀英')
+    await topUp(living, 2000)
+    desk.clock.advance(370 * 86_400_000)
+    await desk.signIn('manager')
+    await desk.client.residents.setStatus({
+      sendId: newSendId(),
+      id: residentId,
+      version: 1,
+      status: 'deceased',
+      since: '2026-11-20',
+      note: '',
+    })
+    const owed = await desk.client.canteen.balance.owed({})
+    expect(owed).toMatchObject({ fen: 5000, dormantFen: 2000, deadFen: 3000 })
+  })
 })

@@ -91,7 +91,7 @@ const leftOf = (call: Pick<ReadCall, 'statement'>, account: number): number =>
   lotsLeft(call, account).reduce((sum, { fen }) => sum + fen, 0)
 
 const owedRow = z.object({ fen: z.number(), accounts: z.number(), dormant: z.number() })
-const deadRow = z.object({ id: z.number(), fen: z.number() })
+const deadRow = z.object({ fen: z.number(), dormant: z.number() })
 
 function adjust(
   call: WriteCall,
@@ -143,14 +143,18 @@ export const balanceHandlers = {
     const dead = rowsOf(
       call,
       deadRow,
-      `SELECT a.id, a.left_fen AS fen FROM canteen_accounts a JOIN canteen_diners d ON d.id = a.diner_id
+      `SELECT a.left_fen AS fen, a.used_at < ? AS dormant
+         FROM canteen_accounts a JOIN canteen_diners d ON d.id = a.diner_id
         WHERE a.left_fen > 0 AND ${peopleWhoDied.ofColumn('d.resident_id')}`,
+      since,
     )
+    const ofDead = (rows: typeof dead) => rows.reduce((sum, { fen }) => sum + fen, 0)
     return {
       fen: row?.fen ?? 0,
       accounts: row?.accounts ?? 0,
-      dormantFen: row?.dormant ?? 0,
-      deadFen: dead.reduce((sum, { fen }) => sum + fen, 0),
+      // An heir is asked for what a dead person left, and nobody for coming again.
+      dormantFen: (row?.dormant ?? 0) - ofDead(dead.filter(({ dormant }) => dormant === 1)),
+      deadFen: ofDead(dead),
     }
   }),
 
