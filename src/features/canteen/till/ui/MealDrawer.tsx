@@ -79,7 +79,12 @@ export default function MealDrawer() {
             </KeyButton>
           </div>
           {data.takeBack !== null && (
-            <TakeBack meal={id} needsReason={data.takeBack !== 'undo'} kind={data.takeBack} />
+            <TakeBack
+              meal={id}
+              needsReason={data.takeBack !== 'undo'}
+              kind={data.takeBack}
+              onRefused={() => void refetch()}
+            />
           )}
           <PriceShown price={data.price} policies={data.policies} />
         </div>
@@ -101,10 +106,13 @@ function TakeBack({
   meal,
   needsReason,
   kind,
+  onRefused,
 }: {
   readonly meal: number
   readonly needsReason: boolean
   readonly kind: 'undo' | 'void' | 'refund'
+  /** Its minute may have run out, or its day been closed, since it was looked at: then it is taken back otherwise. */
+  readonly onRefused: () => void
 }) {
   const { t } = useTranslation('canteen')
   const back = useWrite(desk.canteen.till.takeBack)
@@ -129,7 +137,7 @@ function TakeBack({
           void back
             .write({ meal, reason: reason ?? null })
             .then((taken) => notify(words(taken)))
-            .catch(() => undefined)
+            .catch(onRefused)
         }
       >
         {t(`takeBack.${kind}`)}
