@@ -206,8 +206,9 @@ export const tillContract = {
       }),
     ),
 
+  /** Null is the service day of now, which after midnight is still the day before. */
   meals: reads('canteen.till')
-    .input(z.strictObject({ day, ...pageRequest }))
+    .input(z.strictObject({ day: day.nullable(), ...pageRequest }))
     .output(pageOf(soldRow)),
 
   meal: reads('canteen.till')

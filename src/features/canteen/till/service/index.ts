@@ -139,11 +139,11 @@ export const tillHandlers = {
     takeBack(call, meal, reason),
   ),
 
-  meals: read((call, { day, after, limit }: PageRequest & { day: string }) => {
+  meals: read((call, { day, after, limit }: PageRequest & { day: string | null }) => {
     const { beyond, values } = latestFirst.text(['m.id'], latestFirst.startOf(after))
     const kept = mealsWhere(call, {
       where: `${beyond} AND m.day = ? AND ${ownersInSight}`,
-      parameters: [...values, day],
+      parameters: [...values, day ?? serviceToday(call)],
       limit: limit + 1,
     })
     const { rows, next } = latestFirst.page(kept, limit, ({ id }) => [id])

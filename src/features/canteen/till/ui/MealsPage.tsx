@@ -1,10 +1,10 @@
 /** 当日餐单: every meal of a service day, newest first, to be looked at, printed and taken back. */
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { clockTime } from '#app/dates'
 import { useRows } from '#app/desk-client/index'
 import { DayInput, EmptyState, ListPage, MoneyText, Status, type Column } from '#app/parts/index'
-import { useToday } from '#app/session/session'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import type { SoldRow } from '../contract'
@@ -12,11 +12,13 @@ import type { SoldRow } from '../contract'
 export default function MealsPage() {
   const { t } = useTranslation('canteen')
   const navigate = useNavigate()
-  const today = useToday()
   const { mealId } = useParams()
   const [search, setSearch] = useSearchParams()
-  const day = search.get('day') ?? today
-  const rows = useRows(desk.canteen.till.meals, { day })
+  const asked = search.get('day')
+  const rows = useRows(desk.canteen.till.meals, { day: asked })
+  const now = useQuery(
+    desk.canteen.till.state.queryOptions({ input: { day: null, meal: null }, enabled: asked === null }),
+  )
   const columns: readonly Column<SoldRow>[] = [
     {
       key: 'at',
@@ -83,7 +85,7 @@ export default function MealsPage() {
       filters={
         <DayInput
           aria-label={t('menu.day')}
-          value={day}
+          value={asked ?? now.data?.day}
           onChange={(value) => value !== undefined && setSearch({ day: value })}
         />
       }
