@@ -7,21 +7,9 @@ import { dayAt as dayOf } from '#ground/clock'
 import { daysBetween } from '#ground/days'
 import type words from './i18n/zh-CN.json'
 import { currentLanguage, type Language } from './i18n'
+import { formatOf, noon, writtenDay } from './i18n/days'
 
 export { dayOf, daysBetween }
-
-const zone = 'Asia/Shanghai'
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-function format(options: Intl.DateTimeFormatOptions, language: Language): Intl.DateTimeFormat {
-  const locale = language === 'en' ? 'en-GB' : 'zh-CN'
-  const key = locale + JSON.stringify(options)
-  const known = formats.get(key)
-  if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
-  formats.set(key, made)
-  return made
-}
 
 function word(
   key: Exclude<keyof typeof words.date, 'solarTerms'>,
@@ -31,24 +19,16 @@ function word(
   return i18next.t(`date.${key}`, { ns: 'app', lng: language, ...values })
 }
 
-/** Noon of a day, so that no zone's offset can move it to a neighbour. */
-function noon(day: string): number {
-  return Date.parse(`${day}T04:00:00Z`)
-}
-
 /** `11月22日`, or `2025年11月22日` when the year is not that of `today`. */
-export function monthAndDay(day: string, today: string, language = currentLanguage()): string {
-  const month = language === 'en' ? 'short' : 'long'
-  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
-  return format({ day: 'numeric', month, ...year }, language).format(noon(day))
-}
+export const monthAndDay = (day: string, today: string, language = currentLanguage()): string =>
+  writtenDay(day, today, language)
 
 /** `2026年11月22日`, always with its year: on papers that are kept. */
 export const wholeDay = (day: string, language = currentLanguage()): string => monthAndDay(day, '', language)
 
 /** `周日`, `Sun`. */
 export function weekday(day: string, language = currentLanguage()): string {
-  return format({ weekday: 'short' }, language).format(noon(day))
+  return formatOf({ weekday: 'short' }, language).format(noon(day))
 }
 
 /** `11月22日 周日`, `Sun 22 Nov`. */
@@ -87,7 +67,7 @@ export function deadline(due: string, today: string, soonDays = 3, language = cu
 
 /** `09:20`, in every language. */
 export function clockTime(instant: number): string {
-  return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'zh-CN').format(instant)
+  return formatOf({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'zh-CN').format(instant)
 }
 
 /** `11月17日 09:20`, `今天 09:20`. */

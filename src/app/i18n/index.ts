@@ -4,6 +4,7 @@
  */
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { withDaysWritten } from './days'
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -142,6 +143,17 @@ export const toldBy = (
   language: Language = currentLanguage(),
 ): string => plain.t(key, { ns: namespace, lng: language, ...values })
 
+/** What is due, in the words of the feature that says so. */
+export const dutyTold = ({
+  feature,
+  kind,
+  title,
+}: {
+  readonly feature: string
+  readonly kind: string
+  readonly title: string
+}): string => toldBy(feature, `duties.${kind}`, withDaysWritten({ title }, currentLanguage()))
+
 /** The same in Chinese, whatever language is on screen: for papers, and for what an office writes into its own files. */
 export const toldInChinese = (
   namespace: string,
@@ -164,7 +176,7 @@ export function errorText(
   code: string,
   parameters: Readonly<Record<string, string | number>>,
 ): string | undefined {
-  return lookUp('errors', code, parameters)
+  return lookUp('errors', code, withDaysWritten(parameters, currentLanguage()))
 }
 
 /** What is wrong with a field, by the code of the fault. */

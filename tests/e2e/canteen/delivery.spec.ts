@@ -58,7 +58,7 @@ test('a round is entered back in one pass, and a shut door becomes a duty of tod
   await command(page, '前台')
   const duty = page
     .getByRole('grid', { name: '今天要办' })
-    .getByRole('row', { name: /独居，11-23 订了餐没有取/ })
+    .getByRole('row', { name: /独居，11月23日 订了餐没有取/ })
   await expect(duty).toBeVisible()
   await command(page, '关怀提醒')
   await expect(heading(page)).toHaveText('关怀提醒')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import * as dates from '#app/dates'
+import { withDaysWritten } from '#app/i18n/days'
 import { changeLanguage, startLanguages } from '#app/i18n/index'
 
 beforeAll(async () => {
@@ -13,6 +14,16 @@ describe('in Chinese', () => {
   it('names the year only when it is not this one', () => {
     expect(dates.monthAndDay('2026-01-05', today)).toBe('1月5日')
     expect(dates.monthAndDay('2025-12-31', today)).toBe('2025年12月31日')
+  })
+
+  it('writes a day among the values of a refusal or of what is due as days are written', () => {
+    const said = (day: string) => withDaysWritten({ day, clock: '10:00', count: 2 }, 'zh-CN')
+    expect(said(`${new Date().getFullYear()}-11-23`)).toEqual({ day: '11月23日', clock: '10:00', count: 2 })
+    expect(said('2019-11-23').day).toBe('2019年11月23日')
+    expect(withDaysWritten({ day: '2019-11-23' }, 'en')).toEqual({ day: '23 Nov 2019' })
+    expect(withDaysWritten({ title: '议事厅 2026-11-23 09:00' }, 'zh-CN').title).toBe(
+      '议事厅 2026-11-23 09:00',
+    )
   })
 
   it('names the weekday of the day in Shanghai', () => {

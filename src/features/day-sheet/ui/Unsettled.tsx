@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { toldBy } from '#app/i18n/index'
+import { dutyTold } from '#app/i18n/index'
 import { Relative, Sheet } from '#app/parts/index'
 import { desk } from './client'
 import './day-sheet.css'
@@ -33,8 +33,7 @@ export default function Unsettled() {
           <li key={`${matter.feature}:${matter.kind}:${matter.id}`}>
             <button type="button" onClick={() => void navigate(matter.path)}>
               <span className="matter">
-                {toldBy(matter.feature, `duties.${matter.kind}`, { title: matter.title })}{' '}
-                <span className="small soft">{matter.residentName ?? ''}</span>
+                {dutyTold(matter)} <span className="small soft">{matter.residentName ?? ''}</span>
               </span>
               {matter.due !== null && <Relative due={matter.due} />}
             </button>

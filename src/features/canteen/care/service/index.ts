@@ -132,7 +132,7 @@ const dutyOf = (alert: ReturnType<typeof raisedAlerts>[number]): readonly DueDut
     {
       kind: `care-${newest.reason}`,
       id: alert.diner,
-      title: newest.day.slice(5),
+      title: newest.day,
       number: null,
       residentId: alert.resident,
       residentName: alert.name,

@@ -57,7 +57,7 @@ export function inTime<Result>(
   if (first === undefined) return { result, wasLate: false }
   if (first.code === 'in-the-past') throw new DeskError('conflict', 'canteen.order-in-the-past')
   if (late === null) {
-    const cutOff = { day: first.day.slice(5), clock: first.clock }
+    const cutOff = { day: first.day, clock: first.clock }
     throw new DeskError('conflict', 'canteen.after-cut-off', cutOff, [{ path: ['late'], code: 'required' }])
   }
   return { result, wasLate: true }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { toldBy } from '#app/i18n/index'
+import { dutyTold } from '#app/i18n/index'
 import { EmptyState, When } from '#app/parts/index'
 import type { Matter } from '#work/duties/contract'
 import { desk } from '../client'
@@ -63,8 +63,7 @@ function Awaited({ title, matters }: { readonly title: string; readonly matters:
         {matters.map((matter) => (
           <li key={`${matter.feature}:${matter.kind}:${matter.id}`}>
             <button type="button" onClick={() => void navigate(matter.path)}>
-              <b>{matter.residentName}</b>{' '}
-              <span>{toldBy(matter.feature, `duties.${matter.kind}`, { title: matter.title })}</span>
+              <b>{matter.residentName}</b> <span>{dutyTold(matter)}</span>
               <span className="soft small">{matter.number}</span>
             </button>
           </li>

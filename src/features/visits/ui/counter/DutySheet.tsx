@@ -1,7 +1,7 @@
 /** 今天要办: what is due today or overdue, of whatever feature keeps it; Enter opens it. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { toldBy } from '#app/i18n/index'
+import { dutyTold } from '#app/i18n/index'
 import { EmptyState, List, Relative, Sheet, type Column } from '#app/parts/index'
 import type { Duty } from '#work/duties/contract'
 
@@ -48,7 +48,7 @@ function DutyWords({ duty }: { readonly duty: Duty }) {
   useTranslation()
   return (
     <span className="duty-words">
-      <span>{toldBy(duty.feature, `duties.${duty.kind}`, { title: duty.title })}</span>
+      <span>{dutyTold(duty)}</span>
       <span className="small soft">{[duty.residentName, duty.number].filter(Boolean).join(' · ')}</span>
     </span>
   )

@@ -1,7 +1,7 @@
 /** What is open with whoever stands there: a result to fetch, papers to bring, a draft, a renewal; each has a key. */
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { toldBy } from '#app/i18n/index'
+import { dutyTold } from '#app/i18n/index'
 import { useKeys } from '#app/keys.tsx'
 import { Kbd, Relative } from '#app/parts/index'
 import type { Matter } from '#work/duties/contract'
@@ -24,7 +24,7 @@ export function OpenMatters({ matters }: { readonly matters: readonly Matter[] }
         <li key={key}>
           <button type="button" onClick={open}>
             <Kbd keys={key} />
-            <span>{toldBy(matter.feature, `duties.${matter.kind}`, { title: matter.title })}</span>
+            <span>{dutyTold(matter)}</span>
             {matter.due !== null && <Relative due={matter.due} soonDays={30} />}
           </button>
         </li>
