@@ -1,4 +1,4 @@
--- What all migrations up to 0048_banked-later make.
+-- What all migrations up to 0049_free-reasons make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1505,7 +1505,7 @@ CREATE TABLE `canteen_tenders` (
 	`fen` integer NOT NULL,
 	`given_fen` integer NOT NULL,
 	`change_fen` integer NOT NULL,
-	`deed` integer,
+	`deed` integer, `why` text,
 	PRIMARY KEY(`meal_id`, `kind`),
 	FOREIGN KEY (`meal_id`) REFERENCES `canteen_meals`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "canteen_tenders_change" CHECK("canteen_tenders"."fen" = "canteen_tenders"."given_fen" - "canteen_tenders"."change_fen")
@@ -3182,4 +3182,9 @@ CREATE TRIGGER `canteen_bankings_day_open` BEFORE INSERT ON `canteen_bankings`
 WHEN EXISTS (SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON closed.day = coalesce(NEW.day, s.day)
    WHERE s.id = NEW.shift_id) BEGIN
   SELECT RAISE(ABORT, 'canteen_bankings: the day is closed');
+END;
+
+CREATE TRIGGER `canteen_tenders_why` BEFORE INSERT ON `canteen_tenders`
+WHEN (NEW.kind = 'free' AND NEW.fen > 0) <> (NEW.why IS NOT NULL) BEGIN
+  SELECT RAISE(ABORT, 'canteen_tenders: what is given for nothing says why');
 END;

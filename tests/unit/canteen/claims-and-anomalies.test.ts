@@ -83,8 +83,8 @@ describe('anomalies', () => {
     at: Date.parse('2026-09-14T11:30:00+08:00'),
     claimedFen: 100,
     signedByStaff: false,
-    overridden: false,
-    reason: '',
+    free: false,
+    freeBecause: '',
     ...own,
   })
   const settings = { minutesApart: 30, sameCountDays: 3 }
@@ -133,10 +133,12 @@ describe('anomalies', () => {
     expect(find([...same.slice(0, 2), day(3, '2026-09-02'), day(4, '2026-09-03')])).toEqual([])
   })
 
-  it('are deliveries that staff signed for, and rules gone round without a word', () => {
+  it('are deliveries that staff signed for, and what was given for nothing while a subsidy is claimed for it', () => {
     expect(find([looked(1, { signedByStaff: true })])).toEqual([{ kind: 'signed-by-staff', meals: [1] }])
-    expect(find([looked(1, { overridden: true })])).toEqual([{ kind: 'override-without-reason', meals: [1] }])
-    expect(find([looked(1, { overridden: true, reason: '电话确认' })])).toEqual([])
+    expect(find([looked(1, { free: true })])).toEqual([{ kind: 'override-without-reason', meals: [1] }])
+    expect(find([looked(1, { free: true, freeBecause: 'treat' })])).toEqual([
+      { kind: 'free-and-subsidised', meals: [1] },
+    ])
   })
 
   it('are asked after by a sample that is the same for the same seed and has nobody twice', () => {

@@ -105,6 +105,17 @@ export const takeBackReasons = [
 ] as const
 export type TakeBackReason = (typeof takeBackReasons)[number]
 
+/** Why a meal is given for nothing; words of our own, for they stay in the books for ever. */
+export const freeReasons = [
+  'dish-at-fault', // 菜品有问题
+  'slip-of-ours', // 食堂出错
+  'in-need', // 一时困难
+  'treat', // 生日、节日请客
+  'work-meal', // 工作餐
+  'tasting', // 试吃、接待
+] as const
+export type FreeReason = (typeof freeReasons)[number]
+
 /** Why a meal is entered for an earlier day. */
 export const lateReasons = ['power-cut', 'machine-broken', 'forgotten'] as const
 export type LateReason = (typeof lateReasons)[number]
@@ -204,6 +215,7 @@ export const anomalyKinds = [
   'in-institution',
   'same-count-every-day',
   'signed-by-staff',
+  'free-and-subsidised',
   'override-without-reason',
 ] as const
 export type AnomalyKind = (typeof anomalyKinds)[number]

@@ -13,9 +13,10 @@ export interface LookedAtMeal {
   readonly claimedFen: number
   /** Who signed for a delivery: a member of staff, or anybody else. */
   readonly signedByStaff: boolean
-  /** Somebody went round a rule. */
-  readonly overridden: boolean
-  readonly reason: string
+  /** Given for nothing, all of it or some, while a subsidy is claimed for it. */
+  readonly free: boolean
+  /** Why, by one of our words; empty where nobody said so. */
+  readonly freeBecause: string
 }
 
 export interface Anomaly {
@@ -106,7 +107,8 @@ export function anomaliesIn(
     ...afterLife(meals, lives),
     ...sameCountEveryDay(meals, settings.sameCountDays),
     ...each(meals, 'signed-by-staff', (meal) => meal.signedByStaff),
-    ...each(meals, 'override-without-reason', (meal) => meal.overridden && meal.reason.trim() === ''),
+    ...each(meals, 'free-and-subsidised', (meal) => meal.free && meal.freeBecause !== ''),
+    ...each(meals, 'override-without-reason', (meal) => meal.free && meal.freeBecause === ''),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** How a meal is paid: one tender or several, change given out of cash, and what each gives back on a refund. All in fen. */
-import type { TenderKind } from '../contract/words'
+import type { FreeReason, TenderKind } from '../contract/words'
 
 export interface Tender {
   readonly kind: TenderKind
@@ -7,6 +7,8 @@ export interface Tender {
   readonly fen: number
   /** Cash only: what was handed over. */
   readonly givenFen?: number
+  /** Of what is free only, and always there. */
+  readonly why?: FreeReason
 }
 
 /** A tender as it stands on the meal; on a refund the same, negative. */
@@ -15,6 +17,8 @@ export interface TenderLine {
   readonly fen: number
   readonly givenFen: number
   readonly changeFen: number
+  /** Of what is free. */
+  readonly why?: FreeReason
 }
 
 export type TenderRefusal =
@@ -22,6 +26,7 @@ export type TenderRefusal =
   | { readonly code: 'kind-twice'; readonly kind: TenderKind }
   | { readonly code: 'nothing-paid'; readonly kind: TenderKind }
   | { readonly code: 'balance-too-small'; readonly balance: number; readonly wanted: number }
+  | { readonly code: 'free-without-reason' }
   | { readonly code: 'too-little-cash'; readonly given: number; readonly due: number }
 
 export type Payment =
@@ -38,14 +43,16 @@ export function pay(dueFen: number, tenders: readonly Tender[], balanceFen: numb
   const paid = tenders.reduce((sum, { fen }) => sum + fen, 0)
   if (paid !== dueFen) return refuse({ code: 'not-the-sum', due: dueFen, paid })
   const lines: TenderLine[] = []
-  for (const { kind, fen, givenFen } of tenders) {
+  for (const { kind, fen, givenFen, why } of tenders) {
     if (fen <= 0) return refuse({ code: 'nothing-paid', kind })
     if (kind === 'balance' && fen > balanceFen) {
       return refuse({ code: 'balance-too-small', balance: balanceFen, wanted: fen })
     }
+    if (kind === 'free' && why === undefined) return refuse({ code: 'free-without-reason' })
     const given = kind === 'cash' ? (givenFen ?? fen) : fen
     if (given < fen) return refuse({ code: 'too-little-cash', given, due: fen })
-    lines.push({ kind, fen, givenFen: given, changeFen: given - fen })
+    const line = { kind, fen, givenFen: given, changeFen: given - fen }
+    lines.push(kind === 'free' && why !== undefined ? { ...line, why } : line)
   }
   return { ok: true, lines }
 }

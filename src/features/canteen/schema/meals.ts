@@ -7,6 +7,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import { staff } from '#desk/session/schema'
 import {
   eaters,
+  freeReasons,
   lateReasons,
   mealKinds,
   meals,
@@ -98,6 +99,8 @@ export const canteenTenders = sqliteTable(
     changeFen: integer('change_fen').notNull(),
     /** Of the balance: the first entry of its deed. */
     deed: integer('deed'),
+    /** Why it was free; of what was given for nothing before there were reasons, null. */
+    why: text('why', { enum: freeReasons }),
   },
   // Under their meal, as the subsidies: with numbers of their own each would be a page more for each check-in.
   (tender) => [
@@ -193,6 +196,10 @@ WHEN NEW.reverses IS NOT NULL BEGIN
   DELETE FROM canteen_sittings
    WHERE (day, meal, diner_id) = (SELECT sold.day, sold.meal, sold.diner_id FROM canteen_meals sold WHERE sold.id = NEW.reverses)
      AND meal_id = NEW.reverses;
+END;`,
+  `CREATE TRIGGER \`canteen_tenders_why\` BEFORE INSERT ON \`canteen_tenders\`
+WHEN (NEW.kind = 'free' AND NEW.fen > 0) <> (NEW.why IS NOT NULL) BEGIN
+  SELECT RAISE(ABORT, 'canteen_tenders: what is given for nothing says why');
 END;`,
 ]
 

@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { day, fen, instant, pageOf, pageRequest, rowId } from '#ground/contract/fields'
 import { reads, request, searches, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
-import { eaters, lateReasons, mealKinds, meals, takeBackReasons, tenderKinds, ways } from '../contract/words'
+import {
+  eaters,
+  freeReasons,
+  lateReasons,
+  mealKinds,
+  meals,
+  takeBackReasons,
+  tenderKinds,
+  ways,
+} from '../contract/words'
 import { dinerRow } from '../diners/contract'
 import { boardLine, mostOnBoard } from '../menu/contract'
 import { clock, policy } from '../policies/contract/policies'
@@ -40,6 +49,8 @@ export const tenderLine = z.strictObject({
   fen,
   givenFen: fen,
   changeFen: fen,
+  /** Why it was free; null of every other, and of what was given for nothing before it was asked. */
+  why: z.enum(freeReasons).nullable(),
 })
 
 export const soldRow = z.strictObject({
@@ -170,6 +181,8 @@ export const tillContract = {
               kind: z.enum(tenderKinds),
               fen: fen.min(0),
               givenFen: fen.min(0).optional(),
+              /** Without it nothing is given for nothing: `canteen.free-without-reason`. */
+              why: z.enum(freeReasons).optional(),
             }),
           )
           .max(tenderKinds.length),

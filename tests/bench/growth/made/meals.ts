@@ -149,8 +149,8 @@ const sell = (aDay: number, diners: number): string => `
 
 /** How each meal was paid: from the account with an entry of the meal's number, or in cash. */
 const pay = (count: number): string => `
-  INSERT INTO canteen_tenders (meal_id, kind, fen, given_fen, change_fen, deed)
-  SELECT m.id, o.kind, o.fen, o.given_fen, o.change_fen, iif(o.kind = 'balance', m.id, NULL)
+  INSERT INTO canteen_tenders (meal_id, kind, fen, given_fen, change_fen, deed, why)
+  SELECT m.id, o.kind, o.fen, o.given_fen, o.change_fen, iif(o.kind = 'balance', m.id, NULL), o.why
     FROM temp.meals m CROSS JOIN canteen_tenders o ON o.meal_id = m.such;
   INSERT INTO canteen_entries (id, account_id, lot_id, kind, passage, fen, day, at, staff_id)
   SELECT m.id, e.account, e.lot, 'spend', 'out', m.own_fen, m.day, m.at, m.staff_id

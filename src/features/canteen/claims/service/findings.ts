@@ -6,7 +6,7 @@ import { someDaysAtATime } from '#work/figures/parts'
 import type { Span } from '#work/figures/rules/index'
 import type { Pieces } from '#work/pieces'
 import { rowsOf } from '#work/rows'
-import { lateReasons, meals as mealWords, ways } from '../../contract/words'
+import { freeReasons, meals as mealWords, ways } from '../../contract/words'
 import {
   anomaliesIn,
   canStillBeAsked,
@@ -32,12 +32,13 @@ const mealRow = z.object({
   at: z.number(),
   /** `HH:MM`, where somebody said when it was had. */
   clock: z.string().nullable(),
-  late: z.enum(lateReasons).nullable(),
   subsidyFen: z.number(),
   claimedFen: z.number(),
   diner: z.number().nullable(),
   resident: z.number().nullable(),
   signedByStaff: z.number().transform((found) => found === 1),
+  free: z.number().transform((found) => found === 1),
+  freeBecause: z.enum(freeReasons).nullable(),
 })
 type Meal = z.infer<typeof mealRow>
 
@@ -51,12 +52,14 @@ const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
     call,
     mealRow,
     `SELECT m.id, m.day, m.meal AS kind, m.way, m.at,
-            coalesce(m.clock, (SELECT h.clock FROM canteen_handings h WHERE h.meal_id = m.id)) AS clock, m.late,
+            coalesce(m.clock, (SELECT h.clock FROM canteen_handings h WHERE h.meal_id = m.id)) AS clock,
             m.subsidy_fen + m.delivery_subsidy_fen AS subsidyFen,
             (SELECT sum(s.fen) FROM canteen_subsidies s WHERE s.meal_id = m.id) AS claimedFen,
             m.diner_id AS diner, d.resident_id AS resident,
-            EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff
-       FROM canteen_meals m LEFT JOIN canteen_diners d ON d.id = m.diner_id
+            EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff,
+            free.kind IS NOT NULL AS free, free.why AS freeBecause
+       FROM canteen_meals m LEFT JOIN canteen_tenders free ON free.meal_id = m.id AND free.kind = 'free'
+       LEFT JOIN canteen_diners d ON d.id = m.diner_id
       WHERE m.day BETWEEN ? AND ? AND m.kind = 'sale'
         AND EXISTS (SELECT 1 FROM canteen_subsidies s WHERE s.meal_id = m.id AND s.fen > 0)
         AND NOT EXISTS (SELECT 1 FROM canteen_meals r WHERE r.reverses = m.id)`,
@@ -96,7 +99,7 @@ function hadAt({ day, kind: meal, at, clock }: Meal, settings: ServiceDaySetting
 
 /** Who ate without a name is nobody twice. */
 const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings): LookedAtMeal => {
-  const { id, day, late, claimedFen, diner, signedByStaff } = meal
+  const { id, day, claimedFen, diner, signedByStaff, free, freeBecause } = meal
   return {
     id,
     person: (diner === null ? undefined : byDiner.get(diner)) ?? -id,
@@ -104,8 +107,8 @@ const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings)
     at: hadAt(meal, settings),
     claimedFen,
     signedByStaff,
-    overridden: late !== null,
-    reason: late ?? '',
+    free,
+    freeBecause: freeBecause ?? '',
   }
 }
 

@@ -160,12 +160,7 @@ export const tillHandlers = {
       meal,
       price,
       policies: policies.map((one) => policyAt(call, one.id, one.version)),
-      tenders: tendersOf(call, id).map(({ kind, fen, givenFen, changeFen }) => ({
-        kind,
-        fen,
-        givenFen,
-        changeFen,
-      })),
+      tenders: tendersOf(call, id).map(({ deed: _, ...tender }) => tender),
       reason: kept.reason,
       late: kept.late,
       slips: slipsOf(call, id),

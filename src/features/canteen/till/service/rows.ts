@@ -7,6 +7,7 @@ import { peopleInSight, residentsById } from '#features/residents/index'
 import {
   canteenDayKinds,
   eaters,
+  freeReasons,
   lateReasons,
   mealKinds,
   meals,
@@ -150,13 +151,14 @@ const tenderRow = z.object({
   givenFen: z.number(),
   changeFen: z.number(),
   deed: z.number().nullable(),
+  why: z.enum(freeReasons).nullable(),
 })
 
 export const tendersOf = (call: Pick<ReadCall, 'statement'>, meal: number) =>
   rowsOf(
     call,
     tenderRow,
-    `SELECT kind, fen, given_fen AS givenFen, change_fen AS changeFen, deed FROM canteen_tenders
+    `SELECT kind, fen, given_fen AS givenFen, change_fen AS changeFen, deed, why FROM canteen_tenders
       WHERE meal_id = ? ORDER BY kind`,
     meal,
   )

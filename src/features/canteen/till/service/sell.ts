@@ -6,7 +6,13 @@ import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { accountOf, takeOut } from '../../balance/service/account'
 import { isClosed } from '../../close/service/closed-days'
-import { cardStates, type LateReason, type TenderKind, type ClaimPart } from '../../contract/words'
+import {
+  cardStates,
+  type FreeReason,
+  type LateReason,
+  type TenderKind,
+  type ClaimPart,
+} from '../../contract/words'
 import { sweptTwiceWithin } from '../../rules/reversal'
 import { clockIsAhead, mayEnterFor, serviceDayAt } from '../../rules/service-day'
 import { pay, type Tender, type TenderLine } from '../../rules/tenders'
@@ -22,6 +28,7 @@ export interface Selling extends Asked {
     readonly kind: TenderKind
     readonly fen: number
     readonly givenFen?: number | undefined
+    readonly why?: FreeReason | undefined
   }[]
   readonly expectFen: number
   readonly card: number | null
@@ -100,9 +107,12 @@ function refuseDead({ diner }: Quote, { day, late, clock, handed }: Selling): vo
 }
 
 function paid(dueFen: number, tenders: Selling['tenders'], leftFen: number): readonly TenderLine[] {
-  const said = tenders.map(({ kind, fen, givenFen }): Tender =>
-    givenFen === undefined ? { kind, fen } : { kind, fen, givenFen },
-  )
+  const said = tenders.map(({ kind, fen, givenFen, why }): Tender => ({
+    kind,
+    fen,
+    ...(givenFen === undefined ? {} : { givenFen }),
+    ...(why === undefined ? {} : { why }),
+  }))
   const payment = pay(dueFen, said, leftFen)
   if (payment.ok) return payment.lines
   const { refusal } = payment
@@ -113,6 +123,8 @@ function paid(dueFen: number, tenders: Selling['tenders'], leftFen: number): rea
       throw new DeskError('conflict', 'canteen.balance-too-small')
     case 'too-little-cash':
       throw new DeskError('conflict', 'canteen.too-little-cash')
+    case 'free-without-reason':
+      throw new DeskError('conflict', 'canteen.free-without-reason')
     case 'kind-twice':
     case 'nothing-paid':
       throw new DeskError('invalid', `canteen.${refusal.code}`)
@@ -205,7 +217,7 @@ function keepTenders(
       deed = account === null ? null : takeOut(call, { account, kind: 'spend', day }, line.fen, spendOrder)
       if (deed === null) throw new DeskError('conflict', 'canteen.balance-too-small')
     }
-    insertTender(call, { mealId: meal, ...line, deed })
+    insertTender(call, { mealId: meal, ...line, deed, why: line.why ?? null })
   }
 }
 

@@ -57,10 +57,13 @@ export default function MealDrawer() {
               },
               {
                 name: t('balance.tender'),
-                value: data.tenders.map(({ kind, fen, changeFen }) => (
+                value: data.tenders.map(({ kind, fen, changeFen, why }) => (
                   <span key={kind} className="till-tender">
                     {t(`tenders.${kind}`)} <MoneyText fen={fen} />
                     {changeFen > 0 && t('till.change', { fen: moneyWords(changeFen) })}
+                    {kind === 'free' &&
+                      fen > 0 &&
+                      t(why === null ? 'till.freeUnexplained' : `freeReasons.${why}`)}
                   </span>
                 )),
               },

@@ -1,14 +1,15 @@
 /**
  * Paid otherwise than from the balance alone: the balance first as far as it goes, cash with its change. Cash that does not reach stays
- * typed, and the next tender pays the rest.
+ * typed, and the next tender pays the rest. What is given for nothing says why.
  */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing, useKeys } from '#app/keys.tsx'
 import { moneyWords } from '#app/money'
 import { KeyButton, MoneyText } from '#app/parts/index'
-import type { TenderKind } from '../../contract/words'
+import type { FreeReason, TenderKind } from '../../contract/words'
 import { balanceThen, type Tender } from '../../rules/tenders'
+import { FreeReasons } from './FreeReasons'
 import type { Till } from './use-till'
 
 const rests = [
@@ -39,19 +40,23 @@ export function PayPanel({
 }) {
   const { t } = useTranslation('canteen')
   const [typed, setTyped] = useState('')
+  const [why, setWhy] = useState<FreeReason>()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [rest])
   const given = fenOf(typed)
   // Where the balance would pay it all, whoever presses another tender means all of it.
   const fromBalance = leftFen >= dueFen ? 0 : leftFen
-  const tenders =
-    rest === 'free' ? [{ kind: rest, fen: dueFen }] : balanceThen(dueFen, fromBalance, rest, given ?? 0)
+  const tenders: readonly Tender[] =
+    rest === 'free'
+      ? [{ kind: rest, fen: dueFen, ...(why === undefined ? {} : { why }) }]
+      : balanceThen(dueFen, fromBalance, rest, given ?? 0)
   const fenBy = (wanted: TenderKind): number => tenders.find(({ kind }) => kind === wanted)?.fen ?? 0
   const restFen = fenBy(rest)
   const others = (['balance', 'cash'] as const).filter((kind) => kind !== rest && fenBy(kind) > 0)
   const short = rest === 'cash' && typed !== '' && (given === null || given < restFen)
+  const unexplained = rest === 'free' && why === undefined
   const pay = () => {
-    if (short) return
+    if (short || unexplained) return
     const paid = tenders.map((one): Tender =>
       one.kind === 'cash' && rest === 'cash' && given !== null ? { ...one, givenFen: given } : one,
     )
@@ -120,9 +125,10 @@ export function PayPanel({
           className="till-focus"
           onClick={pay}
         >
-          {t(rest === 'free' ? 'till.freeWords' : 'till.recorded')}
+          {t(rest === 'free' ? (unexplained ? 'till.freeFirst' : 'till.freeWords') : 'till.recorded')}
         </button>
       )}
+      {rest === 'free' && <FreeReasons value={why} onChoose={setWhy} />}
       <span className="till-rests">
         {rests.map(([kind, key]) => (
           <KeyButton key={kind} keys={key} size="small" onPress={() => till.setPaying(kind)}>
@@ -135,7 +141,13 @@ export function PayPanel({
           {t('till.back')}
           <kbd>Esc</kbd>
         </KeyButton>
-        <KeyButton primary size="large" pending={till.pending} onPress={pay}>
+        <KeyButton
+          primary
+          size="large"
+          pending={till.pending}
+          refusedBecause={unexplained ? t('till.freeFirst') : undefined}
+          onPress={pay}
+        >
           {t('till.received')}
           <kbd>Enter</kbd>
         </KeyButton>

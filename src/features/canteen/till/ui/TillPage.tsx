@@ -43,6 +43,7 @@ export default function TillPage() {
           F8: () => till.setPaying('cash'),
           F9: () => till.setPaying('wechat'),
           F10: () => till.setPaying('alipay'),
+          F12: () => till.setPaying('free'),
         }
       : {}),
   })
