@@ -2505,8 +2505,6 @@ CREATE INDEX `canteen_claim_events_claim` ON `canteen_claim_events` (`claim_id`,
 
 CREATE UNIQUE INDEX `canteen_claim_lines_once` ON `canteen_claim_lines` (`meal_id`,`part`,`policy`,`category`,`funder`,`turn`);
 
-CREATE INDEX `canteen_claim_lines_claim` ON `canteen_claim_lines` (`claim_id`,`part`,`policy`,`category`,`funder`,`count`,`fen`);
-
 CREATE INDEX `canteen_claim_lines_corrected` ON `canteen_claim_lines` (`meal_id`) WHERE turn > 1;
 
 CREATE INDEX `canteen_claims_until` ON `canteen_claims` (`until_day`,`id`);
@@ -3183,6 +3181,8 @@ WHEN EXISTS (SELECT 1 FROM canteen_shifts s JOIN canteen_closed_days closed ON c
    WHERE s.id = NEW.shift_id) BEGIN
   SELECT RAISE(ABORT, 'canteen_bankings: the day is closed');
 END;
+
+CREATE INDEX `canteen_claim_lines_claim` ON `canteen_claim_lines` (`claim_id`,`part`,`policy`,`category`,`funder`,`count`,`fen`,`meal_id`);
 
 CREATE TRIGGER `canteen_tenders_why` BEFORE INSERT ON `canteen_tenders`
 WHEN (NEW.kind = 'free' AND NEW.fen > 0) <> (NEW.why IS NOT NULL) BEGIN

@@ -70,6 +70,7 @@ export interface ClaimDesk {
   readonly enrol: (name?: string) => Promise<{ readonly diner: number; readonly residentId: number }>
   /** A lunch that day, as the till sells it; its number. */
   readonly lunch: (diner: number, day: string) => Promise<number>
+  readonly supper: (diner: number, day: string) => Promise<number>
   readonly takeBack: (meal: number) => Promise<unknown>
   /** 低保 or 特困, approved on a day. */
   readonly grant: (residentId: number, category: string, day: string) => Promise<number>
@@ -101,6 +102,38 @@ export async function openClaimDesk(policy: Policy = claimedPolicy): Promise<Cla
   const versions = new Map<number, number>()
   const { claims } = canteen
 
+  const sold = async (
+    diner: number,
+    sitting: { readonly day: string; readonly meal: 'lunch' | 'supper' },
+  ): Promise<number> => {
+    self.go(sitting.day)
+    const key = `${sitting.day} ${sitting.meal}`
+    if (!boards.has(key)) {
+      boards.add(key)
+      await canteen.menu.setBoard({ sendId: sendId(), ...sitting, entries: [{ offer, substitute: null }] })
+    }
+    const asked = {
+      ...sitting,
+      way: 'eaten',
+      eater: 'diner',
+      diner,
+      choice: [{ offer, count: 1 }],
+    } as const
+    const choice = [...asked.choice]
+    const { price } = await canteen.till.quote({ ...asked, choice })
+    const { meal } = await canteen.till.sell({
+      sendId: sendId(),
+      ...asked,
+      choice,
+      tenders: price.ownFen === 0 ? [] : [{ kind: 'cash', fen: price.ownFen }],
+      expectFen: price.ownFen,
+      card: null,
+      again: false,
+      late: null,
+    })
+    return meal
+  }
+
   const self: ClaimDesk = {
     desk,
     go: (day) => {
@@ -119,34 +152,8 @@ export async function openClaimDesk(policy: Policy = claimedPolicy): Promise<Cla
       })
       return { diner: id, residentId }
     },
-    async lunch(diner, day) {
-      self.go(day)
-      const sitting = { day, meal: 'lunch' } as const
-      if (!boards.has(day)) {
-        boards.add(day)
-        await canteen.menu.setBoard({ sendId: sendId(), ...sitting, entries: [{ offer, substitute: null }] })
-      }
-      const asked = {
-        ...sitting,
-        way: 'eaten',
-        eater: 'diner',
-        diner,
-        choice: [{ offer, count: 1 }],
-      } as const
-      const choice = [...asked.choice]
-      const { price } = await canteen.till.quote({ ...asked, choice })
-      const { meal } = await canteen.till.sell({
-        sendId: sendId(),
-        ...asked,
-        choice,
-        tenders: price.ownFen === 0 ? [] : [{ kind: 'cash', fen: price.ownFen }],
-        expectFen: price.ownFen,
-        card: null,
-        again: false,
-        late: null,
-      })
-      return meal
-    },
+    lunch: (diner, day) => sold(diner, { day, meal: 'lunch' }),
+    supper: (diner, day) => sold(diner, { day, meal: 'supper' }),
     takeBack: (meal) => canteen.till.takeBack({ sendId: sendId(), meal, reason: 'wrong-person' }),
     async grant(residentId, category, day) {
       const { id } = await canteen.eligibility.apply({

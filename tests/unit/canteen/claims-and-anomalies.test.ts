@@ -37,7 +37,8 @@ describe('a claim', () => {
   ]
 
   it('adds up by category and funder, what was taken back counted off', () => {
-    expect(summaryOf(lines).map(({ funder, count, fen }) => [funder, count, fen])).toEqual([
+    const lunches = lines.map((line) => ({ ...line, kind: 'lunch' as const }))
+    expect(summaryOf(lunches).map(({ funder, count, fen }) => [funder, count, fen])).toEqual([
       ['区', 1, 50],
       ['市', 1, 100],
     ])

@@ -47,7 +47,7 @@ const matter = {
   funder: z.string(),
 }
 
-const summaryRow = z.strictObject({ ...matter, count: z.number().int(), fen })
+const summaryRow = z.strictObject({ ...matter, kind: z.enum(meals), count: z.number().int(), fen })
 export type ShownSummaryRow = z.infer<typeof summaryRow>
 
 const funderStanding = z.strictObject({

@@ -1,7 +1,16 @@
-/** A claim added up: category × funder for the summary, by funder for the bank, and what was paid against it. */
+/** A claim added up: category × meal × funder for the summary, by funder for the bank, and what was paid against it. */
 import { targetOf, type CourseTable } from '#work/course/rules/index'
 import { addMonths, lastDayOfMonth, monthOf } from '#ground/days'
-import type { ClaimMove, ClaimPart, ClaimSpan, ClaimState, Evidence, Way } from '../contract/words'
+import {
+  meals,
+  type ClaimMove,
+  type ClaimPart,
+  type ClaimSpan,
+  type ClaimState,
+  type Evidence,
+  type Meal,
+  type Way,
+} from '../contract/words'
 import type { ClaimLine } from './claim-lines'
 
 /** First and last day of the month `YYYY-MM`, or of the quarter that it lies in. */
@@ -19,6 +28,8 @@ export interface SummaryRow {
   readonly part: ClaimPart
   readonly policy: string
   readonly category: string
+  /** The sitting that they were of. */
+  readonly kind: Meal
   readonly funder: string
   /** Meals less those taken back. */
   readonly count: number
@@ -26,18 +37,20 @@ export interface SummaryRow {
 }
 
 /** What a summary adds up: a line, or lines that were added up before. */
-export type Summed = Pick<ClaimLine, 'part' | 'policy' | 'category' | 'funder' | 'count' | 'fen'>
+export type Summed = Pick<ClaimLine, 'part' | 'policy' | 'category' | 'funder' | 'count' | 'fen'> &
+  Pick<SummaryRow, 'kind'>
 
-/** 汇总表: recomputed from the lines each time. In the order of part, policy, category and funder. */
+/** 汇总表: recomputed from the lines each time. In the order of part, policy, category, sitting and funder. */
 export function summaryOf(lines: readonly Summed[]): readonly SummaryRow[] {
   const rows = new Map<string, SummaryRow>()
-  for (const { part, policy, category, funder, count, fen } of lines) {
-    const key = JSON.stringify([part, policy, category, funder])
+  for (const { part, policy, category, kind, funder, count, fen } of lines) {
+    const key = JSON.stringify([part, policy, category, meals.indexOf(kind), funder])
     const before = rows.get(key)
     rows.set(key, {
       part,
       policy,
       category,
+      kind,
       funder,
       count: (before?.count ?? 0) + count,
       fen: (before?.fen ?? 0) + fen,

@@ -66,7 +66,7 @@ export const canteenClaimLines = sqliteTable(
       line.funder,
       line.turn,
     ),
-    // Covers the summary: it is added up from the lines each time.
+    // Covers the summary, with the meal that each sum is of: it is added up from the lines each time.
     index('canteen_claim_lines_claim').on(
       line.claimId,
       line.part,
@@ -75,6 +75,7 @@ export const canteenClaimLines = sqliteTable(
       line.funder,
       line.count,
       line.fen,
+      line.mealId,
     ),
     index('canteen_claim_lines_corrected')
       .on(line.mealId)

@@ -28,7 +28,16 @@ import {
   type Sums,
 } from './lines'
 import { lumpsOfClaim, shownLumps } from './lump-sums'
-import { matterNames, ownersOf, requireClaim, shownSummary, summedLines, type KeptClaim } from './rows'
+import {
+  askedOfFunders,
+  matterNames,
+  ownersOf,
+  requireClaim,
+  shownSummary,
+  summedLines,
+  withSittings,
+  type KeptClaim,
+} from './rows'
 
 const paymentRow = z.object({
   id: z.number(),
@@ -131,7 +140,7 @@ export function* linesFrom(
   }: { readonly corrections: boolean; readonly start: number; readonly limit: number },
 ): Pieces<{ readonly lines: readonly Claimed[]; readonly total: number }> {
   if (isLocked(claim.state) && !corrections) {
-    const { lines: total } = added(summedLines(call, claim.id))
+    const { lines: total } = added(askedOfFunders(call, claim.id))
     return { lines: keptPage(call, claim.id, start, limit), total }
   }
   const { lines } = yield* linesOf(call, claim)
@@ -176,7 +185,7 @@ interface AddedUp extends Omit<LinesOfClaim, 'lines'> {
 /** Of a locked claim and of a draft the file adds up; their lines are not read. */
 function* addedUp(call: Reader, claim: KeptClaim): Pieces<AddedUp> {
   if (isLocked(claim.state)) {
-    const summed = summedLines(call, claim.id)
+    const summed = summedLines(call, claim)
     const corrections = sumsOfCorrections(call, claim)
     return { all: added(summed), corrections, summed, differences: [], broken: [] }
   }
@@ -187,7 +196,7 @@ function* addedUp(call: Reader, claim: KeptClaim): Pieces<AddedUp> {
   }
   const { lines, ...differing } = yield* linesOf(call, claim)
   const corrections = sumsOf(lines.filter((line) => isCorrection(claim, line)))
-  return { all: sumsOf(lines), corrections, summed: lines, ...differing }
+  return { all: sumsOf(lines), corrections, summed: withSittings(call, claim, lines), ...differing }
 }
 
 export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {

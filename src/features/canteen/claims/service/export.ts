@@ -8,7 +8,7 @@ import type { LineRow, ShownFinding, ShownSum, ShownSummaryRow } from '../contra
 import { linesOf } from './details'
 import { findingsOf } from './findings'
 import { lumpsOfClaim, shownLumps } from './lump-sums'
-import { matterNames, requireClaim, shownSummary } from './rows'
+import { matterNames, requireClaim, shownSummary, withSittings } from './rows'
 import { shownLines } from './shown-lines'
 
 const yuan = (fen: number): number => fen / 100
@@ -22,35 +22,38 @@ const summarySheet = (word: Word, rows: readonly ShownSummaryRow[], sums: readon
     sums.length === 0
       ? []
       : [
-          { bold: [word('ofMeals'), '', '', '', '', yuan(fenOf(rows))] },
+          { bold: [word('ofMeals'), '', '', '', '', '', yuan(fenOf(rows))] },
           ...sums.map(({ policyName, name, from, until, funder, fen }) => [
             word('sum'),
             policyName,
             `${name} ${from} – ${until}`,
+            word('ofNoMeal'),
             funder,
             '',
             yuan(fen),
           ]),
         ]
   const lines: readonly Line[] = [
-    ...rows.map(({ part, policyName, categoryName, funder, count, fen }) => [
+    ...rows.map(({ part, policyName, categoryName, kind, funder, count, fen }) => [
       word(`part.${part}`),
       policyName,
       categoryName,
+      word(`meal.${kind}`),
       funder,
       count,
       yuan(fen),
     ]),
     ...apart,
-    { bold: [word('total'), '', '', '', '', yuan(fenOf(rows) + fenOf(sums))] },
+    { bold: [word('total'), '', '', '', '', '', yuan(fenOf(rows) + fenOf(sums))] },
+    [word('mealNote')],
     [word('rounding')],
   ]
   return {
     name: word('summary'),
-    header: ['part', 'policy', 'category', 'funder', 'count', 'yuan'].map((column) =>
+    header: ['part', 'policy', 'category', 'meal', 'funder', 'count', 'yuan'].map((column) =>
       word(`column.${column}`),
     ),
-    widths: [10, 24, 18, 12, 10, 14],
+    widths: [10, 24, 18, 10, 12, 10, 14],
     total: lines.length,
     rows: lines,
   }
@@ -141,7 +144,7 @@ export const exportClaim = long(async function* (
       title: word('title'),
       of: `${claim.from} ${claim.until}`,
       before: [
-        summarySheet(word, shownSummary(summaryOf(lines), names), sums),
+        summarySheet(word, shownSummary(summaryOf(withSittings(call, claim, lines)), names), sums),
         ...(sums.length === 0 ? [] : [sumsSheet(word, sums)]),
         anomalySheet(word, findings),
       ],

@@ -5,10 +5,11 @@ import { digestOf } from '#vault/log/record'
 import { keptAnswers } from '#vault/store/kept-rows'
 import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
-import { claimParts } from '../../contract/words'
+import { claimParts, type Meal } from '../../contract/words'
 import { correctionOf, matterOf, type Claimed } from '../../rules/claim-lines'
 import { mealsToRelook } from './relook'
 import { linesStanding } from './reprice'
+import { sittingsOf, withSittings } from './rows'
 
 export interface ClaimPeriod {
   readonly id: number
@@ -219,13 +220,14 @@ const partSumsRow = z.object({
   earlierLines: z.number(),
   earlierFen: z.number(),
 })
-export type PartSums = z.infer<typeof partSumsRow>
+type SumsOfMeals = z.infer<typeof partSumsRow>
+export type PartSums = SumsOfMeals & { readonly kind: Meal }
 
 /**
  * Of a draft that somebody comes back to: what is due of a meal as it was sold changes only when it is taken back. How many ever
  * were stands in the key, so that the till has nothing to tell.
  */
-const keptSums = keptAnswers<readonly PartSums[]>({ name: 'canteen_claim_sums', on: [], most: 64 })
+const keptSums = keptAnswers<readonly SumsOfMeals[]>({ name: 'canteen_claim_sums', on: [], most: 64 })
 
 const takenBack = (call: Reader): number =>
   Number(call.statement('SELECT count(*) FROM canteen_meals WHERE reverses IS NOT NULL').pluck().get())
@@ -241,22 +243,27 @@ export function* sumsWorkedOut(call: Reader, claim: ClaimPeriod): Pieces<readonl
   const byMeal = Object.groupBy(meals, (meal) => (relook.has(meal) || before.has(meal) ? 'mended' : 'asSold'))
   const { mended = [], asSold = [] } = byMeal
   const lines = yield* linesToClaimOf(call, { meals: mended, relook, claimed })
-  const sums: PartSums[] = lines.map(({ part, policy, category, funder, count, fen, day }) => {
+  const sums: PartSums[] = withSittings(call, claim, lines).map((line) => {
+    const { part, policy, category, kind, funder, count, fen, day } = line
     const isEarlier = isCorrection(claim, { day, count })
     const earlier = { earlierLines: isEarlier ? 1 : 0, earlierFen: isEarlier ? fen : 0 }
-    return { part, policy, category, funder, count, fen, lines: 1, ...earlier }
+    return { part, policy, category, kind, funder, count, fen, lines: 1, ...earlier }
   })
+  yield
+  const sittingOf = sittingsOf(call, claim, asSold)
   const back = takenBack(call)
-  for (let at = 0; at < asSold.length; at += piece) {
-    yield
-    const some = asSold.slice(at, at + piece)
-    const key = digestOf([claim.from, back, ...some])
-    sums.push(...keptSums(call, key, () => sumsAsSold(call, claim, some)))
+  for (const [kind, ofSitting] of Map.groupBy(asSold, sittingOf)) {
+    for (let at = 0; at < ofSitting.length; at += piece) {
+      yield
+      const some = ofSitting.slice(at, at + piece)
+      const key = digestOf([claim.from, back, ...some])
+      for (const one of keptSums(call, key, () => sumsAsSold(call, claim, some))) sums.push({ ...one, kind })
+    }
   }
   return sums
 }
 
-const sumsAsSold = (call: Reader, { from }: ClaimPeriod, meals: readonly number[]): readonly PartSums[] =>
+const sumsAsSold = (call: Reader, { from }: ClaimPeriod, meals: readonly number[]): readonly SumsOfMeals[] =>
   rowsOf(
     call,
     partSumsRow,

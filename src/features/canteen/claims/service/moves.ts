@@ -14,7 +14,7 @@ import { stillHolds, unchangedMeanwhile, type Unchanged } from '../../service/un
 import { linesOf, paymentsOf, standingOf, type LinesOfClaim } from './details'
 import { keptLumps, lumpsOfClaim, lumpsWorkedOut, takeLumpsIn, type LumpsOfClaim } from './lump-sums'
 import { mealsThatDoNotAddUp, takeIn, workOut, type WorkedOut } from './lines'
-import { claimOf, requireClaim, summedLines, type KeptClaim } from './rows'
+import { askedOfFunders, claimOf, requireClaim, type KeptClaim } from './rows'
 
 type Id = { readonly id: number }
 
@@ -66,7 +66,7 @@ const everythingAsked = (
   call: Reader,
   id: number,
 ): readonly { readonly funder: string; readonly fen: number }[] => [
-  ...summedLines(call, id),
+  ...askedOfFunders(call, id),
   ...keptLumps(call, id),
 ]
 

@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader } from '#desk/rpc/call'
-import { rowOf, rowsOf } from '#work/rows'
+import { inJson, rowOf, rowsOf } from '#work/rows'
 import { residentsById } from '#features/residents/index'
-import { claimParts, claimStates, type ClaimPart } from '../../contract/words'
+import { claimParts, claimStates, meals as sittings, type ClaimPart, type Meal } from '../../contract/words'
 import type { Policy } from '../../contract/index'
 import { newestPolicies } from '../../policies/service'
+import type { Claimed } from '../../rules/claim-lines'
 import type { Summed, SummaryRow } from '../../rules/claim-summary'
 import type { ShownSummaryRow } from '../contract'
 
@@ -50,21 +51,90 @@ const summedRow = z.object({
   part: z.enum(claimParts),
   policy: z.string(),
   category: z.string(),
+  kind: z.enum(sittings),
   funder: z.string(),
   count: z.number(),
   fen: z.number(),
   lines: z.number(),
 })
 
-/** What the lines of a claim come to, added up from them each time. */
-export const summedLines = (call: Reader, claim: number): readonly (Summed & { readonly lines: number })[] =>
+const askedRow = z.object({ funder: z.string(), fen: z.number(), lines: z.number() })
+
+/** What the lines of a claim ask of each funder, without a look at their meals. */
+export const askedOfFunders = (call: Reader, claim: number): readonly z.infer<typeof askedRow>[] =>
+  rowsOf(
+    call,
+    askedRow,
+    'SELECT funder, sum(fen) AS fen, count(*) AS lines FROM canteen_claim_lines WHERE claim_id = ? GROUP BY funder',
+    claim,
+  )
+
+/** What the lines of a claim come to, added up from them each time. Of what meal they are the days of the claim tell, and the rest are few. */
+export const summedLines = (
+  call: Reader,
+  { id, from, until }: Pick<KeptClaim, 'id' | 'from' | 'until'>,
+): readonly (Summed & { readonly lines: number })[] =>
   rowsOf(
     call,
     summedRow,
-    `SELECT part, policy, category, funder, sum(count) AS count, sum(fen) AS fen, count(*) AS lines FROM canteen_claim_lines
-      WHERE claim_id = ? GROUP BY part, policy, category, funder`,
-    claim,
+    `WITH sittings AS MATERIALIZED (SELECT m.id, m.meal FROM canteen_meals m WHERE m.day BETWEEN ? AND ?)
+     SELECT l.part, l.policy, l.category, l.funder, sum(l.count) AS count, sum(l.fen) AS fen, count(*) AS lines,
+            coalesce(s.meal, (SELECT m.meal FROM canteen_meals m WHERE m.id = l.meal_id)) AS kind
+       FROM canteen_claim_lines l LEFT JOIN sittings s ON s.id = l.meal_id
+      WHERE l.claim_id = ? GROUP BY l.part, l.policy, l.category, kind, l.funder`,
+    from,
+    until,
+    id,
   )
+
+const idsOfSittingRow = z.object({ kind: z.enum(sittings), ids: inJson(z.array(z.number())) })
+
+/** Of which sitting each of these meals is; nearly all of them were had in the span. */
+export function sittingsOf(
+  call: Reader,
+  { from, until }: Pick<KeptClaim, 'from' | 'until'>,
+  meals: readonly number[],
+): (meal: number) => Meal {
+  const found = new Map<number, Meal>()
+  const add = (rows: readonly z.infer<typeof idsOfSittingRow>[]) => {
+    for (const { kind, ids } of rows) for (const id of ids) found.set(id, kind)
+  }
+  const columns = 'm.meal AS kind, json_group_array(m.id) AS ids'
+  add(
+    rowsOf(
+      call,
+      idsOfSittingRow,
+      `SELECT ${columns} FROM canteen_meals m WHERE m.day BETWEEN ? AND ? GROUP BY m.meal`,
+      from,
+      until,
+    ),
+  )
+  const others = meals.filter((meal) => !found.has(meal))
+  if (others.length > 0)
+    add(
+      rowsOf(
+        call,
+        idsOfSittingRow,
+        `SELECT ${columns} FROM json_each(?) asked JOIN canteen_meals m ON m.id = asked.value GROUP BY m.meal`,
+        JSON.stringify(others),
+      ),
+    )
+  return (meal) => {
+    const kind = found.get(meal)
+    if (kind === undefined) throw new Error('a line is of a meal')
+    return kind
+  }
+}
+
+/** Lines as they are added up; each is a meal's, and every meal is of a sitting. */
+export function withSittings<Line extends Pick<Claimed, 'meal'>>(
+  call: Reader,
+  span: Pick<KeptClaim, 'from' | 'until'>,
+  lines: readonly Line[],
+): readonly (Line & { readonly kind: Meal })[] {
+  const sittingOf = sittingsOf(call, span, [...new Set(lines.map(({ meal }) => meal))])
+  return lines.map((line) => ({ ...line, kind: sittingOf(line.meal) }))
+}
 
 export type MatterNames = (matter: {
   readonly part: ClaimPart

@@ -52,7 +52,11 @@ function Paper({ claim, sheet }: { readonly claim: ClaimDetails; readonly sheet:
     <SheetFrame
       title={titleOf(t, sheet, claim)}
       line={[t('claimSheets.state', { state: t(`claimStates.${claim.state}`) }), t('claimSheets.unit')]}
-      foot={[t('claims.rounding'), t('claimSheets.number', { id: claim.id })]}
+      foot={[
+        ...(sheet === 'summary' ? [t('claims.mealNote')] : []),
+        t('claims.rounding'),
+        t('claimSheets.number', { id: claim.id }),
+      ]}
     >
       {sheet === 'summary' && <Summary claim={claim} />}
       {sheet === 'people' && <People claim={claim} />}
@@ -76,27 +80,34 @@ function Summary({ claim }: { readonly claim: ClaimDetails }) {
     <table>
       <thead>
         <tr>
-          {(['part', 'policy', 'category', 'funder', 'count', 'yuan'] as const).map((column) => (
-            <th key={column}>{t(`claims.${column}`)}</th>
-          ))}
+          <th>{t('claims.part')}</th>
+          <th>{t('claims.policy')}</th>
+          <th>{t('claims.category')}</th>
+          <th>{t('menu.meal')}</th>
+          <th>{t('claims.funder')}</th>
+          <th>{t('claims.count')}</th>
+          <th>{t('claims.yuan')}</th>
         </tr>
       </thead>
       <tbody>
-        {claim.summary.map(({ part, policy, category, policyName, categoryName, funder, count, fen }) => (
-          <tr key={[part, policy, category, funder].join(' ')}>
-            <td>{t(`claimParts.${part}`)}</td>
-            <td>{policyName}</td>
-            <td>{categoryName}</td>
-            <td>{funder}</td>
-            <td>{count}</td>
-            <td>
-              <MoneyText fen={fen} />
-            </td>
-          </tr>
-        ))}
+        {claim.summary.map(
+          ({ part, policy, category, kind, policyName, categoryName, funder, count, fen }) => (
+            <tr key={[part, policy, category, kind, funder].join(' ')}>
+              <td>{t(`claimParts.${part}`)}</td>
+              <td>{policyName}</td>
+              <td>{categoryName}</td>
+              <td>{t(`meals.${kind}`)}</td>
+              <td>{funder}</td>
+              <td>{count}</td>
+              <td>
+                <MoneyText fen={fen} />
+              </td>
+            </tr>
+          ),
+        )}
         {claim.sums.length > 0 && (
           <tr>
-            <th colSpan={5}>{t('claims.ofMeals')}</th>
+            <th colSpan={6}>{t('claims.ofMeals')}</th>
             <td>
               <MoneyText fen={claim.mealsFen} />
             </td>
@@ -107,6 +118,7 @@ function Summary({ claim }: { readonly claim: ClaimDetails }) {
             <td>{t('claims.sumToCanteen')}</td>
             <td>{policyName}</td>
             <td>{t('claims.sumOfPeriod', { name, from, until })}</td>
+            <td>{t('claims.ofNoMeal')}</td>
             <td>{funder}</td>
             <td />
             <td>
@@ -116,14 +128,14 @@ function Summary({ claim }: { readonly claim: ClaimDetails }) {
         ))}
         {claim.funders.map(({ funder, claimedFen }) => (
           <tr key={funder}>
-            <th colSpan={5}>{t('claimSheets.fromFunder', { funder })}</th>
+            <th colSpan={6}>{t('claimSheets.fromFunder', { funder })}</th>
             <td>
               <MoneyText fen={claimedFen} />
             </td>
           </tr>
         ))}
         <tr>
-          <th colSpan={5}>{t('claims.total')}</th>
+          <th colSpan={6}>{t('claims.total')}</th>
           <td>
             <MoneyText fen={claim.fen} />
           </td>

@@ -1,4 +1,4 @@
-/** 汇总表 on screen: by what and from whom, beside it each funder; above it what stands against the claim. */
+/** 汇总表 on screen: by what, of which meal and from whom, beside it each funder; above it what stands against the claim. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { CourseList } from '#app/parts/course/index'
@@ -21,6 +21,7 @@ export function SummaryTab({ claim }: { readonly claim: ClaimDetails }) {
       width: 'minmax(110px, 2fr)',
       render: (row) => <b>{row.categoryName}</b>,
     },
+    { key: 'meal', title: t('menu.meal'), width: '72px', render: ({ kind }) => t(`meals.${kind}`) },
     { key: 'funder', title: t('claims.funder'), width: 'minmax(64px, 1fr)', render: ({ funder }) => funder },
     { key: 'count', title: t('claims.count'), width: '80px', align: 'end', render: ({ count }) => count },
     {
@@ -40,7 +41,9 @@ export function SummaryTab({ claim }: { readonly claim: ClaimDetails }) {
             label={t('claimTabs.summary')}
             columns={columns}
             rows={claim.summary}
-            rowKey={({ part, policy, category, funder }) => [part, policy, category, funder].join(' ')}
+            rowKey={({ part, policy, category, kind, funder }) =>
+              [part, policy, category, kind, funder].join(' ')
+            }
             empty={<EmptyState>{t('claims.nothing')}</EmptyState>}
           />
         </Sheet>
@@ -145,6 +148,7 @@ function Funders({ claim }: { readonly claim: ClaimDetails }) {
           <MoneyText fen={claim.corrections.fen} />
         </p>
       )}
+      <p className="claim-remark small soft">{t('claims.mealNote')}</p>
       <p className="claim-remark small soft">{t('claims.rounding')}</p>
     </Sheet>
   )
@@ -163,7 +167,7 @@ function SumsToCanteen({ claim }: { readonly claim: ClaimDetails }) {
               <th>
                 {sum.name}
                 <p className="small soft">
-                  {sum.funder} · <Day day={sum.from} /> – <Day day={sum.until} />
+                  {sum.funder} · {t('claims.ofNoMeal')} · <Day day={sum.from} /> – <Day day={sum.until} />
                 </p>
                 <p className="small soft">
                   {t('claims.sumRestsOn', { meals: sum.meals, days: sum.days, people: sum.people })}

@@ -17,6 +17,8 @@ export function useWorkbookWords(claim: ClaimDetails): Readonly<Record<string, s
     sum: t('claims.sumToCanteen'),
     sums: t('claims.sums'),
     ofMeals: t('claims.ofMeals'),
+    ofNoMeal: t('claims.ofNoMeal'),
+    mealNote: t('claims.mealNote'),
     'column.sum': t('claims.sumName'),
     'column.from': t('claims.sumFrom'),
     'column.until': t('claims.sumUntil'),
