@@ -1,12 +1,13 @@
 /** A claim as a workbook: 汇总表 and 异常清单, then 明细, line by line with names; rounding is said on it. */
+import type { Reader } from '#desk/rpc/call'
 import { long, type HousedLong } from '#desk/rpc/serve'
 import type { Line } from '#work/workbook/write'
 import { givingWay } from '#work/pieces'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
 import { summaryOf } from '../../rules/claim-summary'
-import type { LineRow, ShownFinding, ShownSum, ShownSummaryRow } from '../contract'
+import type { LineRow, ShownSum, ShownSummaryRow } from '../contract'
 import { linesOf } from './details'
-import { findingsOf } from './findings'
+import { foundIn, mealsShown, type Found } from './findings'
 import { lumpsOfClaim, shownLumps } from './lump-sums'
 import { matterNames, requireClaim, shownSummary, withSittings } from './rows'
 import { shownLines } from './shown-lines'
@@ -80,26 +81,39 @@ const sumsSheet = (word: Word, sums: readonly ShownSum[]) => ({
   ]),
 })
 
-const anomalySheet = (word: Word, findings: readonly ShownFinding[]) => {
-  const lines: readonly Line[] = findings.flatMap(({ kind, meals }) =>
-    meals.map(({ id, day, kind: meal, way, name, subsidyFen }) => [
-      word(`anomaly.${kind}`),
-      day,
-      word(`meal.${meal}`),
-      word(`way.${way}`),
-      name,
-      id,
-      yuan(subsidyFen),
-    ]),
-  )
+/** Rows made into words a piece at a time, as they are written. */
+const rowsAtOnce = 100
+
+/** All of them, however many. */
+const anomalySheet = (call: Reader, word: Word, found: Found) => {
+  function* rows(): Generator<Line> {
+    for (const { kind, meals } of found.anomalies) {
+      for (let at = 0; at < meals.length; at += rowsAtOnce) {
+        for (const { id, day, kind: meal, way, name, subsidyFen } of mealsShown(
+          call,
+          found,
+          meals.slice(at, at + rowsAtOnce),
+        ))
+          yield [
+            word(`anomaly.${kind}`),
+            day,
+            word(`meal.${meal}`),
+            word(`way.${way}`),
+            name,
+            id,
+            yuan(subsidyFen),
+          ]
+      }
+    }
+  }
   return {
     name: word('anomalies'),
     header: ['anomaly', 'day', 'meal', 'way', 'name', 'number', 'yuan'].map((column) =>
       word(`column.${column}`),
     ),
     widths: [22, 12, 8, 8, 12, 10, 12],
-    total: lines.length,
-    rows: lines,
+    total: found.anomalies.reduce((sum, { meals }) => sum + meals.length, 0),
+    rows: rows(),
   }
 }
 
@@ -118,9 +132,6 @@ const cellsOf = (word: Word, row: LineRow): Line => [
   row.meal,
 ]
 
-/** Rows made into words a piece at a time, as they are written. */
-const pieceOfLines = 100
-
 export const exportClaim = long(async function* (
   call: HousedLong,
   { id, ...asked }: Asked & { readonly id: number },
@@ -130,11 +141,11 @@ export const exportClaim = long(async function* (
   const claim = requireClaim(call, id)
   const names = matterNames(call)
   const { lines } = await givingWay(linesOf(call, claim))
-  const { findings } = await givingWay(findingsOf(call, claim))
+  const found = await givingWay(foundIn(call, claim))
   const sums = shownLumps(call, (await givingWay(lumpsOfClaim(call, claim))).sums)
   function* rows(): Generator<Line> {
-    for (let at = 0; at < lines.length; at += pieceOfLines) {
-      for (const row of shownLines(call, lines.slice(at, at + pieceOfLines), names)) yield cellsOf(word, row)
+    for (let at = 0; at < lines.length; at += rowsAtOnce) {
+      for (const row of shownLines(call, lines.slice(at, at + rowsAtOnce), names)) yield cellsOf(word, row)
     }
   }
   return yield* takeOut(
@@ -146,7 +157,7 @@ export const exportClaim = long(async function* (
       before: [
         summarySheet(word, shownSummary(summaryOf(withSittings(call, claim, lines)), names), sums),
         ...(sums.length === 0 ? [] : [sumsSheet(word, sums)]),
-        anomalySheet(word, findings),
+        anomalySheet(call, word, found),
       ],
       sheet: {
         name: word('lines'),

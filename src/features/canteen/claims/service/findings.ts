@@ -112,10 +112,13 @@ const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings)
   }
 }
 
-export function* findingsOf(
-  call: Reader,
-  { from, until }: ClaimPeriod,
-): Pieces<{ findings: ShownFinding[]; total: number }> {
+/** Everything that was found, with the meals behind it by their number. */
+export interface Found {
+  readonly anomalies: readonly Anomaly[]
+  readonly byId: ReadonlyMap<number, Meal>
+}
+
+export function* foundIn(call: Reader, { from, until }: ClaimPeriod): Pieces<Found> {
   const byDays = yield* someDaysAtATime({ from, to: until }, daysAtOnce, (days) => mealsOf(call, days))
   const meals = byDays.toSorted((one, other) => one.id - other.id)
   const byId = new Map(meals.map((meal) => [meal.id, meal]))
@@ -123,29 +126,40 @@ export function* findingsOf(
   yield
   const settings = settingsOf(call)
   const looked = meals.map((meal) => lookedAt(meal, people, settings))
-  const all = anomaliesIn(looked, people.lives, usual)
+  return { anomalies: anomaliesIn(looked, people.lives, usual), byId }
+}
+
+type MealFound = ShownFinding['meals'][number]
+
+/** Some of the meals behind a finding, with the names of whoever is told. */
+export function mealsShown(call: Reader, { byId }: Found, ids: readonly number[]): MealFound[] {
+  const owners = ownersOf(call, ids)
+  return ids.flatMap((one) => {
+    const meal = byId.get(one)
+    if (meal === undefined) return []
+    const { id, day, kind, way, at, subsidyFen } = meal
+    return [{ id, day, kind, way, at, subsidyFen, name: owners.get(id)?.name ?? '' }]
+  })
+}
+
+/** As many as a screen and a sheet hold; how many there are is said. */
+export function* findingsOf(
+  call: Reader,
+  claim: ClaimPeriod,
+): Pieces<{ findings: ShownFinding[]; total: number }> {
+  const found = yield* foundIn(call, claim)
   yield
-  const shown = all.slice(0, mostFindings)
-  const owners = ownersOf(
-    call,
-    shown.flatMap((found) => found.meals.slice(0, mostMealsOfFinding)),
-  )
-  const findingOf = ({ kind, meals: ids }: Anomaly): ShownFinding => {
-    const rows = ids.flatMap((id) => byId.get(id) ?? [])
-    return {
-      kind,
-      count: rows.length,
-      meals: rows.slice(0, mostMealsOfFinding).map(({ id, day, kind: meal, way, at, subsidyFen }) => ({
-        id,
-        day,
-        kind: meal,
-        way,
-        at,
-        subsidyFen,
-        name: owners.get(id)?.name ?? '',
-      })),
-      canBeAsked: rows.some(({ day }) => canStillBeAsked(day, call.today)),
-    }
-  }
-  return { findings: shown.map(findingOf), total: all.length }
+  const { anomalies, byId } = found
+  const first = anomalies.slice(0, mostFindings)
+  const listed = first.flatMap(({ meals }) => meals.slice(0, mostMealsOfFinding))
+  const shown = new Map(mealsShown(call, found, [...new Set(listed)]).map((meal) => [meal.id, meal]))
+  const findings = first.map(({ kind, meals }) => ({
+    kind,
+    count: meals.length,
+    meals: meals.slice(0, mostMealsOfFinding).flatMap((meal) => shown.get(meal) ?? []),
+    canBeAsked: meals
+      .flatMap((meal) => byId.get(meal) ?? [])
+      .some(({ day }) => canStillBeAsked(day, call.today)),
+  }))
+  return { findings, total: anomalies.length }
 }

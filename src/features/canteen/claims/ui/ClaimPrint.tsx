@@ -207,9 +207,19 @@ function Findings({ claim }: { readonly claim: ClaimDetails }) {
           <tr key={at}>
             <td>{t(`anomalies.${kind}`)}</td>
             <td>{count}</td>
-            <td>{meals.map(({ id }) => id).join(t('listSeparator', { ns: 'app' }))}</td>
+            <td>
+              {meals.map(({ id }) => id).join(t('listSeparator', { ns: 'app' }))}
+              {count > meals.length && ` ${t('claims.firstMeals', { shown: meals.length })}`}
+            </td>
           </tr>
         ))}
+        {data.total > data.findings.length && (
+          <tr>
+            <td colSpan={3}>
+              {t('claims.moreFindings', { count: data.total, shown: data.findings.length })}
+            </td>
+          </tr>
+        )}
         {data.findings.length === 0 && (
           <tr>
             <td colSpan={3}>{t('claims.noFindings')}</td>

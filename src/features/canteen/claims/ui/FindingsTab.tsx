@@ -19,14 +19,19 @@ export function FindingsTab({ claim }: { readonly claim: ClaimDetails }) {
       {data.findings.length === 0 && <EmptyState>{t('claims.noFindings')}</EmptyState>}
       <div className="sheet-scroll" role="region" aria-label={t('claimTabs.anomalies')} tabIndex={0}>
         {data.total > data.findings.length && (
-          <p className="claim-remark soft">{t('claims.moreFindings', { count: data.total })}</p>
+          <p className="claim-remark soft">
+            {t('claims.moreFindings', { count: data.total, shown: data.findings.length })}
+          </p>
         )}
         <ul className="claim-findings">
           {data.findings.map(({ kind, count, meals, canBeAsked }, at) => (
             <li key={at}>
               <p>
                 <Status tone="late">{t(`anomalies.${kind}`)}</Status>
-                <span className="soft">{t('claims.findingMeals', { count })}</span>
+                <span className="soft">
+                  {t('claims.findingMeals', { count })}
+                  {count > meals.length && ` ${t('claims.firstMeals', { shown: meals.length })}`}
+                </span>
                 {canBeAsked && <span className="small soft">{t('claims.canBeAsked')}</span>}
               </p>
               <ul>
