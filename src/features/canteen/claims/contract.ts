@@ -151,6 +151,9 @@ export const lineRow = z.strictObject({
 })
 export type LineRow = z.infer<typeof lineRow>
 
+/** Some twenty pages; a busy month has eight times as many. */
+export const linesOnPaper = 1_000
+
 const mealOfAnomaly = z.strictObject({
   id: rowId,
   day,
@@ -215,7 +218,12 @@ export const claimsContract = {
     .input(z.strictObject(id))
     .output(z.strictObject({ seed: z.number().int().nullable(), calls: z.array(call).max(mostCalls) })),
 
-  /** By person, for the printed 明细: what each had and what it comes to. Names go onto paper, so it is on record. */
+  /** 明细 for paper, a part at a time: names go onto it, so it is on record. A part beyond the last has no lines. */
+  linesOnPaper: discloses('canteen.submit')
+    .input(z.strictObject({ ...id, part: z.number().int().min(1).max(1000) }))
+    .output(z.strictObject({ lines: z.array(lineRow).max(linesOnPaper) })),
+
+  /** By person, for the printed 人员汇总: what each had and what it comes to. Names go onto paper, so it is on record. */
   people: discloses('canteen.submit')
     .input(z.strictObject(id))
     .output(

@@ -117,6 +117,7 @@ export async function walkClaims(walker: Walking, offer: number): Promise<void> 
   await claims.get({ id })
   await claims.lines({ id, corrections: false, limit: 50 })
   await claims.anomalies({ id })
+  await claims.linesOnPaper({ id, part: 1 })
   await claims.people({ id })
   const { figures } = client.canteen
   await figures.of({ period: month })
@@ -134,6 +135,8 @@ export const claimScreens: Readonly<Record<string, ScreenAddress>> = {
   '/canteen/claims/:claimId/print': {
     at: '/canteen/claims/1/print',
     shows: /汇总表/,
-    papers: ['summary', 'people', 'anomalies'].map((sheet) => `/canteen/claims/1/print?sheet=${sheet}`),
+    papers: ['summary', 'lines', 'people', 'anomalies'].map(
+      (sheet) => `/canteen/claims/1/print?sheet=${sheet}`,
+    ),
   },
 }

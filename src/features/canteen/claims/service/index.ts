@@ -7,6 +7,7 @@ import { listOrder } from '#work/pages/order'
 import { atOnce, givingWay } from '#work/pieces'
 import { labelled, rowOf, rowsOf } from '#work/rows'
 import type { CallResult, ClaimSpan } from '../../contract/words'
+import { linesOnPaper } from '../contract'
 import { exportClaim } from './export'
 import { detailsOf, linesFrom, linesOf, paymentsOf } from './details'
 import { findingsOf } from './findings'
@@ -106,6 +107,15 @@ export const claimsHandlers = {
   anomalies: read((call, { id }: Id) => givingWay(findingsOf(call, requireClaim(call, id)))),
 
   calls: read((call, { id }: Id) => ({ seed: requireClaim(call, id).seed, calls: callsOf(call, id) })),
+
+  linesOnPaper: disclose((call, { id, part }: Id & { part: number }) => {
+    const start = (part - 1) * linesOnPaper
+    const { lines } = atOnce(
+      linesFrom(call, requireClaim(call, id), { corrections: false, start, limit: linesOnPaper }),
+    )
+    call.disclose({ subject: `canteen-claim:${id}`, fields: ['name'], reason: 'print', note: '' })
+    return { lines: shownLines(call, lines, matterNames(call)) }
+  }),
 
   people: disclose((call, { id }: Id) => {
     const people = byPerson(call, atOnce(linesOf(call, requireClaim(call, id))).lines)

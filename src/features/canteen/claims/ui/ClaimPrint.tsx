@@ -1,4 +1,4 @@
-/** A claim on paper: 汇总表 with places for seal and signatures, 明细 by person, 异常清单. */
+/** A claim on paper: 汇总表 with places for seal and signatures, 明细 line by line, 人员汇总, 异常清单. */
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import type { TFunction } from 'i18next'
@@ -8,9 +8,11 @@ import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
 import { PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
 import { desk } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
+import { LinesPaper, PartChoice, partOf } from './LinesPaper'
 import { periodWords } from './period'
+import './claims.css'
 
-const sheets = ['summary', 'people', 'anomalies'] as const
+const sheets = ['summary', 'lines', 'people', 'anomalies'] as const
 type SheetName = (typeof sheets)[number]
 
 export default function ClaimPrint() {
@@ -22,22 +24,32 @@ export default function ClaimPrint() {
   const sheet = sheets.find((one) => one === address.get('sheet')) ?? 'summary'
   const asked = useQuery(desk.canteen.claims.get.queryOptions({ input: { id } }))
   const { data } = asked
+  const part = data === undefined ? 1 : partOf(data, address.get('part'))
   return (
     <PrintPreview
       title={data === undefined ? t('claims.title') : titleOf(t, sheet, data)}
       fileName={data === undefined ? '' : titleOf(paper, sheet, data)}
       back={`/canteen/claims/${id}`}
       choice={
-        <Segmented<SheetName>
-          aria-label={t('claimSheets.label')}
-          value={sheet}
-          options={sheets.map((value) => ({ value, label: t(`claimSheets.${value}`) }))}
-          onChange={(value) => setAddress({ sheet: value }, { replace: true })}
-        />
+        <>
+          <Segmented<SheetName>
+            aria-label={t('claimSheets.label')}
+            value={sheet}
+            options={sheets.map((value) => ({ value, label: t(`claimSheets.${value}`) }))}
+            onChange={(value) => setAddress({ sheet: value }, { replace: true })}
+          />
+          {sheet === 'lines' && data !== undefined && (
+            <PartChoice
+              claim={data}
+              part={part}
+              onChoose={(chosen) => setAddress({ sheet, part: String(chosen) }, { replace: true })}
+            />
+          )}
+        </>
       }
       made={asked}
     >
-      {data !== undefined && <Paper claim={data} sheet={sheet} />}
+      {data !== undefined && <Paper claim={data} sheet={sheet} part={part} />}
     </PrintPreview>
   )
 }
@@ -45,7 +57,15 @@ export default function ClaimPrint() {
 const titleOf = (t: TFunction<'canteen'>, sheet: SheetName, claim: ClaimDetails): string =>
   t(`claimSheets.title.${sheet}`, { period: periodWords(t, claim) })
 
-function Paper({ claim, sheet }: { readonly claim: ClaimDetails; readonly sheet: SheetName }) {
+function Paper({
+  claim,
+  sheet,
+  part,
+}: {
+  readonly claim: ClaimDetails
+  readonly sheet: SheetName
+  readonly part: number
+}) {
   const { t } = useTranslation('canteen')
   const sign = (who: string) => ({ who, day: t('claimSheets.day') })
   return (
@@ -53,12 +73,12 @@ function Paper({ claim, sheet }: { readonly claim: ClaimDetails; readonly sheet:
       title={titleOf(t, sheet, claim)}
       line={[t('claimSheets.state', { state: t(`claimStates.${claim.state}`) }), t('claimSheets.unit')]}
       foot={[
-        ...(sheet === 'summary' ? [t('claims.mealNote')] : []),
-        t('claims.rounding'),
+        sheet === 'summary' ? `${t('claims.mealNote')} ${t('claims.rounding')}` : t('claims.rounding'),
         t('claimSheets.number', { id: claim.id }),
       ]}
     >
       {sheet === 'summary' && <Summary claim={claim} />}
+      {sheet === 'lines' && <LinesPaper claim={claim} part={part} />}
       {sheet === 'people' && <People claim={claim} />}
       {sheet === 'anomalies' && <Findings claim={claim} />}
       {sheet !== 'anomalies' && (
