@@ -59,9 +59,12 @@ const lunchFrom60 = (name: string): z.input<typeof policy> => ({
   running: [],
 })
 
+const nothingHad = { meals: 0, fen: 0 }
+
 const trial: Trial = {
   person: {
     age: 70,
+    birth: null,
     sex: 'female',
     registered: 'community',
     lives: 'community',
@@ -80,6 +83,7 @@ const trial: Trial = {
     deliveryFeeFen: 0,
     band: '',
   },
+  given: { by: 'walked', today: nothingHad, week: nothingHad, month: { meals: 2, fen: 600 } },
 }
 
 type Canteen = ContractRouterClient<typeof canteenContract>

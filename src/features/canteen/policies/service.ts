@@ -7,13 +7,14 @@ import { builtRead } from '#vault/store/built'
 import { keptAnswers } from '#vault/store/kept-rows'
 import { staff } from '#desk/session/schema'
 import { clockAt, dayAt } from '#ground/clock'
-import { addMonths, yearOf } from '#ground/days'
+import { yearOf } from '#ground/days'
 import { atOnce, givingWay } from '#work/pieces'
 import { readCalendar } from '#work/calendar/store'
 import { statutoryHolidays } from '#features/calendar/index'
 import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
-import { canteenDayKind, priceMeal, type EarlierMeal, type JudgedDay } from '../rules/index'
+import { canteenDayKind, priceMeal, type JudgedDay } from '../rules/index'
 import { countedAs, versionOn } from './rules/index'
+import { birthOf, hadBefore } from './rules/tried'
 import { versionsOf } from './versions'
 import { sittingAt } from '../rules/service-day'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
@@ -213,30 +214,19 @@ export function dayKindOn(call: Reader, day: string): JudgedDay {
   return known
 }
 
-/** Meals at another sitting of the day that were given nothing: they use up no limit and no sum. */
-const mealsBefore = (count: number, { day, meal }: Trial['meal']): readonly EarlierMeal[] =>
-  Array.from({ length: count }, () => ({
-    day,
-    meal: meal === 'breakfast' ? ('lunch' as const) : ('breakfast' as const),
-    at: 0,
-    stands: true,
-    granted: [],
-    delivery: [],
-    running: [],
-  }))
-
 /** Whether another version of it is in force on a day, and so the one that the till judges it by until this one begins. */
 const beginsLater = (draft: Policy, day: string, kept: readonly PolicyOfDay[]): boolean =>
   draft.from > day && kept.some(({ policy: one }) => one.code === draft.code && one.from <= day)
 
-function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
+function* tryOn(call: Reader, trial: Trial, draft: Policy | null) {
+  const { person, meal } = trial
   const kept = policiesOn(call, meal.day)
   const later = draft !== null && beginsLater(draft, meal.day, kept) ? draft.from : null
   const policies =
     draft === null || later !== null ? kept.map((one) => one.policy) : policiesWith(call, draft, kept)
   const { kind, announced } = dayKindOn(call, meal.day)
   const diner = {
-    birth: addMonths(meal.day, -12 * person.age),
+    birth: birthOf(person, meal.day),
     sex: person.sex,
     registered: person.registered,
     lives: person.lives,
@@ -258,7 +248,7 @@ function* tryOn(call: Reader, { person, meal }: Trial, draft: Policy | null) {
     dayKind: kind,
     dayAnnounced: announced,
   }
-  const price = priceMeal(policies, diner, facts, mealsBefore(person.mealsBefore, meal), {
+  const price = priceMeal(policies, diner, facts, hadBefore(trial), {
     leapBirthday: 'first-of-march',
     totalsLeft: totalsLeftOn(call, policies, meal.day),
     portionsLeft: yield* portionsLeftUnder(call, policies, meal),

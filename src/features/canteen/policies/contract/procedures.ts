@@ -1,6 +1,6 @@
 /** Subsidy policies at the desk: in versions, so that a past meal shows the rule it was priced by, and tried before use. */
 import { z } from 'zod'
-import { day, fen, instant, line, rowId, text } from '#ground/contract/fields'
+import { code, day, fen, instant, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { sexes } from '#ground/people/words'
 import { mostOnBoard } from '../../menu/contract'
@@ -21,17 +21,31 @@ const keptPolicy = z.strictObject({
 })
 export type KeptPolicy = z.infer<typeof keptPolicy>
 
+const counted = z
+  .strictObject({ meals: z.number().int().min(0).max(1000), fen: fen.min(0).max(10_000_000) })
+  .refine((one) => one.fen === 0 || one.meals > 0, { path: ['meals'], message: 'required' })
+const nothing = { meals: 0, fen: 0 }
+
+/** 已享受补贴: what a policy gave before this meal. What was given today is counted in the week too, and what lies in the month in the month. */
+const given = z.strictObject({
+  by: code,
+  today: counted.default(nothing),
+  week: counted.default(nothing),
+  month: counted.default(nothing),
+})
+
 /** A person and a meal to try policies on; nobody of the register. */
 export const trial = z.strictObject({
   person: z.strictObject({
-    /** Who is this old on the day of the meal has their birthday on it, so that a limit of age is met exactly. */
+    /** Where the birth is not given: this old, and it is not their birthday. */
     age: z.number().int().min(0).max(130),
+    birth: day.nullable().default(null),
     sex: z.enum(sexes).nullable(),
     registered: z.enum(nearness),
     lives: z.enum(nearness),
     categories: z.array(categoryName).max(30),
     inInstitution: z.boolean(),
-    /** Meals had before this one, in whatever period a policy asks for. */
+    /** Meals had before this one that were given nothing, in whatever period a policy asks for. */
     mealsBefore: z.number().int().min(0).max(1000).default(0),
   }),
   meal: z.strictObject({
@@ -49,6 +63,7 @@ export const trial = z.strictObject({
     deliveryFeeFen: fen.min(0).max(100_000),
     band: text(20).default(''),
   }),
+  given: given.nullable().default(null),
 })
 export type Trial = z.infer<typeof trial>
 

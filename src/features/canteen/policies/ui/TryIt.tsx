@@ -13,11 +13,13 @@ import { clockTyped } from '../../ui/clock-typed'
 import { Labelled } from '../../ui/Labelled'
 import { Lines } from '../../ui/Lines'
 import { mostOnBoard } from '../../menu/contract'
-import { restOf, tried } from './tried'
+import { TriedGiven } from './TriedGiven'
+import { isDay, restOf, tried } from './tried'
 
 const blank = (day: string): Trial => ({
   person: {
     age: 80,
+    birth: null,
     sex: 'female',
     registered: 'community',
     lives: 'community',
@@ -36,9 +38,8 @@ const blank = (day: string): Trial => ({
     deliveryFeeFen: 0,
     band: '',
   },
+  given: null,
 })
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 export interface TryItProps {
   /** The one being written, tried before it is kept; null while it cannot be read as one, or where none is written. */
@@ -58,10 +59,13 @@ export function TryIt({ policy, writing = false }: TryItProps) {
     setTrial({ ...trial, person: { ...person, ...changed } })
   const putMeal = (changed: Partial<Trial['meal']>) => setTrial({ ...trial, meal: { ...meal, ...changed } })
   const { data, error, refetch } = useQuery({
-    ...desk.canteen.policies.tryIt.queryOptions({ input: { trial: tried(trial), policy } }),
+    ...desk.canteen.policies.tryIt.queryOptions({
+      input: { trial: tried(trial, policy?.code ?? null), policy },
+    }),
     enabled: isDay(meal.day),
     placeholderData: keepPreviousData,
   })
+  const kept = useQuery({ ...desk.canteen.policies.list.queryOptions({ input: {} }), enabled: !writing })
   const reach = nearness.map((value) => ({ value, label: t(`reach.${value}`) }))
   return (
     <Sheet grow title={t('try.title')} remark={t('try.remark')}>
@@ -74,8 +78,15 @@ export function TryIt({ policy, writing = false }: TryItProps) {
                 min={0}
                 max={130}
                 precision={0}
-                value={person.age}
-                onChange={(age) => putPerson({ age: age ?? 0 })}
+                value={person.birth === null ? person.age : null}
+                onChange={(age) => putPerson({ age: age ?? 0, birth: null })}
+              />
+            </Labelled>
+            <Labelled label={t('try.birth')}>
+              <DayInput
+                aria-label={t('try.birth')}
+                value={person.birth ?? undefined}
+                onChange={(birth) => putPerson({ birth: birth ?? null })}
               />
             </Labelled>
             <Labelled label={t('try.sex')}>
@@ -218,6 +229,12 @@ export function TryIt({ policy, writing = false }: TryItProps) {
               )}
             </Lines>
           </Labelled>
+          <TriedGiven
+            value={trial.given}
+            by={writing ? (policy?.code ?? null) : null}
+            choices={writing ? [] : (kept.data?.policies ?? []).map(({ policy: one }) => one)}
+            onChange={(given) => setTrial({ ...trial, given })}
+          />
           <Checkbox
             checked={person.inInstitution}
             onChange={(event) => putPerson({ inInstitution: event.target.checked })}
