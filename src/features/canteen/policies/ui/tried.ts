@@ -39,16 +39,15 @@ export function withGiven(
   span: GivenSpan,
   counted: Given['today'],
 ): Given {
-  const { today, week, month } = {
-    ...(given ?? { today: nothing, week: nothing, month: nothing }),
-    [span]: counted,
-  }
+  const { today, week, month } = given ?? { today: nothing, week: nothing, month: nothing }
   switch (span) {
     case 'today':
-      return { by, today, week: atLeast(week, today), month: atLeast(month, today) }
-    case 'week':
-      return { by, today, week: atLeast(week, today), month: atLeast(month, week) }
+      return { by, today: counted, week: atLeast(week, counted), month: atLeast(month, counted) }
+    case 'week': {
+      const ofWeek = atLeast(counted, today)
+      return { by, today, week: ofWeek, month: atLeast(month, ofWeek) }
+    }
     case 'month':
-      return { by, today, week, month: atLeast(month, today) }
+      return { by, today, week, month: atLeast(counted, today) }
   }
 }
