@@ -278,7 +278,7 @@ describe('a day', () => {
     expect(await closeDay()).toBe(1)
   })
 
-  it('odoo#16151: names what is left open, and waits: an uncounted drawer, an unexplained difference, an adjustment nobody decided', async () => {
+  it('odoo#16151, odoo#203431: names what is left open, and waits: an uncounted drawer, an unexplained difference, an adjustment nobody decided', async () => {
     const diner = await enrol()
     const shift = await open(1_000)
     const { id: adjustment } = await desk.client.canteen.balance.askAdjustment({

@@ -58,7 +58,7 @@ describe('a claim', () => {
     expect(paged).toEqual(listed)
   })
 
-  it('erpnext#34102: two drafts of September made at once and both taken in ask for each line once', async () => {
+  it('erpnext#34102, erpnext#25656: two drafts of September made at once and both taken in ask for each line once', async () => {
     const { diner } = await at.enrol()
     await lunches(diner, september(1, 4))
     at.go('2026-10-08')

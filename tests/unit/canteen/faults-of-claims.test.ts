@@ -30,7 +30,7 @@ describe('a claim', () => {
     ])
   })
 
-  it('erpnext#34102: has no line that another one has', () => {
+  it('erpnext#34102, erpnext#25656: has no line that another one has', () => {
     const meals = lunches(jurong, september, () => young)
     const first = nextClaim(meals)
     expect(first).toHaveLength(30)

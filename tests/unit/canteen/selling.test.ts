@@ -159,7 +159,7 @@ describe('a meal', () => {
     expect(() => sqlite().exec('DELETE FROM canteen_meals')).toThrow()
   })
 
-  it('of a card swept twice in 300 ms is one meal', async () => {
+  it('Rock#4525: of a card swept twice in 300 ms is one meal', async () => {
     const diner = await enrol('王桂珍', '1940-01-01', 5000)
     const { card } = await desk.client.canteen.till.find({ query: 'C00001' })
     if (card === null) throw new Error('no card')
@@ -212,11 +212,11 @@ describe('a meal', () => {
     await expect(quote(diner)).rejects.toMatchObject({ data: { code: 'canteen.sold-out' } })
   })
 
-  it('prints as often as one likes, and every slip after the first is a copy', async () => {
+  it('OCA/hr#845: prints as often as one likes, and every slip after the first is a copy', async () => {
     const { meal } = await sell(null, [{ kind: 'wechat', fen: 1350 }], 1350)
     const slip = () => desk.client.canteen.till.slip({ sendId: newSendId(), meal })
-    expect([(await slip()).copy, (await slip()).copy]).toEqual([1, 2])
-    expect((await desk.client.canteen.till.meal({ id: meal })).slips).toBe(2)
+    expect([(await slip()).copy, (await slip()).copy, (await slip()).copy]).toEqual([1, 2, 3])
+    expect((await desk.client.canteen.till.meal({ id: meal })).slips).toBe(3)
   })
 })
 

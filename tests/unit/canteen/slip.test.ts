@@ -89,9 +89,9 @@ const session: OpenSession = {
   signOut: () => Promise.resolve(),
 }
 
-async function drawn(id: number): Promise<string> {
+async function drawn(id: number, copy = 1): Promise<string> {
   const { meal, price, tenders } = await canteen.client.canteen.till.meal({ id })
-  const slip = createElement(Slip, { meal, price, tenders, copy: 1 })
+  const slip = createElement(Slip, { meal, price, tenders, copy })
   return renderToStaticMarkup(
     createElement(SessionContext, { value: session }, createElement(OnPaper, null, slip)),
   )
@@ -117,4 +117,14 @@ it('the slip has a line of its own for each of them, and one of a meal taken bac
   expect(slip).not.toContain('slip.takenBack')
   await canteen.client.canteen.till.takeBack({ sendId: newSendId(), meal, reason: null })
   expect(await drawn(meal)).toContain('slip.takenBack')
+})
+
+it('OCA/hr#845: of a slip printed three times the second and the third say that they are copies', async () => {
+  const meal = await soldBrought()
+  const marked: boolean[] = []
+  for (let turn = 0; turn < 3; turn += 1) {
+    const { copy } = await canteen.client.canteen.till.slip({ sendId: newSendId(), meal })
+    marked.push((await drawn(meal, copy)).includes('slip.copy'))
+  }
+  expect(marked).toEqual([false, true, true])
 })

@@ -6,18 +6,16 @@ import {
   cashOf,
   countShift,
   expectedCash,
-  listPrice,
   mayEnterFor,
   pay,
   priceMeal,
-  reversalKind,
-  reverse,
+  priceOn,
   serviceDayAt,
   sittingAt,
+  takeBackKind,
   whyNotClosed,
   type DayToClose,
   type ServiceDaySettings,
-  type SoldMeal,
   type TenderLine,
 } from '#features/canteen/rules/index'
 import { policy } from '#features/canteen/contract/index'
@@ -48,39 +46,10 @@ describe('a choice', () => {
     { offer: 1, meal: null, fen: 1300, from: '2026-07-01' },
     { offer: 2, meal: null, fen: 100, from: '2026-01-01' },
   ]
-  const onBoard = (offer: number, day: string, soldOut = false) => ({
-    day,
-    meal: 'lunch' as const,
-    offer,
-    position: offer,
-    soldOut,
-    substitute: null,
-  })
-
   it('costs what it costs that day; a new price begins on its day and alters no meal before it', () => {
-    const lines = [
-      { offer: 1, count: 1 },
-      { offer: 2, count: 2 },
-    ]
-    const on = (day: string) =>
-      listPrice(lines, [onBoard(1, day), onBoard(2, day)], prices, { day, meal: 'lunch' })
-    expect(on('2026-06-30')).toEqual({ ok: true, listFen: 1400 })
-    expect(on('2026-07-01')).toEqual({ ok: true, listFen: 1500 })
-  })
-
-  it('is refused when nothing is chosen, sold out, not on the board or without a price', () => {
-    const day = '2026-06-30'
-    const refused = (offer: number, soldOut = false) =>
-      listPrice([{ offer, count: 1 }], [onBoard(1, day, soldOut), onBoard(9, day)], prices, {
-        day,
-        meal: 'lunch',
-      })
-    expect(listPrice([], [], prices, { day, meal: 'lunch' })).toMatchObject({
-      refusal: { code: 'nothing-chosen' },
-    })
-    expect(refused(1, true)).toMatchObject({ refusal: { code: 'sold-out' } })
-    expect(refused(2)).toMatchObject({ refusal: { code: 'not-on-the-board' } })
-    expect(refused(9)).toMatchObject({ refusal: { code: 'no-price' } })
+    const on = (day: string, offer: number) => priceOn(prices, offer, { day, meal: 'lunch' })
+    expect([on('2026-06-30', 1), on('2026-07-01', 1), on('2026-07-01', 2)]).toEqual([1200, 1300, 100])
+    expect([on('2025-12-31', 1), on('2026-07-01', 9)]).toEqual([null, null])
   })
 })
 
@@ -141,34 +110,13 @@ describe('tenders', () => {
   })
 })
 
-const sold: SoldMeal = {
-  id: 7,
-  at: 1_000_000,
-  lines: [{ offer: 1, count: 1, fen: 1200 }],
-  tenders: [{ kind: 'wechat', fen: 800, givenFen: 800, changeFen: 0 }],
-  subsidy: [{ policy: 'jurong', funder: '市', fen: 400 }],
-  ownFen: 800,
-  reversedBy: null,
-}
-
 describe('taking a meal back', () => {
   it('asks nothing within a minute, a reason afterwards, and is a refund once the day is closed', () => {
-    expect(reversalKind(sold, sold.at + 60_000, false)).toBe('undo')
-    expect(reversalKind(sold, sold.at + 60_001, false)).toBe('void')
-    expect(reversalKind(sold, sold.at - 1, false)).toBe('void')
-    expect(reversalKind(sold, sold.at, true)).toBe('refund')
-    expect(reverse(sold, sold.at + 90_000, false, ' ')).toEqual({
-      ok: false,
-      refusal: { code: 'reason-missing', kind: 'void' },
-    })
-    expect(reverse(sold, sold.at, false, '').ok).toBe(true)
-  })
-
-  it('is done once', () => {
-    expect(reverse({ ...sold, reversedBy: 9 }, sold.at, false, '重复')).toEqual({
-      ok: false,
-      refusal: { code: 'already-reversed', by: 9 },
-    })
+    const sold = { at: 1_000_000 }
+    expect(takeBackKind(sold, sold.at + 60_000, false)).toBe('undo')
+    expect(takeBackKind(sold, sold.at + 60_001, false)).toBe('void')
+    expect(takeBackKind(sold, sold.at - 1, false)).toBe('void')
+    expect(takeBackKind(sold, sold.at, true)).toBe('refund')
   })
 })
 

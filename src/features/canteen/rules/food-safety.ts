@@ -7,7 +7,6 @@ import { reviews, type Control, type Meal } from '../contract/words'
 
 export interface FoodSafetySettings {
   /** GB 31654-2021, second hand: settings. */
-  readonly sampleGrams: number
   readonly sampleHours: number
   /** Days before a health certificate ends in which it is named (食安法 45: one year). */
   readonly certificateDays: number
@@ -15,43 +14,9 @@ export interface FoodSafetySettings {
 
 const millisecondsOfHour = 3_600_000
 
-export interface FoodSample {
-  readonly grams: number
-  /** UTC milliseconds. */
-  readonly takenAt: number
-  /** Null while it is kept. */
-  readonly disposedAt: number | null
-}
-
-export type SampleFault =
-  | { readonly code: 'too-little'; readonly grams: number; readonly least: number }
-  | { readonly code: 'disposed-early'; readonly hours: number; readonly least: number }
-  | { readonly code: 'due-for-disposal'; readonly since: number }
-
 /** UTC milliseconds until which a sample taken at `takenAt` has to be kept. */
 export const sampleKeptUntil = (takenAt: number, { sampleHours }: FoodSafetySettings): number =>
   takenAt + sampleHours * millisecondsOfHour
-
-/** What is wrong with a sample now; a sample past its hours waits to be thrown away. */
-export function sampleFaults(
-  sample: FoodSample,
-  now: number,
-  settings: FoodSafetySettings,
-): readonly SampleFault[] {
-  const faults: SampleFault[] = []
-  if (sample.grams < settings.sampleGrams) {
-    faults.push({ code: 'too-little', grams: sample.grams, least: settings.sampleGrams })
-  }
-  const keepUntil = sampleKeptUntil(sample.takenAt, settings)
-  if (sample.disposedAt !== null && sample.disposedAt < keepUntil) {
-    const hours = Math.floor((sample.disposedAt - sample.takenAt) / millisecondsOfHour)
-    faults.push({ code: 'disposed-early', hours, least: settings.sampleHours })
-  }
-  if (sample.disposedAt === null && now >= keepUntil) {
-    faults.push({ code: 'due-for-disposal', since: keepUntil })
-  }
-  return faults
-}
 
 /** Records of purchase stay six months past the shelf life, two years where there is none (食安法 50, 53). */
 export const purchaseKeptUntil = (purchasedOn: string, shelfLifeEnds: string | null): string =>

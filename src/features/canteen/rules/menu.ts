@@ -36,11 +36,6 @@ export interface BoardEntry {
   readonly substitute: number | null
 }
 
-export interface ChosenLine {
-  readonly offer: number
-  readonly count: number
-}
-
 /**
  * The price that an offer has of its own at a meal, or with null at every meal: the latest that has begun. Null before its
  * first and after it ended.
@@ -65,39 +60,6 @@ export const priceOn = (
   offer: number,
   { day, meal }: { readonly day: string; readonly meal: Meal },
 ): number | null => ownPriceOn(prices, offer, day, meal) ?? ownPriceOn(prices, offer, day, null)
-
-export type ChoiceRefusal =
-  | { readonly code: 'nothing-chosen' }
-  | { readonly code: 'not-on-the-board'; readonly offer: number }
-  | { readonly code: 'sold-out'; readonly offer: number }
-  | { readonly code: 'no-price'; readonly offer: number }
-
-export type ListPrice =
-  { readonly ok: true; readonly listFen: number } | { readonly ok: false; readonly refusal: ChoiceRefusal }
-
-const refuse = (refusal: ChoiceRefusal): ListPrice => ({ ok: false, refusal })
-
-/** What a choice costs at list price at a sitting, in fen. */
-export function listPrice(
-  lines: readonly ChosenLine[],
-  board: readonly BoardEntry[],
-  prices: readonly PriceEntry[],
-  sitting: { readonly day: string; readonly meal: Meal },
-): ListPrice {
-  if (lines.length === 0) return refuse({ code: 'nothing-chosen' })
-  let listFen = 0
-  for (const { offer, count } of lines) {
-    const entry = board.find(
-      (one) => one.offer === offer && one.day === sitting.day && one.meal === sitting.meal,
-    )
-    if (entry === undefined) return refuse({ code: 'not-on-the-board', offer })
-    if (entry.soldOut) return refuse({ code: 'sold-out', offer })
-    const fen = priceOn(prices, offer, sitting)
-    if (fen === null) return refuse({ code: 'no-price', offer })
-    listFen += fen * count
-  }
-  return { ok: true, listFen }
-}
 
 /** What of an offer somebody avoids. */
 export function avoidedIn(

@@ -78,10 +78,6 @@ export function balanceThen(
   ]
 }
 
-/** What the refund gives: to each tender what it gave, not another sum and not another way. */
-export const givenBack = (lines: readonly TenderLine[]): readonly TenderLine[] =>
-  lines.map(({ kind, fen }) => ({ kind, fen: -fen, givenFen: -fen, changeFen: 0 }))
-
 /** What tenders put into the drawer: given less change, or paid out. */
 export const cashOf = (lines: readonly TenderLine[]): number =>
   lines

@@ -15,6 +15,7 @@ import { boardOf, dishes, offers } from '../../menu/service/rows'
 import { dinersOf, orderedOf } from '../../orders/service/shown'
 import { policyAt } from '../../policies/service'
 import { servedFor } from '../../rules/menu'
+import { takeBackKind } from '../../rules/reversal'
 import { sittingAt } from '../../rules/service-day'
 import { canteenSlips } from '../../schema/meals'
 import { settingsOf } from '../../settings/service'
@@ -22,7 +23,7 @@ import { findAtTill } from './find'
 import { quoteOf, type Asked, type Quote } from './quote'
 import { mealOf, mealsWhere, ownersInSight, shownMeals, snapshotOf, tendersOf } from './rows'
 import { sell, type Selling } from './sell'
-import { takeBack, takeBackKind } from './take-back'
+import { takeBack } from './take-back'
 
 const countsRow = z.object({
   eaten: z.number(),

@@ -9,23 +9,13 @@ import { isClosed, openToday } from '../../close/service/closed-days'
 import type { MealKind, TakeBackReason, TenderKind } from '../../contract/words'
 import { hiddenAmong } from '../../diners/service/hidden'
 import { idsOfResident, residentsById } from '#features/residents/index'
-import { undoWithin } from '../../rules/reversal'
+import { takeBackKind } from '../../rules/reversal'
 import { canteenMeals, canteenTenders } from '../../schema/meals'
 import { settingsOf } from '../../settings/service'
 import type { WithoutFee } from '../contract'
 import { leftWithoutFee } from './delivery-fee'
 import { mealOf, snapshotOf, tendersOf, type KeptMeal } from './rows'
 import { keepSubsidies, subsidyLines } from './sell'
-
-/** How a meal would be taken back at an instant; a sale of a clock that was set back since is not young. */
-export function takeBackKind(
-  { at }: Pick<KeptMeal, 'at'>,
-  now: number,
-  closed: boolean,
-): Exclude<MealKind, 'sale'> {
-  if (closed) return 'refund'
-  return now >= at && now - at <= undoWithin ? 'undo' : 'void'
-}
 
 const accountRow = z.object({ account: z.number() })
 
