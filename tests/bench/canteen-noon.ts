@@ -186,19 +186,24 @@ async function lunchFigures(noon: Noon, diners: readonly Diner[]): Promise<reado
     }
   }
   const backups = backUp()
+  const handed = 'a meal handed over'
+  const handOver = ({ id: diner }: Diner) => {
+    const handing = { diner, day, meal: 'lunch', to: 'self', clock: '09:50' } as const
+    return time(handed, () =>
+      delivery.handOver({ sendId: randomUUID(), ...handing, tender: 'cash', late: null }),
+    )
+  }
   for (const [at, { id, card }] of diners.slice(brought, brought + atTill).entries()) {
     await time('find by card', () => till.find({ query: card }))
     await time('what was ordered', () => till.ordered({ diner: id, day, meal: 'lunch' }))
     await time('price', () => till.quote(asked(noon, id, 'lunch')))
     await time('check-in', () => sell(noon, id, 'lunch'))
     await time('the till as it stands', () => till.state({ day: null, meal: null }))
-    const stop = at % 4 === 0 ? home[at / 4] : undefined
-    if (stop === undefined) continue
-    const handing = { diner: stop.id, day, meal: 'lunch', to: 'self', clock: '09:50' } as const
-    await time('a meal handed over', () =>
-      delivery.handOver({ sendId: randomUUID(), ...handing, tender: 'cash', late: null }),
-    )
+    // One is brought after every third who pays, so that all are while there is a queue.
+    const stop = at % 3 === 0 ? home[at / 3] : undefined
+    if (stop !== undefined) await handOver(stop)
   }
+  if (took.get(handed)?.length !== home.length) throw new Error('not everybody was brought their lunch')
   backup.over = true
   await backups
   if (backup.made === 0) throw new Error('no backup was made meanwhile')
