@@ -149,3 +149,43 @@ test('a card that is read twice opens nothing over the till, and another waits i
   await page.keyboard.press('Escape')
   await expect(find(page)).toBeFocused()
 })
+
+test('a card that is swept, and Enter, is a meal that is paid; swept again at once it is still one', async ({
+  page,
+}) => {
+  await openTill(page)
+  const code = (await cards(page))[0] ?? ''
+  const lastOnes = page.locator('.till-last li')
+  await expect(find(page)).toBeFocused()
+  await sweep(page, code)
+  await expect(page.getByRole('region', { name: '面前的人' })).toContainText('今天第 1 餐')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: /付 \d/ })).toBeVisible()
+  const sold = await lastOnes.allTextContents()
+  await expect(find(page)).toBeFocused()
+  await sweep(page, code)
+  await expect(page.getByRole('alert').filter({ hasText: '已经享受过补贴' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(find(page)).toBeFocused()
+  expect(await lastOnes.allTextContents()).toEqual(sold)
+})
+
+test('a meal is given for nothing by three keys, one of which says why', async ({ page }) => {
+  await openTill(page)
+  const code = (await cards(page))[0] ?? ''
+  await find(page).fill(code)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '面前的人' })).toContainText('今天第 1 餐')
+  await page.keyboard.press('F12')
+  const paying = page.getByRole('group', { name: '收款' })
+  await expect(paying.getByRole('radiogroup', { name: '为什么免单' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(paying).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(paying.getByRole('radio', { name: /食堂出错/ })).toBeChecked()
+  await page.keyboard.press('Enter')
+  await expect(find(page)).toBeFocused()
+  await page.locator('.till-last a').first().click()
+  await expect(page.getByText(/免单.*食堂出错/)).toBeVisible()
+})
