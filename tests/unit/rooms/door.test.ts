@@ -72,12 +72,8 @@ describe('a slip', () => {
     expect(await door().find({ code: slip })).toMatchObject({ ready: false })
     const [one] = (await door().get({ id })).comers
     expect(one).toMatchObject({ briefing: 'over' })
-    const vouch = (
-      comer: number,
-      what: 'briefing' | 'guardian',
-      holds: boolean,
-      before: string | null = null,
-    ) => door().vouch({ sendId: newSendId(), id, comer, what, holds, before })
+    const vouch = (comer: number, what: 'briefing' | 'guardian', holds: boolean, was: string | null = null) =>
+      door().vouch({ sendId: newSendId(), id, comer, what, holds, was })
     const bao = one?.id ?? 0
     await vouch(bao, 'briefing', true)
     expect(await door().find({ code: slip })).toMatchObject({ ready: true })

@@ -129,7 +129,7 @@ export const doorContract = {
 
   /**
    * The safety talk was held at the door, or somebody came with the child. Where it does not hold it was said by a slip:
-   * `before` is the day of the talk that was on record until then.
+   * `was` is the day of the talk that was on record until then.
    */
   vouch: writes('rooms.book')
     .input(
@@ -138,7 +138,7 @@ export const doorContract = {
         comer: rowId,
         what: z.enum(['briefing', 'guardian']),
         holds: z.boolean(),
-        before: day.nullable(),
+        was: day.nullable(),
       }),
     )
     .output(z.strictObject({ comer: rowId })),

@@ -46,7 +46,7 @@ export async function walkDoor(
   await door.find({ code })
   const { comers } = await door.get({ id: missed.id })
   const comer = comers[0]?.id ?? 0
-  await door.vouch({ sendId: sendId(), id: missed.id, comer, what: 'guardian', holds: true, before: null })
+  await door.vouch({ sendId: sendId(), id: missed.id, comer, what: 'guardian', holds: true, was: null })
   await bookings.move({ sendId: sendId(), id: missed.id, move: 'check-in', reason: '' })
   await door.fill({
     sendId: sendId(),

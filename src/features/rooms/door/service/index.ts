@@ -34,11 +34,11 @@ interface Vouched {
   readonly comer: number
   readonly what: keyof typeof vouchFor
   readonly holds: boolean
-  readonly before: string | null
+  readonly was: string | null
 }
 
-function vouch(call: WriteCall, { id, comer, what, holds, before }: Vouched): void {
-  const value = { briefing: holds ? call.today : before, guardian: holds ? 1 : 0 }[what]
+function vouch(call: WriteCall, { id, comer, what, holds, was }: Vouched): void {
+  const value = { briefing: holds ? call.today : was, guardian: holds ? 1 : 0 }[what]
   const { changes } = call.statement(vouchFor[what]).run(value, id, comer)
   if (changes === 0) throw refuse('not-found', 'comer-unknown')
 }
@@ -55,11 +55,11 @@ export const doorHandlers: HandlersOf<typeof doorContract> = {
 
   get: read((call, { id }) => bookingAtDoor(call, requireRow(call, id))),
 
-  vouch: write((call, { id, comer, what, holds, before }) => {
+  vouch: write((call, { id, comer, what, holds, was }) => {
     requireRow(call, id)
-    vouch(call, { id, comer, what, holds, before })
+    vouch(call, { id, comer, what, holds, was })
     recordMissed(call)
-    call.record({ subject: subjectOf(id), change: { comer, what, holds, before } })
+    call.record({ subject: subjectOf(id), change: { comer, what, holds, was } })
     return { comer }
   }),
 

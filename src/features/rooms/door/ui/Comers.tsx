@@ -39,7 +39,7 @@ function Asked({ at, comer }: { readonly at: AtDoor; readonly comer: Comer }) {
   if (asked === undefined) return null
   const { briefing, guardian } = asked
   const say = (what: 'briefing' | 'guardian') => {
-    const said = { id: at.booking.id, comer: comer.id, what, before: comer.briefedOn }
+    const said = { id: at.booking.id, comer: comer.id, what, was: comer.briefedOn }
     vouch.write({ ...said, holds: true }).then(
       () =>
         sayMade(`comer:${comer.id}:${what}`, t(`atDoor.vouched.${what}`, { name: comer.name }), () =>
