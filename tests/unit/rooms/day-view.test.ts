@@ -1,17 +1,8 @@
 /** The day view: hours shown, what is shut and why, blocks beside each other, buffers, and the cursor of the keys. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  columnsOf,
-  cursorAt,
-  cursorKeys,
-  moveCursor,
-  shownHours,
-  shutStretches,
-  underCursor,
-  wholeDay,
-  type Shown,
-} from '#features/rooms/rules/index'
+import { cursorAt, cursorKeys, moveCursor, underCursor } from '#features/rooms/day/rules'
+import { columnsOf, shownHours, shutStretches, wholeDay, type Shown } from '#features/rooms/rules/index'
 import type { Closure } from '#features/rooms/contract/index'
 import { at, house, on, room } from './house'
 import { isClosedAt } from './minute-walk'

@@ -5,13 +5,11 @@ import {
   canBeKept,
   datesOf,
   dayOfMinute,
-  hiddenDuplicates,
-  overQuota,
   previewSeries,
   reachedBy,
-  type Application,
   type Choice,
 } from '#features/rooms/rules/index'
+import { hiddenDuplicates, overQuota, type Application } from '#features/rooms/season/rules'
 import { at, booking, books, codes, house, longBefore, on, request, room } from './house'
 
 const hours = { from: '09:00', until: '11:00' }

@@ -1,7 +1,6 @@
 /** A season's plan for standing groups: how much each may have, and who stands in it twice under two names. */
 import type { DuplicateBecause } from '../contract'
-import { mondayOf } from './dates'
-import { dayOfMinute, lengthOf, overlaps, type Span } from './minutes'
+import { dayOfMinute, lengthOf, mondayOf, overlaps, type Span } from '../rules'
 
 /** What a group asks for in a season. */
 export interface Application {

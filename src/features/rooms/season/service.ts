@@ -6,19 +6,10 @@ import { addDays } from '#ground/days'
 import { inJson, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
 import { seriesPattern } from '../contract'
-import {
-  dayOfMinute,
-  hiddenDuplicates,
-  lengthOf,
-  mondayOf,
-  overQuota,
-  startOfDay,
-  type Application,
-  type House,
-  type Span,
-} from '../rules'
+import { dayOfMinute, lengthOf, mondayOf, startOfDay, type House, type Span } from '../rules'
 import { ruledHouse } from '../service/house'
 import type { PlannedGroup, seasonContract } from './contract'
+import { hiddenDuplicates, overQuota, type Application } from './rules'
 
 const dateRow = z.object({
   series: z.number(),

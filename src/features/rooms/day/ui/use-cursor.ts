@@ -1,7 +1,8 @@
 /** The cursor of the board: which column, which minutes of its day; moved by the rules, whoever moves it. */
 import { useState } from 'react'
 import { useToday } from '#app/session/session'
-import { cursorAt, moveCursor, startOfDay, type Cursor, type CursorKey, type Span } from '../../rules'
+import { startOfDay, type Span } from '../../rules'
+import { cursorAt, moveCursor, type Cursor, type CursorKey } from '../rules'
 import type { ViewColumn, ViewRoom } from '../contract'
 
 const quarter = 15

@@ -1,7 +1,6 @@
 /** The cursor of the day view: a span of one room that arrows move and Shift stretches, and what lies under it. */
 import type { ShutBecause } from '../contract'
-import type { Column } from './day-view'
-import { overlaps, type Span } from './minutes'
+import { overlaps, type Column, type Span } from '../rules'
 
 export interface Cursor {
   /** Which column, from 0. */
