@@ -49,7 +49,10 @@ class Desk extends StandInProcess {
     return this.orders.some((order) => order.type === type)
   }
 }
-export type StandInDesk = Pick<Desk, 'says' | 'dies' | 'hears' | 'emit' | 'killed' | keyof EventEmitter> &
+export type StandInDesk = Pick<
+  Desk,
+  'says' | 'dies' | 'hears' | 'emit' | 'killed' | 'orders' | keyof EventEmitter
+> &
   Pick<UtilityProcess, 'kill'>
 
 export function programMachine({
@@ -71,6 +74,8 @@ export function programMachine({
   const profiles: string[] = []
   /** The files that desk processes were started from. */
   const forked: string[] = []
+  /** What each was given of the environment. */
+  const environments: Readonly<Record<string, string>>[] = []
   const powerMonitor = new EventEmitter()
   const sessions = [new StandInSession(), new StandInSession()] as const
   const answers = { again: 0 }
@@ -140,8 +145,13 @@ export function programMachine({
       registerSchemesAsPrivileged: () => step('protocol.registerSchemesAsPrivileged'),
     },
     utilityProcess: {
-      fork: (file: string) => {
+      fork: (
+        file: string,
+        _given: readonly string[],
+        options: { readonly env: Readonly<Record<string, string>> },
+      ) => {
         forked.push(file)
+        environments.push(options.env)
         step('utilityProcess.fork')
         const desk = new Desk()
         desks.push(desk)
@@ -175,6 +185,7 @@ export function programMachine({
     relaunched,
     profiles,
     forked,
+    environments,
     /** The demonstration's first. */
     sessions,
     /** Every desk process, in the order in which they were started. */

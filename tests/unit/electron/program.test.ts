@@ -6,6 +6,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { saidWhy } from '../../../electron/exit-codes'
 import refusals from '#ground/opening/zh-CN.json'
 import type { shellContract } from '#app/shell/contract'
@@ -195,9 +196,52 @@ describe('a demonstration beside the desk', () => {
   })
 })
 
+describe('a self-check', () => {
+  it('leaves no folder behind, though nothing is heard of its end', async () => {
+    const { desk, steps } = await opens({}, '--self-check', path.join(appData, 'report.json'))
+    desk().says({ type: 'ready' })
+    await vi.waitFor(() => {
+      expect(desk().hears('close')).toBe(true)
+    })
+    expect(foldersOfOurs()).toHaveLength(1)
+    desk().dies(0)
+    await vi.waitFor(() => {
+      expect(steps.join()).toContain('app.exit')
+    })
+    expect(foldersOfOurs()).toEqual([])
+  })
+})
+
 /** Those of this process; what others left is theirs. */
 const foldersOfOurs = () =>
   readdirSync(tmpdir()).filter((name) => name.startsWith(`linli-desk-demo-${String(process.pid)}-`))
+
+describe('the environment', () => {
+  beforeEach(() => {
+    vi.stubEnv('XDG_STATE_HOME', '/srv/state')
+    vi.stubEnv('LOCALAPPDATA', 'D:\\Local')
+    vi.stubEnv('LINLI_TEST_DEVICE', '/srv/device')
+    vi.stubEnv('LINLI_TEST_NOW', '2036-11-23T01:00:00Z')
+  })
+
+  it('tells the desk where the user keeps what is theirs: the machine’s share lies where every other program looks for it', async () => {
+    const { environments } = await opens()
+    expect(environments[0]).toMatchObject({ XDG_STATE_HOME: '/srv/state', LOCALAPPDATA: 'D:\\Local' })
+  })
+
+  it('sets no clock and no machine of a program that is packaged', async () => {
+    const { environments, desk } = await opens()
+    expect(environments[0]).not.toHaveProperty('LINLI_TEST_DEVICE')
+    expect(desk().orders[0]).toMatchObject({ type: 'open', ahead: 0 })
+  })
+
+  it('sets both for a test in one that is not', async () => {
+    const { environments, desk } = await opens({ isPackaged: false })
+    expect(environments[0]).toHaveProperty('LINLI_TEST_DEVICE', '/srv/device')
+    const { ahead } = z.object({ ahead: z.number() }).parse(desk().orders[0])
+    expect(Math.abs(Date.now() + ahead - Date.parse('2036-11-23T01:00:00Z'))).toBeLessThan(60_000)
+  })
+})
 
 describe('whoever leaves the machine leaves the desk', () => {
   it.each(['lock-screen', 'suspend'])('%s locks every desk, and closes none', async (name) => {
