@@ -1,5 +1,6 @@
 /** The kitchen's book of the days on which meals were sold: who cooks, the fridges, and each day's lines; today is begun. */
 import { addDays, weekdayOf } from '#ground/days'
+import { controlBefore } from '#features/canteen/food-safety/rules'
 import type { Community } from './community'
 
 const cooks = [
@@ -46,12 +47,16 @@ export function planSafety(
           batch: addDays(first, -20),
           shelfLifeEnds: addDays(first, 160),
         },
-        ...(['weekly-review', 'monthly-meeting'] as const).map((control) => ({
-          kind: 'control' as const,
-          control,
-          found: '未发现问题',
-          mended: '',
-        })),
+        // Of the week and month that it begins in, and of those before, which the canteen served as well.
+        ...(['weekly-review', 'monthly-meeting'] as const).flatMap((control) =>
+          [first, controlBefore(control, first)].map((of) => ({
+            kind: 'control' as const,
+            control,
+            of,
+            found: '未发现问题',
+            mended: '',
+          })),
+        ),
       ],
     })
   })

@@ -86,6 +86,28 @@ test('a round is entered back in one pass, and a shut door becomes a duty of tod
   await expect(rows).toHaveCount(open - 1)
 })
 
+test('a stop that is come back to after the door opened asks whom it was handed to', async ({ page }) => {
+  await signIn(page, 'fuzeren')
+  await command(page, '送餐')
+  await expect(heading(page)).toHaveText('送餐')
+  await expect(clock(page)).toBeFocused()
+  const stops = page.getByRole('list', { name: '送餐' }).getByRole('button')
+  const [first, second] = [stops.nth(0), stops.nth(1)]
+  await first.click()
+  await page.keyboard.press('0')
+  await page.keyboard.press('5')
+  await expect(page.getByRole('heading', { name: '等候' })).toBeVisible()
+  await enter(page, '1140', '1')
+  await expect(page.getByRole('heading', { name: '按铃敲门' })).toBeVisible()
+  await enter(page, '1145', '2')
+  await expect(page.getByRole('heading', { name: '交给' })).toBeVisible()
+  await second.click()
+  await first.click()
+  await expect(page.getByRole('heading', { name: '交给' })).toBeVisible()
+  await page.getByRole('button', { name: /^没送到/ }).click()
+  await expect(page.getByRole('button', { name: '敲门不应' })).toHaveAttribute('aria-disabled', 'true')
+})
+
 test('the carrier’s sheet has the doors in order, and the round is moved by keys', async ({ page }) => {
   await signIn(page, 'fuzeren')
   await command(page, '送餐')
@@ -105,4 +127,5 @@ test('the carrier’s sheet has the doors in order, and the round is moved by ke
   const first = page.getByRole('table').getByRole('row').nth(1)
   await expect(first).toContainText(name.replace(' 的地标', ''))
   await expect(first).toContainText(/1\d{10}/)
+  await expect(page.getByRole('table')).toContainText(/紧急联系人：\S+ .*1\d{10}/)
 })

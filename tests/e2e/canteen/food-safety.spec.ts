@@ -32,6 +32,12 @@ test('a morning’s missing lines are done with a key each, a wrong one is struc
   await check.getByRole('spinbutton', { name: '℃' }).press('Enter')
   await expect(lines.filter({ hasText: name })).toHaveCount(0)
 
+  // Whoever is off is written down as that, and nothing is measured.
+  const off = lines.filter({ hasText: '晨检' }).first()
+  const absent = (await off.locator('b').innerText()).trim()
+  await off.getByRole('button', { name: '今天不在' }).press('Enter')
+  await expect(lines.filter({ hasText: absent })).toHaveCount(0)
+
   const control = lines.filter({ hasText: '日管控' })
   await control.getByRole('textbox', { name: '检查情况' }).press('Enter')
   await expect(control).toHaveCount(0)
@@ -42,9 +48,27 @@ test('a morning’s missing lines are done with a key each, a wrong one is struc
   await expect(written).toContainText('已划掉')
   await expect(lines.filter({ hasText: '日管控' })).toHaveCount(1)
 
+  // The week's review is written on a Monday, for the week that is over.
+  await expect(lines.filter({ hasText: '周排查' })).toHaveCount(0)
+  await page.keyboard.press('F7')
+  const form = page.getByRole('form', { name: '记一次检查' })
+  const which = form.getByRole('combobox', { name: /哪一种检查/ })
+  await expect(which).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await form.getByRole('radio', { name: '2026年11月16日至11月22日' }).press('Space')
+  await page.keyboard.press('Control+Enter')
+  await expect(today.getByRole('listitem').filter({ hasText: '周排查' })).toContainText(
+    '补 2026年11月16日至11月22日',
+  )
+
   await page.keyboard.press('Control+P')
   const paper = page.getByRole('region', { name: '纸样' })
   await expect(paper.getByRole('heading', { name: '食品安全台账 2026年11月' })).toBeVisible()
   await expect(paper).toContainText('留样（')
   await expect(paper).toContainText(name)
+  await expect(paper.getByRole('row', { name: new RegExp(absent) }).last()).toContainText('当天不在')
+  await expect(paper).toContainText('留样柜')
+  await expect(paper).toContainText('补 2026年11月16日至11月22日')
 })

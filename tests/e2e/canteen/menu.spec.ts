@@ -22,4 +22,5 @@ test('the week is planned, a dish is sold out, and the board is printed', async 
   await page.keyboard.press('Control+p')
   await expect(page.getByRole('heading', { name: /一周菜单（/, level: 1 }).first()).toBeVisible()
   await expect(page.getByRole('cell', { name: /软食套餐/ }).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: /红烧鱼块（含鱼）/ }).first()).toBeVisible()
 })

@@ -7,7 +7,7 @@ import {
   purchaseKeptUntil,
   sampleKeptUntil,
   type SafetyBook,
-} from '#features/canteen/rules/index'
+} from '#features/canteen/food-safety/rules'
 
 describe('food safety', () => {
   const settings = { sampleHours: 48, certificateDays: 30 }

@@ -15,7 +15,7 @@ import {
   missingToday,
   sampleKeptUntil,
   type SafetyBook,
-} from '../../rules/food-safety'
+} from '../rules'
 import type { Cook, MissingRecord } from '../contract'
 import { safetySettingsOf, type KeptRecord } from './rows'
 

@@ -4,7 +4,7 @@ import { monthAndDay, wholeDay } from '#app/dates'
 import { languageOf } from '#app/i18n/index'
 import { monthOf, yearOf } from '#ground/days'
 import type { Control, SafetyKind } from '../../contract/words'
-import { endOfControl, startOfControl } from '../../rules/food-safety'
+import { endOfControl, startOfControl } from '../rules'
 import type { SafetyRecord } from '../contract'
 
 const degrees = (tenths: number): string => (tenths / 10).toFixed(1)

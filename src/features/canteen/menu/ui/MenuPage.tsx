@@ -136,9 +136,9 @@ function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
           <span className="menu-name">
             {name}
             {soldOut && <Status tone="late">{t('menu.soldOut')}</Status>}
-            <DishesShown dishes={dishes} />
           </span>
           {fen === null ? <Status tone="soon">{t('menu.noPrice')}</Status> : <MoneyText fen={fen} />}
+          <DishesShown dishes={dishes} />
         </span>
       ))}
     </span>

@@ -63,12 +63,12 @@ function Board({ from, lines }: BoardProps) {
                   {lines
                     .filter((line) => line.day === day && line.meal === meal)
                     .map(({ position, name, dishes, fen }) => (
-                      <div key={position} className="menu-offer">
-                        <p>
-                          {name} {fen !== null && <MoneyText fen={fen} />}
-                        </p>
-                        <DishesShown dishes={dishes} />
-                      </div>
+                      <p key={position}>
+                        <span>
+                          {name} <DishesShown dishes={dishes} />
+                        </span>
+                        {fen !== null && <MoneyText fen={fen} />}
+                      </p>
                     ))}
                 </td>
               ))}
