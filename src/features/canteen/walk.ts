@@ -156,6 +156,7 @@ async function walkDiners({
   })
   await balance.get({ diner: id })
   await balance.owed({})
+  await balance.held({})
   await balance.close({
     sendId: sendId(),
     diner: id,

@@ -8,6 +8,8 @@ import { lotKinds, entryKinds, closingReasons } from '../contract/words'
 /** What money comes in and goes out by; the balance itself and nothing are no money. */
 export const moneyTenders = ['cash', 'wechat', 'alipay'] as const
 export type MoneyTender = (typeof moneyTenders)[number]
+/** What comes onto an account of the canteen by itself; cash has to be taken there. */
+export const phoneTenders = ['wechat', 'alipay'] as const
 
 const some = fen.min(1).max(1_000_000)
 
@@ -62,6 +64,19 @@ export const balanceContract = {
   owed: reads('canteen.read')
     .input(z.strictObject({}))
     .output(z.strictObject({ fen, accounts: z.number().int(), dormantFen: fen, deadFen: fen })),
+
+  /** The money beside it: cash of all kinds at the bank and in the safe, and what was put on balances by telephone, less what went back. */
+  held: reads('canteen.read')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        bankedFen: fen,
+        safeFen: fen,
+        /** There is more in the safe than was looked at. */
+        safeMore: z.boolean(),
+        byTender: z.array(z.strictObject({ tender: z.enum(phoneTenders), fen })).max(phoneTenders.length),
+      }),
+    ),
 
   topUp: writes('canteen.till')
     .input(

@@ -6,6 +6,7 @@ import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import { read, write } from '#desk/rpc/serve'
+import { givingWay } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleWhoDied, shownTo } from '#features/residents/index'
 import { lotKinds, type LotKind, entryKinds, type ClosingReason } from '../../contract/words'
@@ -17,6 +18,7 @@ import { settingsOf } from '../../settings/service'
 import type { Account, MoneyTender, ShownEntry } from '../contract'
 import { accountOf, entriesOfDeed, lotsLeft, openAccount, putIn, reverseDeed, takeOut } from './account'
 import { payOut, refundsOf } from './close'
+import { heldNow } from './held'
 
 /** Shown at once; older ones stand in the books. */
 const shownEntries = 60
@@ -157,6 +159,8 @@ export const balanceHandlers = {
       deadFen: ofDead(dead),
     }
   }),
+
+  held: read((call) => givingWay(heldNow(call))),
 
   topUp: write((call, input: { diner: number; fen: number; giftFen: number; tender: MoneyTender }) => {
     const { id } = livingDinerOf(call, input.diner)

@@ -1,6 +1,7 @@
 /** 就餐人: who eats here, with card and balance; who has not come for long, and who died with something left. */
 import { useQuery } from '@tanstack/react-query'
 import { Input, Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useRows } from '#app/desk-client/index'
@@ -16,6 +17,7 @@ import {
   type Column,
 } from '#app/parts/index'
 import { useMay } from '#app/session/session'
+import { HeldDrawer } from '../../balance/ui/HeldDrawer'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import { dinerTabs, type DinerRow, type DinerTab } from '../contract'
@@ -33,6 +35,7 @@ export default function DinersPage() {
   const query = search.get('q') ?? ''
   const may = useMay('canteen.diners')
   const rows = useRows(desk.canteen.diners.list, { tab, query })
+  const [held, setHeld] = useState(false)
   const { data: owed } = useQuery(desk.canteen.balance.owed.queryOptions({ input: {} }))
   const columns: readonly Column<DinerRow>[] = [
     {
@@ -93,53 +96,61 @@ export default function DinersPage() {
   ]
   const open = (path: string) => void navigate({ pathname: path, search: search.toString() })
   return (
-    <ListPage
-      title={t('diners.title')}
-      label={t('diners.title')}
-      {...(owed === undefined
-        ? {}
-        : {
-            remark: t('diners.owed', {
-              fen: moneyWords(owed.fen),
-              count: owed.accounts,
-              dormant: moneyWords(owed.dormantFen),
-              dead: moneyWords(owed.deadFen),
-            }),
-          })}
-      actions={
-        <>
-          <Rooms />
-          {may && (
-            <KeyButton primary keys="F2" onPress={() => open('/canteen/diners/new')}>
-              {t('diners.enrol')}
-            </KeyButton>
-          )}
-        </>
-      }
-      filters={
-        <>
-          <Input
-            className="diner-search"
-            allowClear
-            placeholder={t('diners.find')}
-            aria-label={t('diners.find')}
-            defaultValue={query}
-            onChange={({ target }) => setSearch({ tab, q: target.value }, { replace: true })}
-          />
-          <Segmented<DinerTab>
-            aria-label={t('diners.tabs')}
-            value={tab}
-            options={dinerTabs.map((value) => ({ value, label: t(`dinerTabs.${value}`) }))}
-            onChange={(value) => setSearch({ tab: value, q: query })}
-          />
-        </>
-      }
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      openKey={dinerId === undefined ? undefined : Number(dinerId)}
-      onOpen={({ id }) => open(`/canteen/diners/${id}`)}
-      empty={<EmptyState>{t(query === '' ? `dinerEmpty.${tab}` : 'diners.nobody')}</EmptyState>}
-    />
+    <>
+      <ListPage
+        title={t('diners.title')}
+        label={t('diners.title')}
+        {...(owed === undefined
+          ? {}
+          : {
+              remark: t('diners.owed', {
+                fen: moneyWords(owed.fen),
+                count: owed.accounts,
+                dormant: moneyWords(owed.dormantFen),
+                dead: moneyWords(owed.deadFen),
+              }),
+            })}
+        actions={
+          <>
+            <Rooms />
+            {owed !== undefined && (
+              <KeyButton keys="F4" onPress={() => setHeld(true)}>
+                {t('moneyBeside.open')}
+              </KeyButton>
+            )}
+            {may && (
+              <KeyButton primary keys="F2" onPress={() => open('/canteen/diners/new')}>
+                {t('diners.enrol')}
+              </KeyButton>
+            )}
+          </>
+        }
+        filters={
+          <>
+            <Input
+              className="diner-search"
+              allowClear
+              placeholder={t('diners.find')}
+              aria-label={t('diners.find')}
+              defaultValue={query}
+              onChange={({ target }) => setSearch({ tab, q: target.value }, { replace: true })}
+            />
+            <Segmented<DinerTab>
+              aria-label={t('diners.tabs')}
+              value={tab}
+              options={dinerTabs.map((value) => ({ value, label: t(`dinerTabs.${value}`) }))}
+              onChange={(value) => setSearch({ tab: value, q: query })}
+            />
+          </>
+        }
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        openKey={dinerId === undefined ? undefined : Number(dinerId)}
+        onOpen={({ id }) => open(`/canteen/diners/${id}`)}
+        empty={<EmptyState>{t(query === '' ? `dinerEmpty.${tab}` : 'diners.nobody')}</EmptyState>}
+      />
+      {held && owed !== undefined && <HeldDrawer owedFen={owed.fen} onClose={() => setHeld(false)} />}
+    </>
   )
 }
