@@ -3,11 +3,11 @@ import { duplicatesContract } from './duplicates/contract'
 import { peopleContract } from './people/contract'
 import { registerContract } from './register-file/contract'
 import { searchContract } from './search/contract'
-import { taggingContract } from './list/contract'
+import { listContract } from './list/contract'
 
 export const residentsContract = {
   ...searchContract,
-  ...taggingContract,
+  ...listContract,
   ...peopleContract,
   ...duplicatesContract,
   registerFile: registerContract,

@@ -5,12 +5,12 @@ import { duplicatesHandlers } from './duplicates/service'
 import { peopleHandlers } from './people/service'
 import { registerFileHandlers } from './register-file/service'
 import { searchHandlers } from './search/service'
-import { taggingHandlers } from './list/service'
+import { listHandlers } from './list/service'
 
 export const residentsService = serve(residentsContract, {
   ...searchHandlers,
   ...peopleHandlers,
   ...duplicatesHandlers,
-  ...taggingHandlers,
+  ...listHandlers,
   registerFile: registerFileHandlers,
 })

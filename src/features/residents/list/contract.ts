@@ -1,10 +1,11 @@
-/** One tag for many people at once. */
+/** What is done with many at once: one tag for all of them, and the list as a workbook. */
 import { z } from 'zod'
 import { code, day, rowId, text } from '#ground/contract/fields'
 import { request, writes } from '#ground/contract/procedure'
-import { residentChoices } from '../people/contract'
+import { takesOut } from '#work/exports/contract'
+import { residentChoices, residentFilter } from '../people/contract'
 
-export const taggingContract = {
+export const listContract = {
   /**
    * One tag for everyone a filter selects who does not hold it yet, `count` people as the page saw them. The log has one row
    * for it, and each record its line.
@@ -26,4 +27,7 @@ export const taggingContract = {
   takeBackTagging: writes('residents.edit')
     .input(request({ id: rowId }))
     .output(z.strictObject({ untagged: z.number().int() })),
+
+  /** The register as a workbook: numbers masked unless asked otherwise, with its maker, purpose and row count. */
+  exportSheet: takesOut('residents.export', { ...residentFilter, masked: z.boolean() }),
 }

@@ -1,4 +1,4 @@
-/** One tag for many people at once, and the way back. */
+/** What is done with many at once: one tag for all of them, and the way back; and the list as a workbook. */
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader, Writer } from '#desk/rpc/call'
@@ -6,7 +6,8 @@ import { write, type HandlersOf } from '#desk/rpc/serve'
 import type { HasStatements } from '#vault/store/store'
 import { labelsOf } from '#work/dictionaries/service'
 import { rowOf, rowsOf } from '#work/rows'
-import type { taggingContract } from './contract'
+import type { listContract } from './contract'
+import { exportSheet } from './export'
 import { noteChange } from '../people/service/change'
 import { holders, holding, selectionOf } from '../people/service/list'
 import { insertTag } from '../people/service/tags-and-consent'
@@ -23,7 +24,9 @@ const touch = (call: Writer, id: number): void => {
   call.statement('UPDATE residents SET version = version + 1 WHERE id = ?').run(id)
 }
 
-export const taggingHandlers: HandlersOf<typeof taggingContract> = {
+export const listHandlers: HandlersOf<typeof listContract> = {
+  exportSheet,
+
   tagMany: write((call, { filter, count, ...tag }) => {
     const { where, parameters } = selectionOf(call, filter)
     const selected = rowsOf(

@@ -7,7 +7,7 @@ import { useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
 import type { ResidentFilter } from '../../people/contract'
 import { TagFields, tagOf, useTags, type TagValues } from '../../people/ui/record/TagFields'
-import { taggingContract } from '../contract'
+import { listContract } from '../contract'
 
 interface TagManyProps {
   readonly filter: ResidentFilter
@@ -32,7 +32,7 @@ export function TagManyDrawer({ filter, count, onClose }: TagManyProps) {
       <Form<TagValues, { readonly id: number; readonly tagged: number }>
         label={t('tagMany.title')}
         initial={{ since: today }}
-        schema={taggingContract.tagMany['~orpc'].inputSchema}
+        schema={listContract.tagMany['~orpc'].inputSchema}
         inputOf={inputOf}
         submit={(values) => tagMany.write(inputOf(values))}
         onDone={({ id, tagged }, { code }) => {

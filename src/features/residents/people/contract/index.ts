@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { code, day, instant, line, pageOf, pageRequest, rowId, text } from '#ground/contract/fields'
 import { discloses, looksAt, reads, request, searches, writes } from '#ground/contract/procedure'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
-import { takesOut } from '#work/exports/contract'
 import {
   address,
   consentRow,
@@ -183,7 +182,4 @@ export const peopleContract = {
   recordConsent: writes('residents.edit')
     .input(request({ id: rowId, kind: z.enum(['given', 'withdrawn']), consent: consentInput }))
     .output(consentRow),
-
-  /** The register as a workbook: numbers masked unless asked otherwise, with its maker, purpose and row count. */
-  exportSheet: takesOut('residents.export', { ...residentFilter, masked: z.boolean() }),
 }

@@ -7,7 +7,6 @@ import { cleanName } from '#ground/people/names'
 import { cleanPhone, isPhone } from '#ground/people/phones'
 import type { peopleContract, ResidentCard } from '../contract'
 import { alikeOf } from './alike'
-import { exportSheet } from './export'
 import { listResidents } from './list'
 import { maintenance } from './maintain'
 import { protecting } from './keep-protection'
@@ -75,6 +74,4 @@ export const peopleHandlers: HandlersOf<typeof peopleContract> = {
   ...protecting,
   ...householdKeeping,
   ...tagsAndConsent,
-
-  exportSheet,
 }
