@@ -7,8 +7,10 @@ import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs
 import { join } from 'node:path'
 import type { SQLiteFile } from '#vault/store/open'
 import type { BenchClient } from './client'
+import { bareCopy, openAnew, openCopy } from './copies'
 import { figureOf, type Figure } from './figures'
 import { timed } from './find'
+import { Bare, recordStatements } from './statements'
 
 const checkIns = 120
 const warmUp = 20
@@ -104,7 +106,7 @@ const sell = (noon: Noon, diner: number, meal: 'breakfast' | 'lunch') =>
     late: null,
   })
 
-/** Appends so many bytes to a file of its own beside the database and waits until they are on the disk. */
+/** Appends so many bytes to a file of its own beside the database and waits until they are on the disk: milliseconds. */
 function synced(file: number, bytes: number): number {
   const content = Buffer.alloc(bytes, 1)
   const begin = performance.now()
@@ -113,36 +115,73 @@ function synced(file: number, bytes: number): number {
   return performance.now() - begin
 }
 
-async function checkInFigure(
+/**
+ * On copies in step: one on which the statements are taken down, one on which the procedure is timed, and one on which the bare
+ * statements are. Beside them what the disk alone takes for as many bytes.
+ */
+async function checkInFigures(
   noon: Noon,
   diners: readonly Diner[],
-  sqlite: SQLiteFile,
-  dataDir: string,
-): Promise<Figure> {
-  const log = join(dataDir, 'desk.db-wal')
-  const beside = openSync(join(dataDir, 'beside'), 'a')
-  const measured: number[] = []
-  const limit: number[] = []
-  const [first] = diners
-  // As on the screen, which says what it costs before anything is sold.
-  if (first !== undefined) await noon.client.canteen.till.quote(asked(noon, first.id, 'breakfast'))
+  folder: string,
+): Promise<readonly Figure[]> {
+  const takenDown = await openCopy(folder)
+  const timedCopy = await openCopy(folder)
+  takenDown.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  const bareFile = bareCopy(takenDown, 'FULL')
+  const recorder = recordStatements(openAnew(takenDown).sqlite)
+  const bare = new Bare(bareFile)
+  const log = join(timedCopy.dataDir, 'desk.db-wal')
+  const beside = openSync(join(timedCopy.dataDir, 'beside'), 'a')
+  const times: { readonly measured: number[]; readonly statements: number[]; readonly disk: number[] } = {
+    measured: [],
+    statements: [],
+    disk: [],
+  }
   try {
+    const [first] = diners
+    // As on the screen, which says what it costs before anything is sold.
+    if (first !== undefined) {
+      for (const { client } of [takenDown, timedCopy])
+        await client.canteen.till.quote(asked(noon, first.id, 'breakfast'))
+    }
     for (const [turn, { id }] of diners.slice(0, warmUp + checkIns).entries()) {
       // A log that begins anew has its head synced by itself, once in a thousand pages: that turn is not measured.
       const begins = turn % 20 === 0
-      if (begins) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      if (begins) for (const file of [timedCopy.sqlite, bareFile]) file.pragma('wal_checkpoint(TRUNCATE)')
+      recorder.begin()
+      await sell({ ...noon, client: takenDown.client }, id, 'breakfast')
+      const executed = recorder.end()
       const before = statSync(log).size
-      const took = await timed(() => sell(noon, id, 'breakfast'))
+      const took = await timed(() => sell({ ...noon, client: timedCopy.client }, id, 'breakfast'))
       // By what the log grew is what this check-in wrote.
-      const bare = synced(beside, statSync(log).size - before)
+      const disk = synced(beside, statSync(log).size - before)
+      const statements = bare.replay(executed)
       if (begins || turn < warmUp) continue
-      measured.push(took)
-      limit.push(bare)
+      times.measured.push(took)
+      times.statements.push(statements)
+      times.disk.push(disk)
     }
+    requireSame(timedCopy.sqlite, bareFile)
   } finally {
     closeSync(beside)
+    bareFile.close()
+    for (const { desk } of [takenDown, timedCopy]) desk.close()
   }
-  return figureOf('check-in: committed and synced', { measured, limit }, { median: 2 })
+  const { measured, statements, disk } = times
+  return [
+    figureOf('check-in: synced / its bare statements synced', { measured, limit: statements }, { median: 2 }),
+    figureOf('check-in: synced / fdatasync after as many bytes', { measured, limit: disk }, { median: 2 }),
+  ]
+}
+
+/** Bare statements that sold something else would be no limit. */
+function requireSame(one: SQLiteFile, other: SQLiteFile): void {
+  const sold = (sqlite: SQLiteFile): string =>
+    JSON.stringify([
+      sqlite.prepare('SELECT count(*), sum(id), sum(own_fen), sum(subsidy_fen) FROM canteen_meals').all(),
+      sqlite.prepare('SELECT count(*), sum(fen) FROM canteen_subsidies').all(),
+    ])
+  if (sold(one) !== sold(other)) throw new Error('the bare statements did not sell what the till did')
 }
 
 /** Orders for today, by telephone, for whoever is brought their lunch. */
@@ -221,5 +260,6 @@ export async function noonFigures(
   const diners: Diner[] = []
   for (let at = 0; at < atTill + brought; at += 1) diners.push(await payIn(client, await enrol(), at))
   const lunch = await lunchFigures(noon, diners)
-  return [await checkInFigure(noon, diners, sqlite, dataDir), ...lunch]
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  return [...(await checkInFigures(noon, diners, dataDir)), ...lunch]
 }

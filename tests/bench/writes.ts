@@ -7,13 +7,8 @@
  * statements are timed, waiting and not. So each statement finds what it found in the procedure.
  */
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import type { Desk } from '#centre/create-desk'
-import { deskFile, filesOfDesk } from '#vault/files'
-import { openFile, type SQLiteFile } from '#vault/store/open'
-import { openStore, type Store } from '#vault/store/store'
-import { signedIn, type BenchClient } from './client'
-import { benchNow, copyOf, openOn, resourcesDir } from './community-file'
+import type { SQLiteFile } from '#vault/store/open'
+import { bareCopy, openAnew, openCopy } from './copies'
 import { figureOf, type Figure } from './figures'
 import { timed } from './find'
 import { Bare, recordStatements } from './statements'
@@ -22,13 +17,6 @@ import { walkIn, type Run } from './write-scripts'
 const turns = 150
 /** A desk that has been in use since the morning is warm. */
 const warmUp = 60
-
-interface Copy {
-  readonly dataDir: string
-  readonly desk: Desk
-  readonly client: BenchClient
-  readonly sqlite: SQLiteFile
-}
 
 interface Taken {
   readonly committed: number[]
@@ -85,43 +73,6 @@ export async function writeFigures(folder: string): Promise<readonly Figure[]> {
   for (const file of [bareFile, syncedFile]) file.close()
   for (const { desk } of [takenDown, committed, unsynced]) desk.close()
   return figures
-}
-
-async function openCopy(folder: string): Promise<Copy> {
-  const dataDir = copyOf(folder)
-  const desk = openOn(dataDir)
-  const client = await signedIn(desk)
-  return { dataDir, desk, client, sqlite: desk.session.requireOpen().store.sqlite }
-}
-
-/** A file of its own, as the desk's stands. */
-function bareCopy({ dataDir, desk }: Copy, synchronous: 'OFF' | 'FULL'): SQLiteFile {
-  const file = openFile({ file: join(copyOf(dataDir), 'desk.db'), key: keyOf(desk, 'desk') })
-  file.pragma(`synchronous = ${synchronous}`)
-  return file
-}
-
-/** The same file with nothing prepared yet: signing in has prepared what writes into the log. */
-function openAnew({ desk, dataDir, sqlite }: Copy): Store {
-  const store = openStore({
-    file: join(dataDir, 'desk.db'),
-    key: keyOf(desk, 'desk'),
-    auditKey: keyOf(desk, 'audit'),
-    create: false,
-    migrations: deskFile(filesOfDesk).migrations(resourcesDir),
-    version: '0.0.0-bench',
-    now: benchNow,
-    backUpFirst: () => undefined,
-  })
-  desk.session.reopened(store)
-  sqlite.close()
-  return store
-}
-
-function keyOf(desk: Desk, name: string): Buffer {
-  const key = desk.session.requireOpen().keys[name]
-  if (key === undefined) throw new Error(`the desk has no key named ${name}`)
-  return key
 }
 
 /**
