@@ -67,7 +67,10 @@ export interface ClaimDesk {
   readonly desk: TestDesk
   /** It is that day from now on, noon. */
   readonly go: (day: string) => void
-  readonly enrol: (name?: string) => Promise<{ readonly diner: number; readonly residentId: number }>
+  readonly enrol: (
+    name?: string,
+    birth?: string,
+  ) => Promise<{ readonly diner: number; readonly residentId: number }>
   /** A lunch that day, as the till sells it; its number. */
   readonly lunch: (diner: number, day: string) => Promise<number>
   readonly supper: (diner: number, day: string) => Promise<number>
@@ -139,8 +142,8 @@ export async function openClaimDesk(policy: Policy = claimedPolicy): Promise<Cla
     go: (day) => {
       desk.clock.setDate(noonOf(day))
     },
-    async enrol(name = '王桂珍') {
-      const residentId = await register(desk.client, { name, birth: '1950-01-01' })
+    async enrol(name = '王桂珍', birth = '1950-01-01') {
+      const residentId = await register(desk.client, { name, birth })
       const near = { registered: 'community', lives: 'community' } as const
       const { id } = await canteen.diners.enrol({
         sendId: sendId(),
