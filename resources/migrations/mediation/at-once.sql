@@ -1,4 +1,4 @@
--- What all migrations up to 0028_court-details make.
+-- What all migrations up to 0029_put-right-later make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -421,7 +421,7 @@ CREATE TABLE `mediation_signatures` (
 	`manner` text NOT NULL,
 	`day` text,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL, `signed_as` text,
+	`staff_id` integer NOT NULL, `signed_as` text, `corrects` integer REFERENCES mediation_signatures(id), `reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`agreement_id`) REFERENCES `mediation_agreements`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`party_id`) REFERENCES `mediation_parties`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`representative_id`) REFERENCES `mediation_representatives`(`id`) ON UPDATE no action ON DELETE no action,
@@ -449,7 +449,7 @@ CREATE TABLE `mediation_suspicions` (
 	`capacity` text,
 	`suffered_from` text NOT NULL,
 	`forms` text NOT NULL,
-	`discovered_at` integer NOT NULL,
+	`discovered_at` integer NOT NULL, `about_age` integer,
 	FOREIGN KEY (`screening_id`) REFERENCES `mediation_screenings`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`continues`) REFERENCES `mediation_suspicions`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -827,7 +827,7 @@ CREATE TABLE `mediation_extensions` (
 	`case_id` integer NOT NULL,
 	`days` integer NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `corrects` integer REFERENCES mediation_extensions(id), `reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "mediation_extensions_days" CHECK("mediation_extensions"."days" > 0)
 ) STRICT;
@@ -843,7 +843,7 @@ CREATE TABLE `mediation_follow_ups` (
 	`risk` text NOT NULL,
 	`said` text NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `corrects` integer REFERENCES mediation_follow_ups(id), `reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`party_id`) REFERENCES `mediation_parties`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -1138,10 +1138,6 @@ CREATE INDEX `mediation_reports_case` ON `mediation_reports` (`case_id`,`suspici
 CREATE INDEX `mediation_representatives_party` ON `mediation_representatives` (`party_id`);
 
 CREATE INDEX `mediation_screenings_case` ON `mediation_screenings` (`case_id`,`id`);
-
-CREATE UNIQUE INDEX `mediation_signatures_party` ON `mediation_signatures` (`agreement_id`,`party_id`);
-
-CREATE UNIQUE INDEX `mediation_signatures_committee` ON `mediation_signatures` (`agreement_id`,`of_whom`) WHERE party_id IS NULL;
 
 CREATE INDEX `mediation_stays_case` ON `mediation_stays` (`case_id`);
 
@@ -3225,21 +3221,12 @@ CREATE TRIGGER `mediation_handed_over_own_insert` BEFORE INSERT ON `mediation_ha
   SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE ((SELECT x.case_id FROM mediation_case_events x WHERE x.id = NEW.event_id) IS NOT NEW.case_id);
 END;
 
-CREATE TRIGGER `mediation_follow_ups_own_insert` BEFORE INSERT ON `mediation_follow_ups` BEGIN
-  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE ((SELECT x.case_id FROM mediation_parties x WHERE x.id = NEW.party_id) IS NOT NEW.case_id);
-END;
-
 CREATE TRIGGER `mediation_performances_own_insert` BEFORE INSERT ON `mediation_performances` BEGIN
   SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE (NEW.reverses IS NOT NULL AND (SELECT (SELECT (SELECT (SELECT g2.case_id FROM mediation_agreements g2 WHERE g2.id = g1.agreement_id) FROM mediation_duties g1 WHERE g1.id = g0.duty_id) FROM mediation_instalments g0 WHERE g0.id = x.instalment_id) FROM mediation_performances x WHERE x.id = NEW.reverses) IS NOT (SELECT (SELECT (SELECT g2.case_id FROM mediation_agreements g2 WHERE g2.id = g1.agreement_id) FROM mediation_duties g1 WHERE g1.id = g0.duty_id) FROM mediation_instalments g0 WHERE g0.id = NEW.instalment_id));
 END;
 
 CREATE TRIGGER `mediation_instalments_own_update` BEFORE UPDATE OF duty_id ON `mediation_instalments` BEGIN
   SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE (NEW.duty_id IS NOT OLD.duty_id);
-END;
-
-CREATE TRIGGER `mediation_signatures_own_insert` BEFORE INSERT ON `mediation_signatures` BEGIN
-  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE (NEW.party_id IS NOT NULL AND (SELECT x.case_id FROM mediation_parties x WHERE x.id = NEW.party_id) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id))
-    OR (NEW.representative_id IS NOT NULL AND (SELECT (SELECT g0.case_id FROM mediation_parties g0 WHERE g0.id = x.party_id) FROM mediation_representatives x WHERE x.id = NEW.representative_id) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id));
 END;
 
 CREATE TRIGGER `mediation_duties_own_insert` BEFORE INSERT ON `mediation_duties` BEGIN
@@ -3400,14 +3387,6 @@ END;
 CREATE TRIGGER `mediation_child_answers_no_delete` BEFORE DELETE ON `mediation_child_answers`
 WHEN NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = (SELECT g0.case_id FROM mediation_children g0 WHERE g0.id = OLD.child_id)) BEGIN
   SELECT RAISE(ABORT, 'mediation_child_answers is append-only');
-END;
-
-CREATE TRIGGER `mediation_signatures_one_side` BEFORE INSERT ON `mediation_signatures` BEGIN
-  SELECT RAISE(ABORT, 'mediation.both-sides') WHERE EXISTS (SELECT 1 FROM mediation_representatives own JOIN mediation_parties mine ON mine.id = own.party_id
-      JOIN mediation_signatures s ON s.agreement_id = NEW.agreement_id
-      JOIN mediation_representatives r ON r.id = s.representative_id AND r.name = own.name
-      JOIN mediation_parties theirs ON theirs.id = r.party_id AND theirs.side <> mine.side
-     WHERE own.id = NEW.representative_id);
 END;
 
 CREATE TRIGGER `mediation_case_events_after` BEFORE INSERT ON `mediation_case_events` BEGIN
@@ -3705,26 +3684,6 @@ CREATE TRIGGER `mediation_parties_shut_update` BEFORE UPDATE OF id, case_id, rol
     WHERE c.id IN (OLD.case_id, NEW.case_id) AND c.state IN ('archived', 'joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
 END;
 
-CREATE TRIGGER `mediation_agreements_effect` BEFORE UPDATE OF effect_on ON `mediation_agreements` BEGIN
-  SELECT RAISE(ABORT, 'mediation.effect-kept') WHERE OLD.effect_on IS NOT NULL AND NEW.effect_on IS NOT OLD.effect_on;
-  SELECT RAISE(ABORT, 'mediation.no-effect') WHERE NEW.effect_on IS NOT NULL AND NEW.effect_on IS NOT
-        CASE NEW.form WHEN 'oral' THEN NEW.reached_on ELSE (SELECT CASE WHEN count((CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)) = 2 + (SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (
-      coalesce(p.died_on >= (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
-        WHERE k.agreement_id = NEW.id), TRUE)
-      OR EXISTS (SELECT 1 FROM mediation_signatures h WHERE h.agreement_id = NEW.id AND h.party_id = p.id))) AND (SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (
-      coalesce(p.died_on >= (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
-        WHERE k.agreement_id = NEW.id), TRUE)
-      OR EXISTS (SELECT 1 FROM mediation_signatures h WHERE h.agreement_id = NEW.id AND h.party_id = p.id))) > 1 THEN max((CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)) END
-    FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
-   WHERE s.agreement_id = NEW.id) END;
-  SELECT RAISE(ABORT, 'mediation.court-ends-it') WHERE NEW.effect_on IS NOT NULL AND EXISTS (SELECT 1 FROM mediation_cases c
-        WHERE c.id = NEW.case_id AND c.court_referral LIKE 'entrusted-%');
-END;
-
-CREATE TRIGGER `mediation_parties_died` BEFORE UPDATE OF died_on ON `mediation_parties` BEGIN
-  SELECT RAISE(ABORT, 'mediation.party-signed-later') WHERE EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.party_id = NEW.id AND s.representative_id IS NULL AND s.day > NEW.died_on);
-END;
-
 CREATE TRIGGER `mediation_signatures_no_update` BEFORE UPDATE ON `mediation_signatures` BEGIN
   SELECT RAISE(ABORT, 'mediation_signatures is append-only');
 END;
@@ -3761,4 +3720,83 @@ CREATE TRIGGER `mediation_made_papers_about` BEFORE INSERT ON `mediation_made_pa
     WHEN NEW.paper IN ('follow-up') THEN EXISTS (SELECT 1 FROM mediation_follow_ups x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
     WHEN NEW.paper IN ('protection-record') THEN EXISTS (SELECT 1 FROM mediation_orders x WHERE x.id = NEW.about AND x.case_id = NEW.case_id)
     ELSE FALSE END;
+END;
+
+CREATE INDEX `mediation_signatures_agreement` ON `mediation_signatures` (`agreement_id`);
+
+CREATE UNIQUE INDEX `mediation_signatures_corrects` ON `mediation_signatures` (`corrects`);
+
+CREATE UNIQUE INDEX `mediation_signatures_party` ON `mediation_signatures` (`agreement_id`,`party_id`) WHERE corrects IS NULL;
+
+CREATE UNIQUE INDEX `mediation_signatures_committee` ON `mediation_signatures` (`agreement_id`,`of_whom`) WHERE party_id IS NULL AND corrects IS NULL;
+
+CREATE UNIQUE INDEX `mediation_extensions_corrects` ON `mediation_extensions` (`corrects`);
+
+CREATE UNIQUE INDEX `mediation_follow_ups_corrects` ON `mediation_follow_ups` (`corrects`);
+
+CREATE TRIGGER `mediation_agreements_effect` BEFORE UPDATE OF effect_on ON `mediation_agreements` BEGIN
+  SELECT RAISE(ABORT, 'mediation.effect-kept') WHERE OLD.effect_on IS NOT NULL AND NEW.effect_on IS NOT OLD.effect_on
+        AND (NEW.effect_on IS NULL OR NEW.form = 'oral' OR EXISTS (SELECT 1 FROM mediation_confirmations f WHERE f.agreement_id = NEW.id));
+  SELECT RAISE(ABORT, 'mediation.no-effect') WHERE NEW.effect_on IS NOT NULL AND NEW.effect_on IS NOT
+        CASE NEW.form WHEN 'oral' THEN NEW.reached_on ELSE (SELECT CASE WHEN count((CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)) = 2 + (SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (
+      coalesce(p.died_on >= (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
+        WHERE k.agreement_id = NEW.id), TRUE)
+      OR EXISTS (SELECT 1 FROM mediation_signatures h WHERE h.agreement_id = NEW.id AND h.party_id = p.id))) AND (SELECT count(*) FROM mediation_parties p WHERE p.case_id = NEW.case_id AND (
+      coalesce(p.died_on >= (SELECT min(e.day) FROM mediation_checks k JOIN mediation_case_events e ON e.id = k.event_id
+        WHERE k.agreement_id = NEW.id), TRUE)
+      OR EXISTS (SELECT 1 FROM mediation_signatures h WHERE h.agreement_id = NEW.id AND h.party_id = p.id))) > 1 THEN max((CASE WHEN r.id IS NULL OR r.by_what = 'law' THEN s.day ELSE max(s.day, r.letter_on) END)) END
+    FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
+   WHERE s.agreement_id = NEW.id AND NOT EXISTS (SELECT 1 FROM mediation_signatures later WHERE later.corrects = s.id)) END;
+  SELECT RAISE(ABORT, 'mediation.court-ends-it') WHERE NEW.effect_on IS NOT NULL AND EXISTS (SELECT 1 FROM mediation_cases c
+        WHERE c.id = NEW.case_id AND c.court_referral LIKE 'entrusted-%');
+END;
+
+CREATE TRIGGER `mediation_leaves_reviewed` BEFORE DELETE ON `mediation_leaves` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
+END;
+
+CREATE TRIGGER `mediation_evidence_reviewed` BEFORE DELETE ON `mediation_evidence` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
+END;
+
+CREATE TRIGGER `mediation_signatures_one_side` BEFORE INSERT ON `mediation_signatures` BEGIN
+  SELECT RAISE(ABORT, 'mediation.both-sides') WHERE EXISTS (SELECT 1 FROM mediation_representatives own JOIN mediation_parties mine ON mine.id = own.party_id
+      JOIN mediation_signatures s ON s.agreement_id = NEW.agreement_id AND NOT EXISTS (SELECT 1 FROM mediation_signatures later WHERE later.corrects = s.id)
+      JOIN mediation_representatives r ON r.id = s.representative_id AND r.name = own.name
+      JOIN mediation_parties theirs ON theirs.id = r.party_id AND theirs.side <> mine.side
+     WHERE own.id = NEW.representative_id);
+END;
+
+CREATE TRIGGER `mediation_signatures_corrected` BEFORE INSERT ON `mediation_signatures` BEGIN
+  SELECT RAISE(ABORT, 'mediation.another-hand') WHERE NEW.corrects IS NOT NULL AND (trim(NEW.reason) = '' OR NOT EXISTS (SELECT 1 FROM mediation_signatures s
+    WHERE s.id = NEW.corrects AND s.agreement_id = NEW.agreement_id AND s.of_whom = NEW.of_whom AND s.party_id IS NEW.party_id));
+  SELECT RAISE(ABORT, 'mediation.court-asked-by-hand') WHERE NEW.corrects IS NOT NULL AND EXISTS (SELECT 1 FROM mediation_confirmations f WHERE f.agreement_id = NEW.agreement_id);
+END;
+
+CREATE TRIGGER `mediation_extensions_corrected` BEFORE INSERT ON `mediation_extensions` BEGIN
+  SELECT RAISE(ABORT, 'mediation.reason-missing') WHERE NEW.corrects IS NOT NULL AND trim(NEW.reason) = '';
+END;
+
+CREATE TRIGGER `mediation_follow_ups_corrected` BEFORE INSERT ON `mediation_follow_ups` BEGIN
+  SELECT RAISE(ABORT, 'mediation.reason-missing') WHERE NEW.corrects IS NOT NULL AND trim(NEW.reason) = '';
+END;
+
+CREATE TRIGGER `mediation_parties_died` BEFORE UPDATE OF died_on ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.party-signed-later') WHERE EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.party_id = NEW.id AND s.representative_id IS NULL
+      AND s.day > NEW.died_on AND NOT EXISTS (SELECT 1 FROM mediation_signatures later WHERE later.corrects = s.id));
+END;
+
+CREATE TRIGGER `mediation_extensions_own_insert` BEFORE INSERT ON `mediation_extensions` BEGIN
+  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE (NEW.corrects IS NOT NULL AND (SELECT x.case_id FROM mediation_extensions x WHERE x.id = NEW.corrects) IS NOT NEW.case_id);
+END;
+
+CREATE TRIGGER `mediation_follow_ups_own_insert` BEFORE INSERT ON `mediation_follow_ups` BEGIN
+  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE ((SELECT x.case_id FROM mediation_parties x WHERE x.id = NEW.party_id) IS NOT NEW.case_id)
+    OR (NEW.corrects IS NOT NULL AND (SELECT x.case_id FROM mediation_follow_ups x WHERE x.id = NEW.corrects) IS NOT NEW.case_id);
+END;
+
+CREATE TRIGGER `mediation_signatures_own_insert` BEFORE INSERT ON `mediation_signatures` BEGIN
+  SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE (NEW.party_id IS NOT NULL AND (SELECT x.case_id FROM mediation_parties x WHERE x.id = NEW.party_id) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id))
+    OR (NEW.representative_id IS NOT NULL AND (SELECT (SELECT g0.case_id FROM mediation_parties g0 WHERE g0.id = x.party_id) FROM mediation_representatives x WHERE x.id = NEW.representative_id) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id))
+    OR (NEW.corrects IS NOT NULL AND (SELECT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = x.agreement_id) FROM mediation_signatures x WHERE x.id = NEW.corrects) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id));
 END;

@@ -115,7 +115,8 @@ describe('人民调解法 29: the day of effect', () => {
     sign(agreement, 'seal', '2026-03-03')
     expect(() => takesEffect(agreement, '2026-03-03')).toThrow('no-effect')
     expect(takesEffect(agreement, '2026-03-09')).toBe(1)
-    expect(() => takesEffect(agreement, '2026-03-10')).toThrow('effect-kept')
+    expect(() => takesEffect(agreement, '2026-03-10')).toThrow('no-effect')
+    expect(() => file.run('UPDATE mediation_agreements SET effect_on = NULL')).toThrow('effect-kept')
     expect(() => file.run('UPDATE mediation_agreements SET facts = ?', '别的')).toThrow('signed')
   })
 

@@ -132,13 +132,31 @@ async function walkWritten(mediation: Mediation, { say, sendId, picture }: Walki
     days: 15,
     wishes: [two.applicant, two.respondent].map((party) => ({ party, on: day })),
   })
-  await mediation.timeLimits.get(one)
+  const [extended] = (await mediation.timeLimits.get(one)).extensions
+  await mediation.timeLimits.correct({
+    sendId: sendId(),
+    ...one,
+    extension: extended?.id ?? 0,
+    days: 10,
+    wishes: [two.applicant, two.respondent].map((party) => ({ party, on: day })),
+    reason: text.slice(0, 200),
+  })
   await mediation.agreements.check({ ...one, text: textOf(two, text) })
   const dropped = { sendId: sendId(), ...one, text: textOf(two, text) }
   await mediation.agreements.propose(dropped)
   await mediation.agreements.setAside({ sendId: sendId(), ...one, reason: text.slice(0, 200) })
   const { agreement } = await mediation.agreements.propose({ ...dropped, sendId: sendId() })
   await mediation.agreements.sign({ sendId: sendId(), agreement, hands: handsOf(two) })
+  const [hand] = (await mediation.agreements.get(one)).standing?.hands ?? []
+  await mediation.agreements.correctHand({
+    sendId: sendId(),
+    agreement,
+    hand: hand?.id ?? 0,
+    representative: null,
+    manner: 'fingerprint',
+    day,
+    reason: text.slice(0, 200),
+  })
   await mediation.agreements.giveCopy({
     sendId: sendId(),
     agreement,
@@ -221,16 +239,22 @@ async function walkAfter(
   await pay(0)
   await pay(1)
   await performance.perform({ sendId: sendId(), case: id })
-  await followUps.add({
-    sendId: sendId(),
+  const followed = {
     case: id,
-    party: applicant,
     on: day,
-    manner: 'by-phone',
-    performed: 'yes',
-    content: 'yes',
-    risk: 'low',
+    manner: 'by-phone' as const,
+    performed: 'yes' as const,
+    content: 'yes' as const,
+    risk: 'low' as const,
     said: text.slice(0, 1000),
+  }
+  const { followUp } = await followUps.add({ sendId: sendId(), ...followed, party: respondent })
+  await followUps.correct({
+    sendId: sendId(),
+    ...followed,
+    party: applicant,
+    followUp,
+    reason: text.slice(0, 200),
   })
   await followUps.get({ case: id })
   await agreements.get({ case: id })

@@ -1,6 +1,14 @@
 /** More time, and how a mediation ended: who stopped it, who was told of which routes, what the court and the sender got. */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core'
 import { courtEnds, endingMoves, tellingManners } from '../contract/words'
 import { mediationCaseEvents, mediationCases } from '../schema/cases'
 import { mediationParties } from '../schema/parties'
@@ -15,11 +23,19 @@ const ofEvent = () =>
     .references(() => mediationCaseEvents.id)
 const written = () => ({ at: integer('at').notNull(), staffId: integer('staff_id').notNull() })
 
-/** More time, as all parties wished it before the time had passed. */
+/** More time, as all parties wished it before the time had passed. A correction takes the place of the one it names. */
 export const mediationExtensions = sqliteTable(
   'mediation_extensions',
-  { id: integer('id').primaryKey(), caseId: ofCase(), days: integer('days').notNull(), ...written() },
+  {
+    id: integer('id').primaryKey(),
+    caseId: ofCase(),
+    days: integer('days').notNull(),
+    corrects: integer('corrects').references((): AnySQLiteColumn => mediationExtensions.id),
+    reason: text('reason').notNull().default(''),
+    ...written(),
+  },
   (row) => [
+    uniqueIndex('mediation_extensions_corrects').on(row.corrects),
     index('mediation_extensions_case').on(row.caseId, row.id),
     check('mediation_extensions_days', sql`${row.days} > 0`),
   ],

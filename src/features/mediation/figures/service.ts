@@ -4,6 +4,7 @@ import type { HandlersOf } from '#desk/rpc/serve'
 import type { Span } from '#work/figures/rules/index'
 import { figuresHandlersOf } from '#work/figures/service'
 import { inJson, rowsOf } from '#work/rows'
+import { dayOfStep } from '../agreement/service/stored'
 import { askingOf, casesInSight } from '../cases/service/in-sight'
 import { hasOrHad } from '../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff } from '../cases/service/rows'
@@ -45,7 +46,7 @@ const stands = (event: string): string =>
 
 /** The last step of a case of these kinds that still holds. */
 const lastOf = (what: string, kinds: readonly string[]): string =>
-  `(SELECT e.${what} FROM mediation_case_events e
+  `(SELECT ${what} FROM mediation_case_events e
      WHERE e.case_id = c.id AND e.kind IN (${words(kinds)}) AND ${stands('e')} ORDER BY e.id DESC LIMIT 1)`
 
 const caseRow = z.object({
@@ -76,11 +77,13 @@ const selected = (scope: string): string => `
     SELECT e.case_id FROM mediation_case_events e
      WHERE e.day BETWEEN ? AND ? AND e.kind IN (${words([...endingMoves, 'perform'])})
     UNION
+    SELECT a.case_id FROM mediation_signatures s JOIN mediation_agreements a ON a.id = s.agreement_id WHERE s.corrects > 0
+    UNION
     SELECT confirmed.case_id FROM (${confirmations}) confirmed WHERE confirmed.day BETWEEN ? AND ?
     UNION
     SELECT c.id FROM mediation_cases c WHERE c.confirmed_on BETWEEN ? AND ?)
   SELECT c.id, c.kind, c.source, c.referrer, c.difficulty, c.people, c.money_fen, c.accepted_on, c.state,
-         ${lastOf('kind', endingMoves)} AS end_kind, ${lastOf('day', endingMoves)} AS end_day,
+         ${lastOf('e.kind', endingMoves)} AS end_kind, ${lastOf(dayOfStep('e'), endingMoves)} AS end_day,
          ${performedDay('c.id')} AS performed_on, coalesce(c.confirmed_on, ${confirmedOnOf('c')}) AS confirmed_on,
          coalesce((SELECT json_group_array(s.staff_id) FROM mediation_stays s
            WHERE s.case_id = c.id AND s.as_what = 'mediator' AND ${hasOrHad('s', 'c', "'closed', 'archived'")}), '[]') AS mediators

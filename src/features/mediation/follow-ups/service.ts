@@ -7,14 +7,16 @@ import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
 import { refuseStrangers } from '../parties/service/strangers'
-import type { CaseReader } from '../service/call'
+import type { CaseReader, CaseWriter } from '../service/call'
 import { caseMoves, followUpAnswers, riskLevels, tellingManners } from '../contract/words'
 import { endsHere, followUpsDue, hasEnded, mayChange, type FollowUpDue } from '../rules'
 import { livingOf, partiesOf } from '../agreement/service/people'
+import { dayOfStep } from '../agreement/service/stored'
 import { mediationFollowUps } from '../schema'
 import { caseSettingsOf } from '../settings/service'
 import { followRisk } from '../risk/service/said'
-import type { followUpsContract } from './contract'
+import type { FollowUpText, followUpsContract } from './contract'
+import { followUpStands } from './rows'
 
 const followUpRow = z.object({
   id: z.number(),
@@ -25,18 +27,27 @@ const followUpRow = z.object({
   content: z.enum(['yes', 'no']).nullable(),
   risk: z.enum(riskLevels),
   said: z.string(),
+  corrects: z.number().nullable(),
+  reason: z.string(),
+  isCorrected: z.number().transform((flag) => flag === 1),
   at: z.number(),
   staffId: z.number(),
 })
 
-export const followUpsOf = (call: HasStatements, caseId: number) =>
+/** All that were written down, those that were put right since among them. */
+const writtenFollowUps = (call: HasStatements, caseId: number) =>
   rowsOf(
     call,
     followUpRow,
-    `SELECT id, party_id AS party, on_day AS "on", manner, performed, content, risk, said, at, staff_id AS staffId
-       FROM mediation_follow_ups WHERE case_id = ? ORDER BY on_day, id`,
+    `SELECT f.id, f.party_id AS party, f.on_day AS "on", f.manner, f.performed, f.content, f.risk, f.said, f.corrects, f.reason,
+            NOT ${followUpStands('f')} AS isCorrected, f.at, f.staff_id AS staffId
+       FROM mediation_follow_ups f WHERE f.case_id = ? ORDER BY f.on_day, f.id`,
     caseId,
   )
+
+/** Those that count. */
+export const followUpsOf = (call: HasStatements, caseId: number) =>
+  writtenFollowUps(call, caseId).filter(({ isCorrected }) => !isCorrected)
 
 const ends = caseMoves
   .filter(endsHere)
@@ -50,7 +61,7 @@ export function endedOn(call: HasStatements, caseId: number): string | null {
   const [last] = rowsOf(
     call,
     endedRow,
-    `SELECT e.day, e.to_state AS state FROM mediation_case_events e
+    `SELECT ${dayOfStep('e')} AS day, e.to_state AS state FROM mediation_case_events e
       WHERE e.case_id = ? AND e.kind IN (${ends})
         AND NOT EXISTS (SELECT 1 FROM mediation_case_events back WHERE back.takes_back = e.id)
       ORDER BY e.id DESC LIMIT 1`,
@@ -72,35 +83,50 @@ export function dueOf(call: CaseReader, one: CaseRow): readonly FollowUpDue[] {
   )
 }
 
+/** Puts one on record, of a day since the end. Returns its id. */
+function keep(
+  call: CaseWriter,
+  { id, state }: CaseRow,
+  { party, ...said }: FollowUpText,
+  puttingRight: { readonly corrects: number | null; readonly reason: string },
+): number {
+  if (!hasEnded(state)) throw refuse('conflict', 'not-ended')
+  refuseAhead(call, said.on)
+  const ended = endedOn(call, id)
+  if (ended !== null && said.on < ended) throw refuse('invalid', 'before-the-end', { day: ended })
+  refuseStrangers(call, id, [party])
+  const { lastInsertRowid } = call.database
+    .insert(mediationFollowUps)
+    .values({ caseId: id, partyId: party, ...said, ...puttingRight, at: call.now, staffId: call.staff.id })
+    .run()
+  followRisk(call, id)
+  return Number(lastInsertRowid)
+}
+
 export const followUpsHandlers: HandlersOf<typeof followUpsContract> = {
   get: read((call, { case: id }) => {
     const one = requireCase(call, id)
     const nameOf = nameOfStaff(call)
     return {
       parties: partiesOf(call, id).map((party) => ({ id: party.id, name: party.name })),
-      made: followUpsOf(call, id).map(({ staffId, ...row }) => ({
-        ...row,
-        said: row.said,
-        by: nameOf(staffId),
-      })),
+      made: writtenFollowUps(call, id).map(({ staffId, ...row }) => ({ ...row, by: nameOf(staffId) })),
       due: dueOf(call, one).map((due) => ({ ...due })),
       mayAdd: hasEnded(one.state) && mayChange(one.state),
     }
   }),
 
-  add: write((call, { case: id, party, ...said }) => {
+  add: write((call, { case: id, ...said }) => {
+    const followUp = keep(call, requireOpen(call, id), said, { corrects: null, reason: '' })
+    call.record({ subject: `mediation-case:${id}`, change: said })
+    return { followUp }
+  }),
+
+  correct: write((call, { case: id, followUp: corrects, reason, ...said }) => {
     const one = requireOpen(call, id)
-    if (!hasEnded(one.state)) throw refuse('conflict', 'not-ended')
-    refuseAhead(call, said.on)
-    const ended = endedOn(call, id)
-    if (ended !== null && said.on < ended) throw refuse('invalid', 'before-the-end', { day: ended })
-    refuseStrangers(call, id, [party])
-    const { lastInsertRowid } = call.database
-      .insert(mediationFollowUps)
-      .values({ caseId: id, partyId: party, ...said, at: call.now, staffId: call.staff.id })
-      .run()
-    followRisk(call, id)
-    call.record({ subject: `mediation-case:${id}`, change: { party, ...said } })
-    return { followUp: Number(lastInsertRowid) }
+    if (!followUpsOf(call, id).some((kept) => kept.id === corrects))
+      throw refuse('conflict', 'corrected-already')
+    const followUp = keep(call, one, said, { corrects, reason })
+    call.record({ subject: `mediation-case:${id}`, change: { corrects, reason, ...said } })
+    return { followUp }
   }),
 }

@@ -1,5 +1,5 @@
 /** What the file refuses of a party who has died, whoever writes; `rules/agreement/hands.ts` says it first. */
-import { before, refuseWhere } from '../schema/chronology'
+import { before, handStands, refuseWhere } from '../schema/chronology'
 
 /** The day of a hand; of one without a day the day on which it was written down. */
 const handDay = `coalesce(NEW.day, date(NEW.at / 1000, 'unixepoch', '+8 hours'))`
@@ -25,6 +25,7 @@ export const diedGuard = before(
 export const diedLaterGuard = `CREATE TRIGGER \`mediation_parties_died\` BEFORE UPDATE OF died_on ON \`mediation_parties\` BEGIN
   ${refuseWhere(
     'party-signed-later',
-    `EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.party_id = NEW.id AND s.representative_id IS NULL AND s.day > NEW.died_on)`,
+    `EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.party_id = NEW.id AND s.representative_id IS NULL
+      AND s.day > NEW.died_on AND ${handStands('s')})`,
   )}
 END;`

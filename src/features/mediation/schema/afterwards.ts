@@ -1,6 +1,14 @@
 /** What follows an agreement or an end: follow-ups, reminders, and the court that confirms. */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core'
 import { confirmationCourts, followUpAnswers, riskLevels, rulings, tellingManners } from '../contract/words'
 import { mediationAgreements, mediationInstalments } from './agreements'
 import { mediationCases } from './cases'
@@ -12,7 +20,7 @@ const ofParty = () =>
     .references(() => mediationParties.id)
 const written = () => ({ at: integer('at').notNull(), staffId: integer('staff_id').notNull() })
 
-/** 回访: how it is kept, whether they are content, what danger is left. */
+/** 回访: how it is kept, whether they are content, what danger is left. A correction names the one that was of another or said otherwise. */
 export const mediationFollowUps = sqliteTable(
   'mediation_follow_ups',
   {
@@ -27,9 +35,14 @@ export const mediationFollowUps = sqliteTable(
     content: text('content', { enum: ['yes', 'no'] }),
     risk: text('risk', { enum: riskLevels }).notNull(),
     said: text('said').notNull(),
+    corrects: integer('corrects').references((): AnySQLiteColumn => mediationFollowUps.id),
+    reason: text('reason').notNull().default(''),
     ...written(),
   },
-  (row) => [index('mediation_follow_ups_case').on(row.caseId, row.on)],
+  (row) => [
+    index('mediation_follow_ups_case').on(row.caseId, row.on),
+    uniqueIndex('mediation_follow_ups_corrects').on(row.corrects),
+  ],
 )
 
 /** Somebody was reminded of what is due. */

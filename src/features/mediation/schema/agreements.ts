@@ -55,7 +55,10 @@ export const mediationTerms = sqliteTable(
   (row) => [uniqueIndex('mediation_terms_place').on(row.agreementId, row.place)],
 )
 
-/** A hand or the seal on the paper. Without its day it is there and does not count. */
+/**
+ * A hand or the seal on the paper. Without its day it is there and does not count. A correction names the one whose day, manner or hand was
+ * written down wrongly and says why; that one stays and counts no more.
+ */
 export const mediationSignatures = sqliteTable(
   'mediation_signatures',
   {
@@ -70,14 +73,20 @@ export const mediationSignatures = sqliteTable(
     day: text('day'),
     /** What the party was called on what was signed; a name that is put right later does not change it. Null of no party. */
     signedAs: text('signed_as'),
+    corrects: integer('corrects').references((): AnySQLiteColumn => mediationSignatures.id),
+    reason: text('reason').notNull().default(''),
     at: integer('at').notNull(),
     staffId: integer('staff_id').notNull(),
   },
   (row) => [
-    uniqueIndex('mediation_signatures_party').on(row.agreementId, row.partyId),
+    index('mediation_signatures_agreement').on(row.agreementId),
+    uniqueIndex('mediation_signatures_party')
+      .on(row.agreementId, row.partyId)
+      .where(sql`corrects IS NULL`),
     uniqueIndex('mediation_signatures_committee')
       .on(row.agreementId, row.of)
-      .where(sql`party_id IS NULL`),
+      .where(sql`party_id IS NULL AND corrects IS NULL`),
+    uniqueIndex('mediation_signatures_corrects').on(row.corrects),
     check('mediation_signatures_whose', sql`(${row.of} = 'party') = (${row.partyId} IS NOT NULL)`),
     check('mediation_signatures_acting', sql`${row.representativeId} IS NULL OR ${row.of} = 'party'`),
   ],

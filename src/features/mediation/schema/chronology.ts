@@ -80,6 +80,14 @@ export const chronologyGuards: readonly string[] = [
   ),
 ]
 
+/** SQL: a hand that was not put right by a later row. */
+export const handStands = (hand: string): string =>
+  `NOT EXISTS (SELECT 1 FROM mediation_signatures later WHERE later.corrects = ${hand}.id)`
+
+/** SQL: a court was asked to confirm an agreement, whatever it said. */
+export const courtAsked = (agreement: string): string =>
+  `EXISTS (SELECT 1 FROM mediation_confirmations f WHERE f.agreement_id = ${agreement})`
+
 /** 民法典 168: a hand of somebody whose hand is on the paper for the other side already. */
 export const bothSidesGuard = before(
   'signatures_one_side',
@@ -87,10 +95,31 @@ export const bothSidesGuard = before(
   refuseWhere(
     'both-sides',
     `EXISTS (SELECT 1 FROM mediation_representatives own JOIN mediation_parties mine ON mine.id = own.party_id
-      JOIN mediation_signatures s ON s.agreement_id = NEW.agreement_id
+      JOIN mediation_signatures s ON s.agreement_id = NEW.agreement_id AND ${handStands('s')}
       JOIN mediation_representatives r ON r.id = s.representative_id AND r.name = own.name
       JOIN mediation_parties theirs ON theirs.id = r.party_id AND theirs.side <> mine.side
      WHERE own.id = NEW.representative_id)`,
+  ),
+)
+
+/** A hand that is put right stays the hand of whoever it was; what a court was asked within is moved by nobody. */
+export const handCorrectedGuard = before(
+  'signatures_corrected',
+  'mediation_signatures',
+  refuseWhere(
+    'another-hand',
+    `NEW.corrects IS NOT NULL AND (trim(NEW.reason) = '' OR NOT EXISTS (SELECT 1 FROM mediation_signatures s
+    WHERE s.id = NEW.corrects AND s.agreement_id = NEW.agreement_id AND s.of_whom = NEW.of_whom AND s.party_id IS NEW.party_id))`,
+  ),
+  refuseWhere('court-asked-by-hand', `NEW.corrects IS NOT NULL AND ${courtAsked('NEW.agreement_id')}`),
+)
+
+/** What puts an earlier row right says why; an extension or a round of another case is kept out with all that is named. */
+export const correctedGuards: readonly string[] = ['extensions', 'follow_ups'].map((table) =>
+  before(
+    `${table}_corrected`,
+    `mediation_${table}`,
+    refuseWhere('reason-missing', `NEW.corrects IS NOT NULL AND trim(NEW.reason) = ''`),
   ),
 )
 

@@ -4,6 +4,7 @@
  */
 import type { CaseMove, CaseState } from '../contract/words'
 import { caseGoes } from '../retention/schema'
+import { courtAsked, handStands } from './chronology'
 
 const refuseWhere = (code: string, condition: string): string =>
   `SELECT RAISE(ABORT, 'mediation.${code}') WHERE ${condition};`
@@ -179,7 +180,7 @@ const signers = `(SELECT count(*) ${signersOf('NEW.id', 'NEW.case_id')})`
 /** The last of all hands and the seal; null while one is missing. */
 const effectDay = `(SELECT CASE WHEN count(${countsFrom}) = 2 + ${signers} AND ${signers} > 1 THEN max(${countsFrom}) END
     FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
-   WHERE s.agreement_id = NEW.id)`
+   WHERE s.agreement_id = NEW.id AND ${handStands('s')})`
 const signed = (agreement: string): string =>
   `EXISTS (SELECT 1 FROM mediation_signatures s WHERE s.agreement_id = ${agreement})`
 
@@ -197,7 +198,12 @@ const agreements = [
     'agreements_effect',
     'BEFORE UPDATE OF effect_on',
     'mediation_agreements',
-    refuseWhere('effect-kept', 'OLD.effect_on IS NOT NULL AND NEW.effect_on IS NOT OLD.effect_on'),
+    // A hand that is put right moves it, until a court is asked within its days.
+    refuseWhere(
+      'effect-kept',
+      `OLD.effect_on IS NOT NULL AND NEW.effect_on IS NOT OLD.effect_on
+        AND (NEW.effect_on IS NULL OR NEW.form = 'oral' OR ${courtAsked('NEW.id')})`,
+    ),
     refuseWhere(
       'no-effect',
       `NEW.effect_on IS NOT NULL AND NEW.effect_on IS NOT
@@ -253,5 +259,18 @@ const leaves = [
   ),
 ]
 
+/** What a reviewer found complete is added to and not taken from, until it is sent back. */
+const reviewed = ['mediation_leaves', 'mediation_evidence'].map((table) =>
+  trigger(
+    `${table.slice('mediation_'.length)}_reviewed`,
+    'BEFORE DELETE',
+    table,
+    refuseWhere(
+      'case-closed',
+      `EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'closed') AND NOT ${caseGoes('OLD.case_id')}`,
+    ),
+  ),
+)
+
 /** Those of the tables of cases, agreements and leaves. */
-export const guards: readonly string[] = [...events, ...cases, ...agreements, ...leaves]
+export const guards: readonly string[] = [...events, ...cases, ...agreements, ...leaves, ...reviewed]

@@ -12,7 +12,14 @@ import { evidenceGuards } from '../evidence/schema'
 import { papersAppendOnly } from '../papers/schema'
 import { aboutGuards } from '../papers/schema/about'
 import { diedGuard, diedLaterGuard } from '../parties/schema'
-import { ageAskedGuard, bothSidesGuard, chronologyGuards, refusedGuard } from './chronology'
+import {
+  ageAskedGuard,
+  bothSidesGuard,
+  chronologyGuards,
+  correctedGuards,
+  handCorrectedGuard,
+  refusedGuard,
+} from './chronology'
 import { narrativeGuards } from '../search/schema'
 import { childGuards, rightsGuards } from './parties'
 import type { LedgerTable } from '#vault/ledgers/triggers'
@@ -93,6 +100,8 @@ export const guards: readonly string[] = [
   ...sittingGuards,
   ...signingGuards,
   bothSidesGuard,
+  handCorrectedGuard,
+  ...correctedGuards,
   ageAskedGuard,
   diedGuard,
   diedLaterGuard,

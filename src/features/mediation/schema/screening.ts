@@ -40,7 +40,10 @@ export const mediationSuspicions = sqliteTable(
     /** The first one on record that it is; reports about that one are about this one. */
     continues: integer('continues').references((): AnySQLiteColumn => mediationSuspicions.id),
     name: text('name').notNull(),
+    /** Empty where nobody knows it: then the age is what was told. */
     birth: text('birth').notNull(),
+    /** How old they are, about; null where the day of birth is known. */
+    aboutAge: integer('about_age'),
     capacity: text('capacity', { enum: capacities }),
     from: text('suffered_from', { enum: sufferedFrom }).notNull(),
     forms: text('forms').notNull(),

@@ -8,38 +8,62 @@ import { refuseAhead, refuseBeforeAcceptance } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { refuseStrangers } from '../parties/service/strangers'
 import { requireCase, type CaseRow } from '../cases/service/rows'
-import type { CaseReader } from '../service/call'
+import type { CaseReader, CaseWriter } from '../service/call'
 import { hasEnded, law, timeLimit, type Extension, type ExtensionRefusal, type TimeLimit } from '../rules'
 import { timeOf } from '../settings/service'
 import { livingOf, partiesOf } from '../agreement/service/people'
 import { mediationExtensions, mediationExtensionWishes } from '../schema'
 import type { timeLimitsContract } from './contract'
 
-const extensionRow = z.object({ id: z.number(), days: z.number(), at: z.number() })
+const extensionRow = z.object({
+  id: z.number(),
+  corrects: z.number().nullable(),
+  days: z.number(),
+  reason: z.string(),
+  at: z.number(),
+})
 const wishRow = z.object({ party: z.number(), on: z.string() })
 
-const extensionsOf = (call: HasStatements, caseId: number) =>
-  rowsOf(
+/** Those that stand, in the order in which they were asked for: one that was put right stands in the place of the first. */
+function extensionsOf(call: HasStatements, caseId: number) {
+  const rows = rowsOf(
     call,
     extensionRow,
-    'SELECT id, days, at FROM mediation_extensions WHERE case_id = ? ORDER BY id',
+    'SELECT id, corrects, days, reason, at FROM mediation_extensions WHERE case_id = ? ORDER BY id',
     caseId,
-  ).map(({ id, days, at }) => ({
-    days,
-    at,
-    wishes: rowsOf(
-      call,
-      wishRow,
-      'SELECT party_id AS party, on_day AS "on" FROM mediation_extension_wishes WHERE extension_id = ? ORDER BY id',
+  )
+  const corrected = new Map(rows.map(({ id, corrects }) => [id, corrects]))
+  const firstOf = (id: number): number => {
+    const earlier = corrected.get(id) ?? null
+    return earlier === null ? id : firstOf(earlier)
+  }
+  return rows
+    .filter(({ id }) => !rows.some(({ corrects }) => corrects === id))
+    .toSorted((one, other) => firstOf(one.id) - firstOf(other.id))
+    .map(({ id, days, reason, at }) => ({
       id,
-    ),
-  }))
+      days,
+      reason,
+      at,
+      wishes: rowsOf(
+        call,
+        wishRow,
+        'SELECT party_id AS party, on_day AS "on" FROM mediation_extension_wishes WHERE extension_id = ? ORDER BY id',
+        id,
+      ),
+    }))
+}
 
-/** The limit with what was added to it, and one more where one is tried; null while it does not run. */
+/** What is asked for: one more, or another in the place of one that was written down wrongly. */
+interface Asked extends Pick<Extension, 'days' | 'wishes'> {
+  readonly corrects: number | null
+}
+
+/** The limit with what was added to it, and with what is asked for where it is tried; null while it does not run. */
 export function limitOf(
   call: Pick<CaseReader, 'statement' | 'beside'>,
   one: CaseRow,
-  more: readonly Extension[] = [],
+  asked: Asked | null = null,
 ): TimeLimit | null {
   if (one.accepted_on === null) return null
   const { accepted_on: acceptedOn, court_referral: courtReferral } = one
@@ -52,11 +76,12 @@ export function limitOf(
           acceptedOnlineOn: one.accepted_online_on,
         }
   const parties = livingOf(call, one.id)
-  const taken = extensionsOf(call, one.id).map((extension) => ({
-    ...extension,
-    between: extension.wishes.map(({ party }) => party),
-  }))
-  const extensions = [...taken, ...more]
+  const taken = extensionsOf(call, one.id).map((extension): Extension =>
+    extension.id === asked?.corrects
+      ? asked
+      : { ...extension, between: extension.wishes.map(({ party }) => party) },
+  )
+  const extensions = asked?.corrects === null ? [...taken, asked] : taken
   const calendar = readCalendar(call.beside('desk'))
   return timeLimit(calendar, timeOf(call, one), { acceptedOn, court }, parties, extensions)
 }
@@ -84,6 +109,35 @@ function refusalError(refusal: ExtensionRefusal): ReturnType<typeof refuse> {
   }
 }
 
+/** Puts it on record where all wished it in time. Returns the day that is due from then on. */
+function extend(call: CaseWriter, one: CaseRow, asked: Asked, reason: string): string {
+  const { days, wishes, corrects } = asked
+  if (hasEnded(one.state)) throw refuse('conflict', 'not-under-way')
+  refuseAhead(call, ...wishes.map(({ on }) => on))
+  refuseBeforeAcceptance({ accepted_on: beginningOf(call, one) }, ...wishes.map(({ on }) => on))
+  refuseStrangers(
+    call,
+    one.id,
+    wishes.map(({ party }) => party),
+  )
+  const limit = limitOf(call, one, asked)
+  if (limit === null) throw refuse('conflict', 'not-running')
+  // Put right, an earlier one may end before a later one was wished.
+  const [refusal] = limit.extensions.filter((said) => said !== null)
+  if (refusal !== undefined) throw refusalError(refusal)
+  const { lastInsertRowid } = call.database
+    .insert(mediationExtensions)
+    .values({ caseId: one.id, days, corrects, reason, at: call.now, staffId: call.staff.id })
+    .run()
+  for (const { party, on } of wishes)
+    call.database
+      .insert(mediationExtensionWishes)
+      .values({ extensionId: Number(lastInsertRowid), partyId: party, on })
+      .run()
+  call.statement('UPDATE mediation_cases SET due = ? WHERE id = ?').run(limit.due, one.id)
+  return limit.due
+}
+
 export const timeLimitsHandlers: HandlersOf<typeof timeLimitsContract> = {
   get: read((call, { case: id }) => {
     const one = requireCase(call, id)
@@ -108,29 +162,20 @@ export const timeLimitsHandlers: HandlersOf<typeof timeLimitsContract> = {
 
   extend: write((call, { case: id, days, wishes }) => {
     const one = requireCase(call, id)
-    if (hasEnded(one.state)) throw refuse('conflict', 'not-under-way')
-    refuseAhead(call, ...wishes.map(({ on }) => on))
-    refuseBeforeAcceptance({ accepted_on: beginningOf(call, one) }, ...wishes.map(({ on }) => on))
-    refuseStrangers(
-      call,
-      id,
-      wishes.map(({ party }) => party),
-    )
-    const limit = limitOf(call, one, [{ days, wishes }])
-    if (limit === null) throw refuse('conflict', 'not-running')
-    const refusal = limit.extensions.at(-1) ?? null
-    if (refusal !== null) throw refusalError(refusal)
-    const { lastInsertRowid } = call.database
-      .insert(mediationExtensions)
-      .values({ caseId: id, days, at: call.now, staffId: call.staff.id })
-      .run()
-    for (const { party, on } of wishes)
-      call.database
-        .insert(mediationExtensionWishes)
-        .values({ extensionId: Number(lastInsertRowid), partyId: party, on })
-        .run()
-    call.statement('UPDATE mediation_cases SET due = ? WHERE id = ?').run(limit.due, id)
-    call.record({ subject: `mediation-case:${id}`, change: { days, wishes, due: limit.due } })
-    return { due: limit.due }
+    const due = extend(call, one, { days, wishes, corrects: null }, '')
+    call.record({ subject: `mediation-case:${id}`, change: { days, wishes, due } })
+    return { due }
+  }),
+
+  correct: write((call, { case: id, extension, days, wishes, reason }) => {
+    const one = requireCase(call, id)
+    if (!extensionsOf(call, id).some((kept) => kept.id === extension))
+      throw refuse('conflict', 'corrected-already')
+    const due = extend(call, one, { days, wishes, corrects: extension }, reason)
+    call.record({
+      subject: `mediation-case:${id}`,
+      change: { corrects: extension, reason, days, wishes, due },
+    })
+    return { due }
   }),
 }

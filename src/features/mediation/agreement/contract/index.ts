@@ -5,7 +5,7 @@ import { reads, request, writes } from '#ground/contract/procedure'
 import { inMediation } from '../../contract/file'
 import { article, gate } from '../../cases/contract'
 import { stop } from './stops'
-import { courtEnds } from '../../contract/words'
+import { courtEnds, signingManners } from '../../contract/words'
 import { agreementShown, agreementText, effectShown, hand } from './text'
 
 export * from './text'
@@ -46,6 +46,8 @@ export const agreementsContract = {
           renegotiate: gated,
           settle: gated,
         }),
+        /** Until a court is asked, or the case is closed. */
+        mayCorrectHands: z.boolean(),
         /** The committees that mediate it with this one: each gets a copy. */
         others: z.array(z.string()),
         /** The file belongs to a court that has filed the matter. */
@@ -78,6 +80,20 @@ export const agreementsContract = {
   sign: writes('mediation.cases', inMediation)
     .input(request({ agreement: rowId, hands: z.array(hand).min(1, 'required').max(42) }))
     .output(z.strictObject({ agreement: rowId, effect: effectShown })),
+
+  /** A hand that was written down wrongly, as it is on the paper: the effect is worked out anew while no court was asked. */
+  correctHand: writes('mediation.cases', inMediation)
+    .input(
+      request({
+        agreement: rowId,
+        hand: rowId,
+        representative: rowId.nullable(),
+        manner: z.enum(signingManners),
+        day,
+        reason: line(200),
+      }),
+    )
+    .output(z.strictObject({ hand: rowId })),
 
   /** Not signed after all: back to the table. */
   setAside: writes('mediation.cases', inMediation)

@@ -115,8 +115,10 @@ export const agreementShown = z.strictObject({
   signers: z.array(rowId),
   hands: z.array(
     z.strictObject({
+      id: rowId,
       of: z.enum(['party', 'mediator', 'seal']),
       party: rowId.nullable(),
+      representative: rowId.nullable(),
       /** Who signed for them. */
       by: masked('case-text').nullable(),
       manner: z.enum(signingManners),

@@ -15,7 +15,8 @@ import { checkOf, stopShown } from './check'
 import { livingOf, partiesOf, peopleOf, representativesOf } from './people'
 import { agreementShown } from './shown'
 import { followEffect, refuseUnasked } from './effect'
-import { effectShown, writeHands } from './sign'
+import { correctHand, handKeptOf } from './correct-hand'
+import { effectShown, writeHand } from './sign'
 import {
   agreementById,
   earlierAgreements,
@@ -96,6 +97,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
         renegotiate: before('renegotiate'),
         settle: before('settle-in-court'),
       },
+      mayCorrectHands: standing !== null && handKeptOf(call, one, standing.id) === null,
       others: [...others],
       isEntrusted: isEntrusted(one.court_referral),
     }
@@ -127,11 +129,21 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
       throw refuse('conflict', 'not-to-be-signed')
     refuseBeforeAcceptance(one, ...hands.map(({ day }) => day))
     refuseUnasked(call, agreement, hands)
-    writeHands(call, agreement, partiesOf(call, one.id), hands)
+    const parties = partiesOf(call, one.id)
+    for (const hand of hands) writeHand(call, agreement, parties, hand)
     const effect = effectOfStored(call, agreement)
     followEffect(call, one.id)
     call.record({ subject: subjectOf(one.id), change: { agreement: id, hands } })
     return { agreement: id, effect: effectShown(effect) }
+  }),
+
+  correctHand: write((call, { agreement: id, hand, reason, ...said }) => {
+    const { agreement, one } = requireAgreement(call, id)
+    if (standingAgreement(call, one.id)?.id !== id) throw refuse('conflict', 'not-to-be-signed')
+    refuseBeforeAcceptance(one, said.day)
+    const kept = correctHand(call, agreement, one, { id: hand, reason, ...said })
+    call.record({ subject: subjectOf(one.id), change: { agreement: id, corrects: hand, reason, ...said } })
+    return { hand: kept }
   }),
 
   setAside: write((call, { case: id, reason }) => {

@@ -9,6 +9,7 @@ import {
   termKinds,
   type CourtReferral,
 } from '../../contract/words'
+import { handStands } from '../../schema/chronology'
 import { signersOf as signers } from '../../schema/guards'
 import { effectOf, type Agreement, type Effect, type Signature, type Term } from '../../rules'
 
@@ -38,6 +39,12 @@ const isTakenBack = (event: string): string =>
 const why = `CASE WHEN EXISTS (SELECT 1 FROM mediation_checks k WHERE k.agreement_id = a.id AND ${isTakenBack('k.event_id')})
     THEN 'taken-back' ELSE (SELECT s.why FROM mediation_set_asides s
       WHERE s.agreement_id = a.id AND NOT ${isTakenBack('s.event_id')} ORDER BY s.id DESC LIMIT 1) END`
+
+/** SQL: the day of a step; of an effect that of what was agreed, which a hand that was put right since may have moved. */
+export const dayOfStep = (event: string): string =>
+  `CASE ${event}.kind WHEN 'take-effect' THEN coalesce((SELECT a.effect_on FROM mediation_agreements a
+      WHERE a.case_id = ${event}.case_id AND a.form = 'written' AND a.effect_on IS NOT NULL AND a.at <= ${event}.at
+      ORDER BY a.id DESC LIMIT 1), ${event}.day) ELSE ${event}.day END`
 
 /** The agreement of a case that counts; null before the first and after one was set aside. */
 export const standingAgreement = (call: HasStatements, caseId: number): StoredAgreement | null =>
@@ -109,8 +116,10 @@ export const dutiesOf = (call: HasStatements, agreement: number): readonly Store
   }))
 
 const handRow = z.object({
+  id: z.number(),
   of: z.enum(['party', 'mediator', 'seal']),
   party: z.number().nullable(),
+  representative: z.number().nullable(),
   by: z.string().nullable(),
   byWhat: z.enum(['letter', 'law']).nullable(),
   letterOn: z.string().nullable(),
@@ -124,11 +133,12 @@ export const handsOf = (call: HasStatements, agreement: number): readonly Stored
   rowsOf(
     call,
     handRow,
-    `SELECT s.of_whom AS "of", s.party_id AS party, r.name AS by, r.by_what AS byWhat, r.letter_on AS letterOn, s.manner, s.day,
+    `SELECT s.id, s.of_whom AS "of", s.party_id AS party,
+            s.representative_id AS representative, r.name AS by, r.by_what AS byWhat, r.letter_on AS letterOn, s.manner, s.day,
             CASE WHEN s.signed_as <> p.name THEN s.signed_as END AS signedAs
        FROM mediation_signatures s LEFT JOIN mediation_representatives r ON r.id = s.representative_id
        LEFT JOIN mediation_parties p ON p.id = s.party_id
-      WHERE s.agreement_id = ? ORDER BY s.id`,
+      WHERE s.agreement_id = ? AND ${handStands('s')} ORDER BY s.id`,
     agreement,
   )
 

@@ -51,7 +51,12 @@ export function AgreementSection({ record }: SectionProps) {
       ) : (
         <>
           <AgreementText agreement={standing} parties={data.parties} />
-          <EffectBox agreement={standing} parties={data.parties} isEntrusted={data.isEntrusted} />
+          <EffectBox
+            agreement={standing}
+            parties={data.parties}
+            isEntrusted={data.isEntrusted}
+            mayCorrectHands={data.mayCorrectHands}
+          />
         </>
       )}
       {earlier.length > 0 && (

@@ -1,19 +1,24 @@
 /** 生效要三样: whose hands and seal are there and whose are missing, with the article; then from when it is in effect. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Day, Status } from '#app/parts/index'
 import type { AgreementShown } from '../contract/index'
 import type { Agreements } from './agreements'
+import { CorrectHandDrawer } from './CorrectHandDrawer'
 
 export function EffectBox({
-  agreement: { form, effect, hands, copies, copiesNeeded, registeredOn },
+  agreement: { id: agreement, form, effect, hands, copies, copiesNeeded, registeredOn },
   parties,
   isEntrusted,
+  mayCorrectHands,
 }: {
   readonly agreement: AgreementShown
   readonly parties: Agreements['parties']
   readonly isEntrusted: boolean
+  readonly mayCorrectHands: boolean
 }) {
   const { t } = useTranslation('mediation')
+  const [correcting, setCorrecting] = useState<AgreementShown['hands'][number]>()
   const nameOf = (party: number | null) => parties.find(({ id }) => id === party)?.name ?? ''
   const isDone = effect.by === 'law'
   const given = copies.filter(
@@ -44,7 +49,7 @@ export function EffectBox({
       {hands.length > 0 && (
         <ul className="mediation-hands" aria-label={t('agreements.hands')}>
           {hands.map((hand) => (
-            <li key={`${hand.of} ${String(hand.party)}`}>
+            <li key={hand.id}>
               <Status tone={hand.countsFrom === null ? 'soon' : 'done'}>
                 {hand.of === 'party' ? nameOf(hand.party) : t(`agreements.of.${hand.of}`)}
                 {hand.signedAs !== null && t('agreements.signedAs', { name: hand.signedAs })}
@@ -53,7 +58,19 @@ export function EffectBox({
               <span className="small soft">
                 {t(`agreements.manners.${hand.manner}`)}{' '}
                 {hand.day === null ? t('agreements.noDay') : <Day day={hand.day} />}
-              </span>
+              </span>{' '}
+              {mayCorrectHands && (
+                <button
+                  type="button"
+                  className="link small"
+                  aria-label={t('agreements.correctHandOf', {
+                    name: hand.of === 'party' ? nameOf(hand.party) : t(`agreements.of.${hand.of}`),
+                  })}
+                  onClick={() => setCorrecting(hand)}
+                >
+                  {t('agreements.correctHand')}
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -81,6 +98,14 @@ export function EffectBox({
             </li>
           ))}
         </ul>
+      )}
+      {correcting !== undefined && (
+        <CorrectHandDrawer
+          agreement={agreement}
+          hand={correcting}
+          parties={parties}
+          onClose={() => setCorrecting(undefined)}
+        />
       )}
     </div>
   )

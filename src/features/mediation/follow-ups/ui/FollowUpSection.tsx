@@ -1,4 +1,5 @@
 /** 回访 on the case: which party is to be asked next, and what was said before. */
+import type { ContractRouterClient } from '@orpc/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
@@ -14,6 +15,8 @@ import type { SectionProps } from '../../ui/case/section-props'
 import { desk } from '../../ui/client'
 import { followUpsContract } from '../contract'
 
+type Made = Awaited<ReturnType<ContractRouterClient<typeof followUpsContract>['get']>>['made'][number]
+
 interface Person {
   readonly id: number
   readonly name: string
@@ -22,7 +25,7 @@ interface Person {
 export function FollowUpSection({ record }: SectionProps) {
   const caseId = record.card.id
   const { t } = useTranslation('mediation')
-  const [adding, setAdding] = useState(false)
+  const [doing, setDoing] = useState<'add' | Made>()
   const { data, error, refetch } = useQuery(
     desk.mediation.followUps.get.queryOptions({ input: { case: caseId } }),
   )
@@ -38,7 +41,7 @@ export function FollowUpSection({ record }: SectionProps) {
         <KeyButton
           size="small"
           refusedBecause={mayAdd ? undefined : t('followUps.notYet')}
-          onPress={() => setAdding(true)}
+          onPress={() => setDoing('add')}
         >
           {t('followUps.add')}
         </KeyButton>
@@ -60,41 +63,71 @@ export function FollowUpSection({ record }: SectionProps) {
                 </td>
               </tr>
             ))}
-            {made.map(({ id, on, party, manner, performed, content, risk, said, by }) => (
-              <tr key={id}>
-                <td>
-                  <Day day={on} />
-                </td>
-                <td>
-                  {nameOf(party)} <span className="small soft">{t(`endings.manners.${manner}`)}</span>
-                </td>
-                <td>
-                  <Status tone={performed === 'no' ? 'late' : performed === 'yes' ? 'done' : 'soon'}>
-                    {t(`followUps.answers.${performed}`)}
-                  </Status>{' '}
-                  <Status tone={risk === 'high' ? 'late' : risk === 'watched' ? 'soon' : 'done'}>
-                    {t(`followUps.risks.${risk}`)}
-                  </Status>{' '}
-                  <span className="small soft">
-                    {content === null ? t('followUps.wouldNotSay') : t(`followUps.contents.${content}`)}
-                  </span>
-                </td>
-                <td className="small">{said}</td>
-                <td className="small soft">{by}</td>
-              </tr>
+            {made.map((one) => (
+              <MadeRow
+                key={one.id}
+                made={one}
+                name={nameOf(one.party)}
+                onCorrect={mayAdd && !one.isCorrected ? () => setDoing(one) : undefined}
+              />
             ))}
           </tbody>
         </table>
       )}
-      {adding && (
+      {doing !== undefined && (
         <FollowUpDrawer
           caseId={caseId}
           parties={parties}
           next={due[0]?.party}
-          onClose={() => setAdding(false)}
+          corrects={doing === 'add' ? null : doing}
+          onClose={() => setDoing(undefined)}
         />
       )}
     </Section>
+  )
+}
+
+function MadeRow({
+  made: { on, manner, performed, content, risk, said, by, reason, isCorrected },
+  name,
+  onCorrect,
+}: {
+  readonly made: Made
+  readonly name: string
+  readonly onCorrect: (() => void) | undefined
+}) {
+  const { t } = useTranslation('mediation')
+  return (
+    <tr className={isCorrected ? 'taken-back' : undefined}>
+      <td>
+        <Day day={on} />
+      </td>
+      <td>
+        {name} <span className="small soft">{t(`endings.manners.${manner}`)}</span>
+      </td>
+      <td>
+        <Status tone={performed === 'no' ? 'late' : performed === 'yes' ? 'done' : 'soon'}>
+          {t(`followUps.answers.${performed}`)}
+        </Status>{' '}
+        <Status tone={risk === 'high' ? 'late' : risk === 'watched' ? 'soon' : 'done'}>
+          {t(`followUps.risks.${risk}`)}
+        </Status>{' '}
+        <span className="small soft">
+          {content === null ? t('followUps.wouldNotSay') : t(`followUps.contents.${content}`)}
+        </span>
+      </td>
+      <td className="small">
+        {said} {reason !== '' && <span className="soft">{t('sessions.correctedFor', { reason })}</span>}
+      </td>
+      <td className="small soft">
+        {by}{' '}
+        {onCorrect !== undefined && (
+          <button type="button" className="link" onClick={onCorrect}>
+            {t('sessions.correct')}
+          </button>
+        )}
+      </td>
+    </tr>
   )
 }
 
@@ -106,42 +139,53 @@ interface Values {
   readonly content: 'yes' | 'no' | 'unsaid'
   readonly risk?: RiskLevel
   readonly said: string
+  readonly reason: string
 }
 
 function FollowUpDrawer({
   caseId,
   parties,
   next,
+  corrects,
   onClose,
 }: {
   readonly caseId: number
   readonly parties: readonly Person[]
   readonly next: number | undefined
+  /** The one that was written down wrongly; null of one more. */
+  readonly corrects: Made | null
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('mediation')
   const today = useToday()
   const add = useWrite(desk.mediation.followUps.add)
-  const inputOf = ({ content, ...values }: Values) => ({
+  const correct = useWrite(desk.mediation.followUps.correct)
+  const textOf = ({ content, reason: _reason, ...values }: Values) => ({
     case: caseId,
     ...values,
     content: content === 'unsaid' ? null : content,
   })
+  const inputOf = (values: Values) =>
+    corrects === null ? textOf(values) : { ...textOf(values), followUp: corrects.id, reason: values.reason }
+  const contract = corrects === null ? followUpsContract.add : followUpsContract.correct
   return (
     <MoveDrawer<Values, unknown>
-      draft={`mediation.follow-up:${caseId}`}
-      title={t('followUps.add')}
-      initial={{ party: next, on: today, manner: 'by-phone', content: 'unsaid', said: '' }}
-      schema={followUpsContract.add['~orpc'].inputSchema}
+      draft={`mediation.follow-up:${caseId}${corrects === null ? '' : `:${corrects.id}`}`}
+      title={t(corrects === null ? 'followUps.add' : 'followUps.correct')}
+      initial={startOf(corrects, { party: next, on: today })}
+      schema={contract['~orpc'].inputSchema}
       inputOf={inputOf}
-      submit={(values) =>
-        add.write({
-          ...inputOf(values),
+      submit={(values) => {
+        const text = {
+          ...textOf(values),
           party: values.party ?? 0,
           performed: values.performed ?? 'not-yet-due',
           risk: values.risk ?? 'low',
-        })
-      }
+        }
+        return corrects === null
+          ? add.write(text)
+          : correct.write({ ...text, followUp: corrects.id, reason: values.reason })
+      }}
       onDone={() => {
         notify(t('followUps.kept'))
         onClose()
@@ -178,6 +222,25 @@ function FollowUpDrawer({
       <Field name="said" label={t('followUps.said')} optional>
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 5 }} />
       </Field>
+      {corrects !== null && (
+        <Field name="reason" label={t('sessions.correctReason')} hint={t('sessions.correctHint')}>
+          <Input maxLength={200} />
+        </Field>
+      )}
     </MoveDrawer>
   )
 }
+
+const startOf = (corrects: Made | null, fresh: Pick<Values, 'party' | 'on'>): Partial<Values> =>
+  corrects === null
+    ? { ...fresh, manner: 'by-phone', content: 'unsaid', said: '', reason: '' }
+    : {
+        party: corrects.party,
+        on: corrects.on,
+        manner: corrects.manner,
+        performed: corrects.performed,
+        content: corrects.content ?? 'unsaid',
+        risk: corrects.risk,
+        said: corrects.said,
+        reason: '',
+      }

@@ -5,6 +5,7 @@ import { rowsOf } from '#work/rows'
 import { standingAgreement } from '../../agreement/service/stored'
 import type { CaseRow } from '../../cases/service/rows'
 import { pledgeKinds, type PledgeKind } from '../../contract/words'
+import { followUpStands } from '../../follow-ups/rows'
 import { hasEnded } from '../../rules'
 import { pleasOfCase } from '../../pleas/schema'
 import type { CaseReader } from '../../service/call'
@@ -102,7 +103,7 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
     call,
     followUpRow,
     `SELECT f.id, p.name, f.on_day AS day FROM mediation_follow_ups f JOIN mediation_parties p ON p.id = f.party_id
-      WHERE f.case_id = ? ORDER BY f.on_day, f.id`,
+      WHERE f.case_id = ? AND ${followUpStands('f')} ORDER BY f.on_day, f.id`,
     row.id,
   )
   const told = rowsOf(

@@ -1,7 +1,8 @@
 /** Who stood there when what a paper tells of was done: whoever has come since, or goes by another day in the register. */
 import { z } from 'zod'
-import { rowOf, rowsOf } from '#work/rows'
+import { rowsOf } from '#work/rows'
 import { mediatorNames, namesOfMediators } from '../../dossier/service/at-hand'
+import { handStands } from '../../schema/chronology'
 import type { CaseReader } from '../../service/call'
 import type { ActingRow } from './people'
 
@@ -18,8 +19,9 @@ export const handsByOthers = (
         rowsOf(
           call,
           handRow,
-          `SELECT party_id AS party, representative_id AS representative FROM mediation_signatures
-            WHERE agreement_id = ? AND of_whom = 'party' AND representative_id IS NOT NULL ORDER BY id`,
+          `SELECT s.party_id AS party, s.representative_id AS representative FROM mediation_signatures s
+            WHERE s.agreement_id = ? AND s.of_whom = 'party' AND s.representative_id IS NOT NULL AND ${handStands('s')}
+            ORDER BY s.id`,
           agreement,
         ),
         ({ party }) => party,
@@ -39,7 +41,7 @@ export const actedOn = (
     ? until === null
     : (by === 'law' || from === null || from <= day) && (until === null || until >= day)
 
-const handRowOfMediator = z.object({ on: z.string(), at: z.number(), wrote: z.number() })
+const handRowOfMediator = z.object({ on: z.string().nullable(), at: z.number(), wrote: z.number() })
 
 /** What was written down of a day, by whom: whoever came later that day was not there. */
 interface Written {
@@ -49,15 +51,17 @@ interface Written {
   readonly by: readonly number[]
 }
 
+/** Of the day that stands, written down when it was first. */
 function mediatorsHand(call: CaseReader, agreement: number | null): Written | null {
-  const hand = rowOf(
+  const hands = rowsOf(
     call,
     handRowOfMediator,
     `SELECT day AS "on", at, staff_id AS wrote FROM mediation_signatures
-      WHERE agreement_id = ? AND of_whom = 'mediator' AND day IS NOT NULL`,
+      WHERE agreement_id = ? AND of_whom = 'mediator' ORDER BY id`,
     agreement,
   )
-  return hand === null ? null : { on: hand.on, at: hand.at, by: [hand.wrote] }
+  const on = hands.at(-1)?.on ?? null
+  return on === null ? null : { on, at: hands[0]?.at ?? 0, by: hands.map(({ wrote }) => wrote) }
 }
 
 /** Who mediated what was agreed: whoever had the case when the mediator's hand was put to it, else on the day of its effect. */

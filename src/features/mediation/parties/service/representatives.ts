@@ -6,6 +6,7 @@ import type { CaseReader, CaseWriter } from '../../service/call'
 import { mostRepresentatives } from '../../contract/words'
 import { endOfActingFault, letterKept, standsAcross, type SignedFor } from '../../rules'
 import type { RepresentativeText } from '../contract'
+import { handStands } from '../../schema/chronology'
 import { refuseAhead } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { partyRowsOf, representativeRowsOf, type PartyRow, type RepresentativeRow } from './rows'
@@ -19,7 +20,8 @@ function signedBy(call: CaseReader, id: number): SignedFor | null {
     call,
     signedRow.extend({ hands: z.number() }),
     `SELECT count(*) AS hands, max(s.day) AS last, coalesce(max(a.effect_on IS NOT NULL), 0) AS bound
-       FROM mediation_signatures s JOIN mediation_agreements a ON a.id = s.agreement_id WHERE s.representative_id = ?`,
+       FROM mediation_signatures s JOIN mediation_agreements a ON a.id = s.agreement_id
+      WHERE s.representative_id = ? AND ${handStands('s')}`,
     id,
   )
   return found === null || found.hands === 0 ? null : { last: found.last, inEffect: found.bound === 1 }

@@ -12,6 +12,7 @@ import { refuse } from '../../cases/service/refuse'
 import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import type { CaseRow } from '../../cases/service/rows'
 import type { PartyText } from '../contract'
+import { handStands } from '../../schema/chronology'
 import { sameInOneFile } from './at-risk'
 import { ofRegister } from './register'
 import { partyRowsOf, type PartyRow } from './rows'
@@ -159,7 +160,10 @@ export function noteDeath(call: CaseWriter, row: PartyRow, on: string | null): v
   if (on === null && row.died_on === null)
     throw new DeskError('invalid', 'desk.input', {}, [{ path: ['on'], code: 'required' }])
   const last = call
-    .statement('SELECT max(day) FROM mediation_signatures WHERE party_id = ? AND representative_id IS NULL')
+    .statement(
+      `SELECT max(s.day) FROM mediation_signatures s
+        WHERE s.party_id = ? AND s.representative_id IS NULL AND ${handStands('s')}`,
+    )
     .pluck()
     .get(row.id)
   if (on !== null && typeof last === 'string' && last > on)

@@ -13,6 +13,7 @@ import {
   type Contact,
   type RiskSaid,
 } from '../../rules'
+import { followUpStands } from '../../follow-ups/rows'
 import { caseSettingsOf } from '../../settings/service'
 import { screeningsOf } from '../../screening/service/at-hand'
 import { screeningsMade } from '../../screening/service/rows'
@@ -69,7 +70,8 @@ const leftAtFollowUps = (call: HasStatements, caseId: number) =>
   rowsOf(
     call,
     leftOver,
-    'SELECT risk AS level, on_day AS "on", at FROM mediation_follow_ups WHERE case_id = ? ORDER BY id',
+    `SELECT f.risk AS level, f.on_day AS "on", f.at FROM mediation_follow_ups f
+      WHERE f.case_id = ? AND ${followUpStands('f')} ORDER BY f.id`,
     caseId,
   )
 
@@ -115,7 +117,7 @@ const metOn = (call: HasStatements, caseId: number): readonly Contact[] =>
     dayRow,
     `SELECT s.on_day AS "on" FROM mediation_sessions s
       WHERE s.case_id = @case AND NOT EXISTS (SELECT 1 FROM mediation_sessions later WHERE later.corrects = s.id)
-      UNION SELECT on_day FROM mediation_follow_ups WHERE case_id = @case`,
+      UNION SELECT f.on_day FROM mediation_follow_ups f WHERE f.case_id = @case AND ${followUpStands('f')}`,
     { case: caseId },
   ).map(({ on }) => ({ on, next: null }))
 

@@ -2,7 +2,7 @@
  * Whose hand counts on a paper: a party's own or that of who acts for them (人民调解法 29; 民法典 17–23, 165), nobody's for both sides
  * (民法典 168). The check before signing looks at who was named by then; here it is whoever signs, whenever they were named.
  */
-import type { Capacity, SigningManner } from '../../contract/words'
+import type { CaseState, Capacity, SigningManner } from '../../contract/words'
 import {
   actsAlone,
   isAgeUnasked,
@@ -111,4 +111,17 @@ export function handFault({ of, whose, by, manner, day }: HandPut, table: AtTheT
     return { code: 'no-guardian', name }
   if (by.by === 'letter' && !by.maySign) return { code: 'may-not-sign' }
   return by.until !== null && day > by.until ? { code: 'representative-ended', day: by.until } : null
+}
+
+/**
+ * Why a hand on record is put right no more; null where it is. Its day says within which days a court was asked and by what a case was
+ * closed: from then on it stays, and a closed case is sent back first.
+ */
+export function handKept(
+  state: CaseState,
+  isCourtAsked: boolean,
+): 'court-asked-by-hand' | 'case-closed' | 'not-to-be-signed' | null {
+  if (isCourtAsked) return 'court-asked-by-hand'
+  if (state === 'closed') return 'case-closed'
+  return ['signing', 'in-effect', 'performed', 'unperformed'].includes(state) ? null : 'not-to-be-signed'
 }

@@ -1,6 +1,6 @@
 /** 期限 on the case: by when it should be over, from when it runs, and what all parties together added. */
 import { useQuery } from '@tanstack/react-query'
-import { InputNumber } from 'antd'
+import { Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
@@ -21,7 +21,7 @@ interface Person {
 export function TimeLimitSection({ record }: SectionProps) {
   const caseId = record.card.id
   const { t } = useTranslation('mediation')
-  const [adding, setAdding] = useState(false)
+  const [doing, setDoing] = useState<'add' | Extended>()
   const { data, error, refetch } = useQuery(
     desk.mediation.timeLimits.get.queryOptions({ input: { case: caseId } }),
   )
@@ -37,7 +37,7 @@ export function TimeLimitSection({ record }: SectionProps) {
         <KeyButton
           size="small"
           refusedBecause={mayExtend ? undefined : t('timeLimits.cannotExtend')}
-          onPress={() => setAdding(true)}
+          onPress={() => setDoing('add')}
         >
           {t('timeLimits.extend')}
         </KeyButton>
@@ -58,26 +58,53 @@ export function TimeLimitSection({ record }: SectionProps) {
               ),
             },
             ...(limit.announced ? [] : [{ name: '', value: t('timeLimits.notAnnounced') }]),
-            ...extensions.map(({ days, wishes, at }) => ({
-              name: t('timeLimits.added', { count: days }),
-              value: wishes.map(({ party, on }) => (
-                <span key={`${String(at)} ${String(party)}`}>
-                  {nameOf(party)} <Day day={on} />{' '}
-                </span>
-              )),
+            ...extensions.map((extension) => ({
+              name: t('timeLimits.added', { count: extension.days }),
+              value: (
+                <>
+                  {extension.wishes.map(({ party, on }) => (
+                    <span key={party}>
+                      {nameOf(party)} <Day day={on} />{' '}
+                    </span>
+                  ))}
+                  {extension.reason !== '' && (
+                    <span className="small soft">
+                      {t('sessions.correctedFor', { reason: extension.reason })}{' '}
+                    </span>
+                  )}
+                  {mayExtend && (
+                    <button type="button" className="link small" onClick={() => setDoing(extension)}>
+                      {t('sessions.correct')}
+                    </button>
+                  )}
+                </>
+              ),
             })),
           ]}
         />
       )}
-      {adding && limit !== null && (
-        <ExtendDrawer caseId={caseId} due={limit.due} parties={parties} onClose={() => setAdding(false)} />
+      {doing !== undefined && limit !== null && (
+        <ExtendDrawer
+          caseId={caseId}
+          due={limit.due}
+          parties={parties}
+          corrects={doing === 'add' ? null : doing}
+          onClose={() => setDoing(undefined)}
+        />
       )}
     </Section>
   )
 }
 
+interface Extended {
+  readonly id: number
+  readonly days: number
+  readonly wishes: readonly { readonly party: number; readonly on: string }[]
+}
+
 interface Values {
   readonly days: number
+  readonly reason: string
   /** By the party's id behind a letter, because a bare number would be a place in a list. */
   readonly wishes: Readonly<Record<string, string | undefined>>
 }
@@ -88,16 +115,20 @@ function ExtendDrawer({
   caseId,
   due,
   parties,
+  corrects,
   onClose,
 }: {
   readonly caseId: number
   readonly due: string
   readonly parties: readonly Person[]
+  /** The one that was written down wrongly; null of one more. */
+  readonly corrects: Extended | null
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('mediation')
   const extend = useWrite(desk.mediation.timeLimits.extend)
-  const inputOf = ({ days, wishes }: Values) => ({
+  const correct = useWrite(desk.mediation.timeLimits.correct)
+  const wishedOf = ({ days, wishes }: Values) => ({
     case: caseId,
     days,
     wishes: parties.flatMap(({ id }) => {
@@ -105,16 +136,33 @@ function ExtendDrawer({
       return on === undefined || on === '' ? [] : [{ party: id, on }]
     }),
   })
+  const inputOf = (values: Values) =>
+    corrects === null
+      ? wishedOf(values)
+      : { ...wishedOf(values), extension: corrects.id, reason: values.reason }
+  const contract = corrects === null ? timeLimitsContract.extend : timeLimitsContract.correct
   return (
     <MoveDrawer<Values, { readonly due: string }>
-      draft={`mediation.extension:${caseId}`}
-      title={t('timeLimits.extend')}
-      about={<p className="law small soft">{t('timeLimits.about', { day: due })}</p>}
-      initial={{ days: 15, wishes: {} }}
-      schema={timeLimitsContract.extend['~orpc'].inputSchema}
+      draft={`mediation.extension:${caseId}${corrects === null ? '' : `:${corrects.id}`}`}
+      title={t(corrects === null ? 'timeLimits.extend' : 'timeLimits.correct')}
+      about={
+        <p className="law small soft">
+          {corrects === null ? t('timeLimits.about', { day: due }) : t('timeLimits.aboutCorrecting')}
+        </p>
+      }
+      initial={{
+        days: corrects?.days ?? 15,
+        wishes: Object.fromEntries((corrects?.wishes ?? []).map(({ party, on }) => [keyOf(party), on])),
+        reason: '',
+      }}
+      schema={contract['~orpc'].inputSchema}
       inputOf={inputOf}
       fieldOf={(path) => (path.startsWith('wishes') ? `wishes.${keyOf(parties[0]?.id ?? 0)}` : path)}
-      submit={(values) => extend.write(inputOf(values))}
+      submit={(values) =>
+        corrects === null
+          ? extend.write(wishedOf(values))
+          : correct.write({ ...wishedOf(values), extension: corrects.id, reason: values.reason })
+      }
       onDone={({ due: next }) => {
         notify(t('timeLimits.extended', { day: next }))
         onClose()
@@ -129,6 +177,11 @@ function ExtendDrawer({
           <DayInput />
         </Field>
       ))}
+      {corrects !== null && (
+        <Field name="reason" label={t('sessions.correctReason')} hint={t('sessions.correctHint')}>
+          <Input maxLength={200} />
+        </Field>
+      )}
     </MoveDrawer>
   )
 }
