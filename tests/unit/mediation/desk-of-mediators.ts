@@ -2,6 +2,7 @@
 import { openTestDesk, newSendId, type TestDesk } from '../../support/desk'
 import { newcomer } from '../../support/walker'
 import { acceptedCase, type TwoSided } from '#features/mediation/agreement/walk'
+import { pagesCounted } from '#features/mediation/dossier/walk'
 import { otherRoutes } from '#features/mediation/contract/words'
 import { outsider, plainly } from '#features/mediation/intake/walk'
 import type { SuspicionText } from '#features/mediation/screening/contract'
@@ -70,6 +71,7 @@ export const beatenChild: SuspicionText = {
   continues: null,
   name: '小明',
   birth: '2016-11-02',
+  aboutAge: null,
   capacity: null,
   from: 'family',
   forms: ['beating'],
@@ -103,6 +105,7 @@ export async function boundCase(
   await mediation.endings.end({ sendId: sendId(), case: id, move: 'refuse', ...how })
   await mediation.dossier.close({ sendId: sendId(), id, day, reason: '当事人钱小凤外迁' })
   const cover = { id, day, title: '钱小凤漏水纠纷', from: day, to: day, keptYears, remark: '' }
+  await pagesCounted(mediation, sendId, id)
   await mediation.dossier.archive({ sendId: sendId(), ...cover })
   return two
 }

@@ -19,17 +19,24 @@ export const sufferedForms = [...violenceForms, ...harmsToMinors] as const
 const bars = z.array(z.enum(matterBars)).max(matterBars.length)
 
 /** Of whom it is suspected. `continues` names one of the screening that is corrected. */
-export const suspicionText = z.strictObject({
-  continues: rowId.nullable(),
-  name: line(40),
-  /** Null of one that goes on: as it was written. */
-  birth: day.nullable(),
-  /** Asked of an adult; of a minor nobody asks. */
-  capacity: z.enum(capacities).nullable(),
-  from: z.enum(sufferedFrom),
-  forms: z.array(z.enum(sufferedForms)).min(1, 'required').max(sufferedForms.length),
-  discoveredAt: instant,
-})
+export const suspicionText = z
+  .strictObject({
+    continues: rowId.nullable(),
+    name: line(40),
+    /** Null of one that goes on, as it was written; or where nobody knows it. */
+    birth: day.nullable(),
+    /** About how old they are, where nobody knows the day of birth. */
+    aboutAge: z.number().int().min(0).max(120).nullable().default(null),
+    /** Asked of an adult; of a minor nobody asks. */
+    capacity: z.enum(capacities).nullable(),
+    from: z.enum(sufferedFrom),
+    forms: z.array(z.enum(sufferedForms)).min(1, 'required').max(sufferedForms.length),
+    discoveredAt: instant,
+  })
+  .refine(({ continues, birth, aboutAge }) => continues !== null || birth !== null || aboutAge !== null, {
+    error: 'required',
+    path: ['birth'],
+  })
 export type SuspicionText = z.infer<typeof suspicionText>
 
 export const screeningText = z.strictObject({
@@ -48,6 +55,8 @@ const shownSuspicion = z.strictObject({
   name: z.string(),
   birth: masked('birth'),
   age: z.number().int(),
+  /** The age was told, and nobody knows the day of birth. */
+  isAbout: z.boolean(),
   capacity: z.enum(capacities).nullable(),
   from: z.enum(sufferedFrom),
   forms: z.array(z.enum(sufferedForms)),

@@ -29,7 +29,7 @@ const everybody = `
   UNION ALL
   SELECT g.case_id, g.name, '', '', NULL, 'invited', NULL FROM mediation_guests g
   UNION ALL
-  SELECT m.case_id, s.name, '', '', s.birth, 'victim', NULL
+  SELECT m.case_id, s.name, '', '', nullif(s.birth, ''), 'victim', NULL
     FROM mediation_suspicions s JOIN mediation_screenings m ON m.id = s.screening_id`
 
 const standingOf = ({ name, id_number, phone, birth, role, side }: StandingRow): Standing => ({

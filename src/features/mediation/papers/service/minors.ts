@@ -4,11 +4,13 @@ import { dayAt } from '#ground/clock'
 import { cleanName } from '#ground/people/names'
 import { rowOf, rowsOf } from '#work/rows'
 import { joinedWith } from '../../parties/service/at-risk'
-import { isChild } from '../../rules'
+import { isChild, isMinor } from '../../rules'
 import type { CaseReader } from '../../service/call'
 
 const childRow = z.object({ id: z.number(), case_id: z.number(), name: z.string(), birth: z.string() })
-const suspectedRow = childRow.omit({ case_id: true }).extend({ first: z.number() })
+const suspectedRow = childRow
+  .omit({ case_id: true })
+  .extend({ first: z.number(), birth: z.string().nullable(), aboutAge: z.number().nullable() })
 
 export interface ChildNamed {
   readonly id: number
@@ -86,14 +88,15 @@ function victimsOf(call: CaseReader, cases: string, day: string): readonly Child
   const suspected = rowsOf(
     call,
     suspectedRow,
-    `SELECT s.id, coalesce(s.continues, s.id) AS first, s.name, s.birth FROM mediation_suspicions s
+    `SELECT s.id, coalesce(s.continues, s.id) AS first, s.name, nullif(s.birth, '') AS birth, s.about_age AS aboutAge
+       FROM mediation_suspicions s
        JOIN mediation_screenings m ON m.id = s.screening_id
       WHERE m.case_id IN (SELECT value FROM json_each(?)) ORDER BY s.id`,
     cases,
   )
   return [...Map.groupBy(suspected, ({ first }) => first).values()].flatMap((own) => {
     const last = own.at(-1)
-    return last !== undefined && isChild(last.birth, day)
+    return last !== undefined && isMinor({ ...last, capacity: null }, day)
       ? [{ id: last.id, name: last.name, names: own.map(({ name }) => name) }]
       : []
   })

@@ -16,8 +16,10 @@ import type {
 import { law, type Article } from '../law'
 
 export interface Victim {
-  /** Day of birth; null where nobody asked. */
+  /** Day of birth; null where nobody asked or knows it. */
   readonly birth: string | null
+  /** About how old they are, as it was told of whom nobody knows the day of birth: a report waits for no paper (未成年人保护法 11). */
+  readonly aboutAge?: number | null
   readonly capacity: Capacity | null
 }
 
@@ -62,8 +64,14 @@ const majority = 18
 /** The day that decides who somebody was: what is owed of a child that was found beaten is not ended by its birthday. */
 const foundOn = ({ discoveredAt }: Suspicion): string => dayAt(discoveredAt)
 
-export const isMinor = ({ birth }: Victim, day: string): boolean =>
-  birth !== null && ageOn(birth, day) < majority
+/** How old somebody is on a day, or about; null where nobody was asked. */
+export const ageOf = ({ birth, aboutAge = null }: Victim, day: string): number | null =>
+  birth === null ? aboutAge : ageOn(birth, day)
+
+export function isMinor(victim: Victim, day: string): boolean {
+  const age = ageOf(victim, day)
+  return age !== null && age < majority
+}
 
 /** A minor is protected as one whatever is written of their capacity; an adult's is asked, never guessed. */
 const lacksCapacity = (victim: Victim, day: string): boolean =>
@@ -131,8 +139,9 @@ export function unasked({ suspicions, offence, bars }: Answers): readonly Unaske
   if (offence === null) missing.push('offence')
   if (bars === null) missing.push('bars')
   const about = suspicions ?? []
-  if (about.some(({ victim }) => victim.birth === null)) missing.push('birth')
-  const adults = about.filter((one) => one.victim.birth !== null && !isMinor(one.victim, foundOn(one)))
+  const isUnknown = (one: Suspicion): boolean => ageOf(one.victim, foundOn(one)) === null
+  if (about.some(isUnknown)) missing.push('birth')
+  const adults = about.filter((one) => !isUnknown(one) && !isMinor(one.victim, foundOn(one)))
   if (adults.some(({ victim }) => victim.capacity === null)) missing.push('capacity')
   return missing
 }

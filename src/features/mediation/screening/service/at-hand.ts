@@ -31,7 +31,8 @@ const screeningRow = z.object({
 const suspicionRow = z.object({
   first: z.number(),
   screening_id: z.number(),
-  birth: z.string(),
+  birth: z.string().nullable(),
+  about_age: z.number().nullable(),
   capacity: z.enum(capacities).nullable(),
   suffered_from: z.enum(sufferedFrom),
   forms: inJson(z.array(z.enum([...violenceForms, ...harmsToMinors]))),
@@ -43,7 +44,7 @@ export function screeningsOf(call: HasStatements, caseId: number): readonly Scre
   const suspicions = rowsOf(
     call,
     suspicionRow,
-    `SELECT coalesce(s.continues, s.id) AS first, s.screening_id, s.birth, s.capacity, s.suffered_from, s.forms, s.discovered_at
+    `SELECT coalesce(s.continues, s.id) AS first, s.screening_id, nullif(s.birth, '') AS birth, s.about_age, s.capacity, s.suffered_from, s.forms, s.discovered_at
        FROM mediation_suspicions s JOIN mediation_screenings m ON m.id = s.screening_id
       WHERE m.case_id = ? ORDER BY s.id`,
     caseId,
@@ -57,13 +58,23 @@ export function screeningsOf(call: HasStatements, caseId: number): readonly Scre
     ...row,
     suspicions: suspicions
       .filter(({ screening_id }) => screening_id === row.id)
-      .map(({ first, birth, capacity, suffered_from, forms, discovered_at }): Suspicion => ({
-        id: first,
-        victim: { birth, capacity },
-        from: suffered_from,
-        forms,
-        discoveredAt: discovered_at,
-      })),
+      .map(
+        ({
+          first,
+          birth,
+          about_age: aboutAge,
+          capacity,
+          suffered_from,
+          forms,
+          discovered_at,
+        }): Suspicion => ({
+          id: first,
+          victim: { birth, aboutAge, capacity },
+          from: suffered_from,
+          forms,
+          discoveredAt: discovered_at,
+        }),
+      ),
   }))
 }
 

@@ -1,5 +1,4 @@
 /** Serves screening, the reports that it commands, help and pleas. */
-import { ageOn } from '#ground/people/birth'
 import { shownTo } from '#ground/people/masking'
 import { look, write, type HandlersOf } from '#desk/rpc/serve'
 import { followEffect } from '../../agreement/service/effect'
@@ -7,7 +6,7 @@ import { namesOfStaff, requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { requireOpen } from '../../cases/service/open'
 import { requireOpenCaseOf } from '../../parties/service/rows'
-import { helpOwed, mayChange, minutesToReport, reportsOwed, standing, type Owed } from '../../rules'
+import { ageOf, helpOwed, mayChange, minutesToReport, reportsOwed, standing, type Owed } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import { followRisk } from '../../risk/service/said'
 import type { OwedShown, ScreeningOfCase, ScreeningShown, screeningContract } from '../contract'
@@ -19,6 +18,7 @@ import {
   reportRowsOf,
   screeningsMade,
   suspicionRowsOf,
+  victimOf,
   type SuspicionRow,
 } from './rows'
 import { writeHelpAnswer, writePlea, writeReport, writeScreening } from './write'
@@ -135,7 +135,9 @@ function screeningsShown(call: CaseReader, caseId: number): ScreeningShown[] {
           continues: row.continues,
           name: row.name,
           birth: shownTo(call.staff.roles).birth(row.birth) ?? '',
-          age: ageOn(row.birth, call.today),
+          // What nobody was asked is refused when it is written.
+          age: ageOf(victimOf(row), call.today) ?? 0,
+          isAbout: row.birth === null,
           capacity: row.capacity,
           from: row.suffered_from,
           forms: row.forms,
@@ -149,7 +151,7 @@ function screeningsShown(call: CaseReader, caseId: number): ScreeningShown[] {
 function helpOf(row: SuspicionRow, answers: ReturnType<typeof helpAnswersOf>) {
   const suspicion = {
     id: row.id,
-    victim: { birth: row.birth, capacity: row.capacity },
+    victim: victimOf(row),
     from: row.suffered_from,
     forms: row.forms,
     discoveredAt: row.discovered_at,

@@ -4,6 +4,7 @@ import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import { capacities, helpOffers, reportBodies, sufferedFrom } from '../../contract/words'
 import { pleasOfCase } from '../../pleas/schema'
+import type { Victim } from '../../rules'
 import { sufferedForms } from '../contract'
 
 const suspicionRow = z.object({
@@ -11,7 +12,8 @@ const suspicionRow = z.object({
   screening_id: z.number(),
   continues: z.number().nullable(),
   name: z.string(),
-  birth: z.string(),
+  birth: z.string().nullable(),
+  about_age: z.number().nullable(),
   capacity: z.enum(capacities).nullable(),
   suffered_from: z.enum(sufferedFrom),
   forms: inJson(z.array(z.enum(sufferedForms))),
@@ -23,7 +25,7 @@ export const suspicionRowsOf = (call: HasStatements, caseId: number): readonly S
   rowsOf(
     call,
     suspicionRow,
-    `SELECT s.id, s.screening_id, s.continues, s.name, s.birth, s.capacity, s.suffered_from, s.forms, s.discovered_at
+    `SELECT s.id, s.screening_id, s.continues, s.name, nullif(s.birth, '') AS birth, s.about_age, s.capacity, s.suffered_from, s.forms, s.discovered_at
        FROM mediation_suspicions s JOIN mediation_screenings m ON m.id = s.screening_id
       WHERE m.case_id = ? ORDER BY s.id`,
     caseId,
@@ -105,3 +107,10 @@ export const pleaRowsOf = (call: HasStatements, caseId: number) =>
     `SELECT ${pleaColumns} FROM mediation_pleas WHERE id IN (${pleasOfCase}) ORDER BY id`,
     { case: caseId },
   )
+
+/** Whom it is suspected of, as the rules take them. */
+export const victimOf = ({ birth, about_age: aboutAge, capacity }: SuspicionRow): Victim => ({
+  birth,
+  aboutAge,
+  capacity,
+})

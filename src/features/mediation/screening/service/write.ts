@@ -17,7 +17,7 @@ import {
 } from '../../rules'
 import type { PleaText, ReportText, ScreeningText, SuspicionText } from '../contract'
 import { screeningsOf } from './at-hand'
-import { firstOf, pleaRowsOf, suspicionRowsOf, type PleaRow, type SuspicionRow } from './rows'
+import { firstOf, pleaRowsOf, suspicionRowsOf, victimOf, type PleaRow, type SuspicionRow } from './rows'
 
 const rowNumber = (written: { readonly lastInsertRowid: number | bigint }): number =>
   Number(written.lastInsertRowid)
@@ -78,15 +78,17 @@ function carriedOn(one: SuspicionText, known: readonly SuspicionRow[]): Suspicio
   if (one.continues === null) return one
   const earlier = known.findLast((row) => row.id === one.continues || firstOf(row) === one.continues)
   if (earlier === undefined) throw refuse('not-found', 'not-found')
-  return { ...one, continues: firstOf(earlier), birth: one.birth ?? earlier.birth }
+  const birth = one.birth ?? (one.aboutAge === null ? earlier.birth : null)
+  const aboutAge = birth === null ? (one.aboutAge ?? earlier.about_age) : null
+  return { ...one, continues: firstOf(earlier), birth, aboutAge }
 }
 
 const asSuspicion = (
   id: number,
-  { birth, capacity, from, forms, discoveredAt }: SuspicionText,
+  { birth, aboutAge, capacity, from, forms, discoveredAt }: SuspicionText,
 ): Suspicion => ({
   id,
-  victim: { birth, capacity },
+  victim: { birth, aboutAge, capacity },
   from,
   forms,
   discoveredAt,
@@ -95,15 +97,15 @@ const asSuspicion = (
 function writeSuspicion(
   call: CaseWriter,
   screening: number,
-  { continues, name, birth, capacity, from, forms, discoveredAt }: SuspicionText,
+  { continues, name, birth, aboutAge, capacity, from, forms, discoveredAt }: SuspicionText,
 ): number {
   return rowNumber(
     call
       .statement(
-        `INSERT INTO mediation_suspicions (screening_id, continues, name, birth, capacity, suffered_from, forms, discovered_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO mediation_suspicions (screening_id, continues, name, birth, about_age, capacity, suffered_from, forms, discovered_at)
+         VALUES (?, ?, ?, coalesce(?, ''), ?, ?, ?, ?, ?)`,
       )
-      .run(screening, continues, name, birth, capacity, from, JSON.stringify(forms), discoveredAt),
+      .run(screening, continues, name, birth, aboutAge, capacity, from, JSON.stringify(forms), discoveredAt),
   )
 }
 
@@ -194,7 +196,7 @@ export function writeHelpAnswer(
 ): void {
   const suspicion: Suspicion = {
     id: row.id,
-    victim: { birth: row.birth, capacity: row.capacity },
+    victim: victimOf(row),
     from: row.suffered_from,
     forms: row.forms,
     discoveredAt: row.discovered_at,

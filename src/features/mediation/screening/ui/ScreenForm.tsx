@@ -42,10 +42,11 @@ export function ScreenForm({ caseId, standing, onClose }: ScreenFormProps) {
           ? undefined
           : violence === 'nobody'
             ? []
-            : suspicions.map(({ birth, capacity, ...one }) => ({
+            : suspicions.map(({ birth, aboutAge, capacity, ...one }) => ({
                 ...one,
                 forms: [...one.forms],
-                birth: birth ?? (one.continues === null ? undefined : null),
+                birth: birth ?? null,
+                aboutAge: aboutAge ?? null,
                 capacity: capacity ?? null,
               })),
       offence,

@@ -56,7 +56,7 @@ function Suspected({ one, open }: { readonly one: SuspicionShown; readonly open:
   return (
     <>
       <p>
-        <b>{one.name}</b> {t('parties.age', { count: one.age })}{' '}
+        <b>{one.name}</b> {t(one.isAbout ? 'screening.aboutOld' : 'parties.age', { count: one.age })}{' '}
         <Status tone="late">
           {one.forms.map((form) => t(`screening.sufferedForms.${form}`)).join(t('comma'))}
         </Status>{' '}

@@ -1,5 +1,5 @@
 /** Whoever violence or harm is suspected of, one under the other: name, birth, capacity, from whom, in what form, when heard. */
-import { Button, Checkbox, Form as AntForm, Input, Select } from 'antd'
+import { Button, Checkbox, Form as AntForm, Input, InputNumber, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
@@ -10,6 +10,7 @@ import type { SuspicionText } from '../contract'
 /** As it is being typed. */
 export interface SuspicionValues extends Pick<SuspicionText, 'continues' | 'name' | 'from' | 'forms'> {
   readonly birth?: string
+  readonly aboutAge?: number | null
   readonly capacity?: SuspicionText['capacity']
   readonly discoveredAt?: number
 }
@@ -39,10 +40,13 @@ export function SuspicionFields() {
             <Field
               name={`suspicions.${at}.birth`}
               label={t('screening.birth')}
-              {...(one.continues === null ? {} : { hint: t('screening.birthKept') })}
-              optional={one.continues !== null}
+              hint={t(one.continues === null ? 'screening.birthUnknown' : 'screening.birthKept')}
+              optional
             >
               <DayInput />
+            </Field>
+            <Field name={`suspicions.${at}.aboutAge`} label={t('screening.aboutAge')} optional>
+              <InputNumber min={0} max={120} precision={0} />
             </Field>
           </FieldRow>
           <FieldRow>
