@@ -33,6 +33,7 @@ export const atHand = (more: Partial<CaseAtHand> = {}): CaseAtHand => ({
   performed: true,
   findings: [],
   cover,
+  closedForReason: false,
   rulingAwaited: false,
   by: { head: false, reason: '双方同意' },
   now: noon,

@@ -35,13 +35,19 @@ export async function walkPapers(
     title: text.slice(0, 80),
     pages: 2,
   })
-  const { leaves } = await mediation.dossier.get({ id })
-  await mediation.dossier.counted({
-    sendId: sendId(),
-    id,
-    counts: leaves.map(({ key }) => ({ leaf: key, pages: 1 })),
-  })
+  await pagesCounted(mediation, sendId, id)
   await mediation.dossier.takeOut({ sendId: sendId(), id, leaf: brought.id })
+}
+
+/** As the page of the whole file does it when it is opened: each leaf with the pages that it came to. */
+export async function pagesCounted(
+  { dossier }: Client['mediation'],
+  sendId: () => string,
+  id: number,
+): Promise<void> {
+  const { leaves } = await dossier.get({ id })
+  const counts = leaves.map(({ key }) => ({ leaf: key, pages: 1 }))
+  await dossier.counted({ sendId: sendId(), id, counts })
 }
 
 const day = '2026-11-20'
@@ -66,6 +72,7 @@ export async function walkClosing(
   await mediation.dossier.close({ sendId: sendId(), ...said })
   await mediation.dossier.sendBack({ sendId: sendId(), ...said })
   await mediation.dossier.close({ sendId: sendId(), ...said })
+  await pagesCounted(mediation, sendId, id)
   await mediation.dossier.archive({
     sendId: sendId(),
     id,

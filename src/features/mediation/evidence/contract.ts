@@ -30,6 +30,8 @@ export const evidenceContract = {
         parties: z.array(z.strictObject({ id: rowId, name: z.string() })),
         evidence: z.array(evidenceShown),
         mayAdd: z.boolean(),
+        /** Nothing is taken from a file that was reviewed. */
+        mayTakeAway: z.boolean(),
       }),
     ),
 

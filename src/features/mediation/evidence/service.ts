@@ -10,7 +10,7 @@ import { nameOfStaff, refuseAhead, requireOpen } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
 import { refuseStrangers } from '../parties/service/strangers'
-import { mayChange } from '../rules'
+import { mayChange, mayTakeOut } from '../rules'
 import type { CaseReader } from '../service/call'
 import { broughtKinds } from '../contract/words'
 import { partiesOf } from '../agreement/service/people'
@@ -76,6 +76,7 @@ export const evidenceHandlers: HandlersOf<typeof evidenceContract> = {
         by: nameOf(staffId),
       })),
       mayAdd: mayChange(one.state),
+      mayTakeAway: mayTakeOut(one.state),
     }
   }),
 
@@ -112,7 +113,7 @@ export const evidenceHandlers: HandlersOf<typeof evidenceContract> = {
 
   takeAway: write((call, { evidence: id, reason }) => {
     const { caseId, attachmentId } = requireEvidence(call, id)
-    requireOpen(call, caseId)
+    if (!mayTakeOut(requireOpen(call, caseId).state)) throw refuse('conflict', 'case-closed')
     call.statement('DELETE FROM mediation_evidence WHERE id = ?').run(id)
     removeAttachments(call, [attachmentId])
     call.record({ subject: `mediation-case:${caseId}`, change: { evidence: id, reason } })

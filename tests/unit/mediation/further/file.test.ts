@@ -1,5 +1,6 @@
 /** Further worked cases of the file: what lies in it, what it lacks, whose it was, what it is worth. */
 import { afterEach, expect, it } from 'vitest'
+import { pagesCounted } from '#features/mediation/dossier/walk'
 import { acceptedCase, handsOf, textOf } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import { beatenChild, sendId } from '../desk-of-mediators'
@@ -109,6 +110,7 @@ it(named('N-56'), async () => {
   const [line] = (await at.mediation.pay.month({ month: '2026-11' })).lines
   expect(line?.shares.map(({ name }) => name)).toEqual(['mediator'])
   const cover = { day: '2026-12-20', title: '吵架', from: day, to: day, keptYears: null, remark: '' }
+  await pagesCounted(at.mediation, sendId, two.id)
   await at.mediation.dossier.archive({ sendId: sendId(), id: two.id, ...cover })
   expect(await cardsMediators()).toEqual(['mediator'])
 })

@@ -1,5 +1,6 @@
 /** What a reading of the whole found that no case had asked: each with the day and the article by which it is right. */
 import { afterEach, describe, expect, it } from 'vitest'
+import { pagesCounted } from '#features/mediation/dossier/walk'
 import { handsOf, satDown, textOf } from '#features/mediation/agreement/walk'
 import { outsider, plainly } from '#features/mediation/intake/walk'
 import { testPassword } from '../../../support/desk'
@@ -144,6 +145,7 @@ it('a file is not bound while the court has not said whether it confirms; withdr
   await at.desk.signIn('head-mediator')
   await at.mediation.dossier.close({ sendId: sendId(), id: two.id, day, reason: '等法院' })
   const cover = { title: '赔偿', from: day, to: day, keptYears: null, remark: '' }
+  await pagesCounted(at.mediation, sendId, two.id)
   const archive = () => at.mediation.dossier.archive({ sendId: sendId(), id: two.id, day, ...cover })
   await expect(archive()).rejects.toMatchObject(refusedWith('mediation.gate-ruling-awaited'))
   // Whoever writes past the service is held back as well.

@@ -1,5 +1,6 @@
 /** Further worked cases of registers: orders, the committee, what is added to a bound file, what a paper tells by the way. */
 import { afterEach, expect, it } from 'vitest'
+import { pagesCounted } from '#features/mediation/dossier/walk'
 import { acceptedCase, satDown, sessionOf } from '#features/mediation/agreement/walk'
 import { outsider, plainly } from '#features/mediation/intake/walk'
 import { sendId } from '../desk-of-mediators'
@@ -67,6 +68,7 @@ it(named('N-75'), async () => {
   await at.desk.signIn('head-mediator')
   await closing('2026-11-25')
   const cover = { title: '吵架', from: day, to: day, keptYears: null, remark: '' }
+  await pagesCounted(at.mediation, sendId, two.id)
   const archive = (on: string) =>
     at.mediation.dossier.archive({ sendId: sendId(), id: two.id, day: on, ...cover })
   await expect(archive('2026-11-24')).rejects.toMatchObject(refusedWith('mediation.before-the-last-step'))

@@ -1,5 +1,6 @@
 /** A case from its papers to the archive, at a real desk: what leads to somebody at risk, closing past what is missing, binding. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pagesCounted } from '#features/mediation/dossier/walk'
 import { acceptedCase, satDown, type TwoSided } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import { pictureSaying } from '../../../support/pictures'
@@ -154,6 +155,7 @@ describe('a case', () => {
       'statement',
       'back',
     ])
+    await pagesCounted(mediation(), newSendId, two.id)
     const cover = { id: two.id, day, title: '甲与乙纠纷', from: day, to: day, keptYears: 10, remark: '' }
     await expect(
       mediation().dossier.archive({ sendId: newSendId(), ...cover, from: '2026-11-21' }),

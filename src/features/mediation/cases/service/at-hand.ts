@@ -5,7 +5,7 @@
 import type { CaseReader } from '../../service/call'
 import { effectOfCase, isPerformed } from '../../agreement/service/at-hand'
 import { awaitsRuling } from '../../confirmation/service/rows'
-import { coverOf, findingsOfCase } from '../../dossier/service/at-hand'
+import { coverOf, findingsOfCase, isClosedForReason } from '../../dossier/service/at-hand'
 import { endingOf } from '../../endings/service/at-hand'
 import { consentsOf, invitedOf, mediatorsOf, mayMediateCase, partiesOf } from '../../parties/service/at-hand'
 import { reportsOf, screeningsOf } from '../../screening/service/at-hand'
@@ -94,6 +94,9 @@ export function caseAtHand(
     },
     get cover() {
       return coverOf(call, row.id)
+    },
+    get closedForReason() {
+      return isClosedForReason(call, row.id)
     },
     get rulingAwaited() {
       return awaitsRuling(call, row.id)

@@ -19,6 +19,7 @@ import {
   type Finding,
   type Screening,
 } from '../../rules'
+import { stepHolds } from '../../performance/rows'
 import { reportsOf, screeningsOf } from '../../screening/service/at-hand'
 import { workFindings } from './work-findings'
 import type { CaseReader } from '../../service/call'
@@ -138,6 +139,16 @@ export function findingsOfCase(
     pagesCounted: pagesCounted(call, row.id, leaves) !== null,
   })
 }
+
+/** Whether the closing that stands had to say why: something was missing. */
+export const isClosedForReason = (call: CaseReader, caseId: number): boolean =>
+  call
+    .statement(
+      `SELECT e.reason <> '' FROM mediation_case_events e WHERE e.case_id = ? AND e.kind = 'close' AND ${stepHolds('e')}
+        ORDER BY e.id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(caseId) === 1
 
 const coverRow = z.object({
   title: z.string(),

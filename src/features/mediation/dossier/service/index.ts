@@ -10,7 +10,7 @@ import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { dueOf } from '../../follow-ups/service'
 import { partiesOf } from '../../parties/service/at-hand'
-import { gatesOf, numberPages, pagesInAll, type Finding } from '../../rules'
+import { gatesOf, mayTakeOut, numberPages, pagesInAll, type Finding } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { dossierContract, FindingShown, LeafShown } from '../contract'
 import { coverOf, findingsOfCase, mediatorNames } from './at-hand'
@@ -186,7 +186,7 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
   }),
 
   takeOut: write((call, { id, leaf }) => {
-    requireOpen(call, id)
+    if (!mayTakeOut(requireOpen(call, id).state)) throw refuse('conflict', 'case-closed')
     const { changes } = call
       .statement('DELETE FROM mediation_leaves WHERE id = ? AND case_id = ?')
       .run(leaf, id)

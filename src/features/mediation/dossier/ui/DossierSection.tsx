@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ErrorState, KeyButton, LoadingLines, Status } from '#app/parts/index'
 import { desk } from '../../ui/client'
-import { mayChange } from '../../rules/dossier/archive'
+import { mayChange, mayTakeOut } from '../../rules/dossier/archive'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { ArchiveDrawer } from './ArchiveDrawer'
@@ -55,7 +55,12 @@ export function DossierSection({ record: { card } }: SectionProps) {
             </KeyButton>
           )}
           {card.state === 'closed' && (
-            <KeyButton size="small" primary onPress={() => setDoing('archive')}>
+            <KeyButton
+              size="small"
+              primary
+              refusedBecause={pages === null ? t('dossier.countFirst') : undefined}
+              onPress={() => setDoing('archive')}
+            >
               {t('dossier.archive')}
             </KeyButton>
           )}
@@ -79,7 +84,7 @@ export function DossierSection({ record: { card } }: SectionProps) {
       ) : (
         <Findings findings={findings} parties={parties} />
       )}
-      <Leaves caseId={card.id} leaves={leaves} open={open} />
+      <Leaves caseId={card.id} leaves={leaves} open={mayTakeOut(card.state)} />
       {doing === 'bring' && <BringDrawer caseId={card.id} parties={parties} onClose={close} />}
       {doing === 'later' && <LaterDrawer caseId={card.id} onClose={close} />}
       {doing === 'archive' && <ArchiveDrawer caseId={card.id} dossier={data} card={card} onClose={close} />}

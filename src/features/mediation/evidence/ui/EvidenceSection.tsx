@@ -25,7 +25,7 @@ export function EvidenceSection({ record }: SectionProps) {
   )
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={2} />
-  const { evidence, parties, mayAdd } = data
+  const { evidence, parties, mayAdd, mayTakeAway } = data
   return (
     <Section
       title={t('evidence.title')}
@@ -68,7 +68,7 @@ export function EvidenceSection({ record }: SectionProps) {
           <EvidenceViewer
             evidence={evidence}
             opened={opened}
-            mayChange={mayAdd}
+            mayChange={mayTakeAway}
             onGoTo={setOpened}
             onClose={() => setOpened(undefined)}
           />

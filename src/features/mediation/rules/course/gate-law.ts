@@ -26,6 +26,8 @@ const lawOfGate: Readonly<Record<Gate['code'], LawName | null>> = {
   'not-performed': 'performance',
   ending: 'refusal',
   closing: 'filed',
+  pages: 'filed',
+  'incomplete-since': 'filed',
   cover: 'filed',
   'ruling-awaited': 'filed',
   'reason-missing': null,

@@ -38,6 +38,8 @@ export interface CaseAtHand {
   readonly performed: boolean
   readonly findings: readonly Finding[]
   readonly cover: Cover | null
+  /** It was closed with something missing, for a reason of the head mediator. */
+  readonly closedForReason: boolean
   /** A court was asked to confirm the agreement and has not said, nor was that withdrawn. */
   readonly rulingAwaited: boolean
   readonly by: { readonly head: boolean; readonly reason: string }
@@ -62,6 +64,7 @@ export type Gate =
   | { readonly code: 'not-performed' }
   | { readonly code: 'ending'; readonly gaps: readonly EndingGap[] }
   | { readonly code: 'closing'; readonly because: Exclude<Closing, { readonly may: true }>['because'] }
+  | { readonly code: 'pages' | 'incomplete-since' }
   | { readonly code: 'cover'; readonly gaps: readonly CoverGap[] }
   | { readonly code: 'ruling-awaited' | 'reason-missing' }
 
@@ -149,11 +152,17 @@ function closing(one: CaseAtHand): Gates {
   ]
 }
 
-/** What the court says of it is part of the file. */
-function binding({ cover, rulingAwaited }: CaseAtHand): Gates {
+/**
+ * What the court says of it is part of the file. It is bound as it was reviewed: complete where it was closed as complete, each leaf of today
+ * under its page.
+ */
+function binding({ cover, rulingAwaited, findings, closedForReason }: CaseAtHand): Gates {
   const gaps: readonly CoverGap[] = cover === null ? ['title', 'number'] : coverGaps(cover)
+  const missing = findings.filter(({ code }) => code !== 'pages')
   return [
     ...when(rulingAwaited, { code: 'ruling-awaited' }),
+    ...when(missing.length > 0 && !closedForReason, { code: 'incomplete-since' }),
+    ...when(missing.length < findings.length, { code: 'pages' }),
     ...when(gaps.length > 0, { code: 'cover', gaps }),
   ]
 }

@@ -73,3 +73,6 @@ export function laterLeafFault(
 
 /** Nothing is written to an archived case but leaves that are added, and nothing to one that goes on as part of another. */
 export const mayChange = (state: CaseState): boolean => state !== 'archived' && state !== 'joined'
+
+/** What a reviewer has found complete stays so until it is sent back: added to it may be, taken from it nothing. */
+export const mayTakeOut = (state: CaseState): boolean => mayChange(state) && state !== 'closed'
