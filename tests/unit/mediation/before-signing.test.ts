@@ -29,6 +29,7 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
   duties: [duty],
   parties: [party(1), party(2)],
   children: [],
+  childrenKnown: [],
   answers: { lawful: true, 'nobody-elses': true, decent: true, free: true },
   readTo: [],
   ...more,
@@ -102,6 +103,14 @@ describe('before signing', () => {
     const wish = { on: '2026-03-30', words: '', askedBy: '金花' }
     expect(stopsOf({ terms: upbringing, children: [{ ...child, wish }] })).toEqual([])
     expect(stopsOf({ children: [child] })).toEqual([])
+  })
+
+  it('民法典 1084: upbringing is agreed of no child whom nobody named', () => {
+    const upbringing = [{ what: '孩子随乙生活', kind: 'upbringing' }] as const
+    expect(stopsOf({ terms: upbringing, childrenKnown: ['小丙'] })).toEqual([
+      { code: 'no-child-named', known: ['小丙'] },
+    ])
+    expect(stopsOf({ childrenKnown: ['小丙'] })).toEqual([])
   })
 
   it('whoever cannot read has it read to them by somebody with a name', () => {

@@ -9,7 +9,16 @@ import {
   type TwoSided,
 } from '#features/mediation/agreement/walk'
 import { outsider, plainly } from '#features/mediation/intake/walk'
-import { accept, caseBetween, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
+import {
+  accept,
+  beatenChild,
+  caseBetween,
+  nothingFound,
+  openMediatorsDesk,
+  sendId,
+  toThePolice,
+  type MediatorsDesk,
+} from './desk-of-mediators'
 
 const today = '2026-11-23'
 
@@ -169,6 +178,31 @@ describe('by the day on which it was', () => {
       at.mediation.agreements.speak({ sendId: sendId(), case: two.id, reachedOn, text })
     await expect(speak(today)).rejects.toMatchObject(refused('mediation.gate-check'))
     await speak('2026-11-22')
+  })
+
+  it('民法典 1084: upbringing is not agreed of nobody: whom the case knows as a child is offered, and named first', async () => {
+    const two = await accepted()
+    const [standing] = (await at.mediation.screening.of({ case: two.id })).screenings
+    const screening = {
+      ...nothingFound,
+      corrects: standing?.id ?? 0,
+      reason: '孩子说的',
+      suspicions: [{ ...beatenChild, name: '小宝' }],
+    }
+    const { owed } = await at.mediation.screening.screen({ sendId: sendId(), case: two.id, screening })
+    const report = { ...toThePolice, suspicion: owed[0]?.suspicion ?? null }
+    await at.mediation.screening.report({ sendId: sendId(), case: two.id, report })
+    const text = {
+      ...textOf(two, '孩子随母亲生活'),
+      terms: [{ what: '孩子随母亲生活', kind: 'upbringing' as const }],
+    }
+    const stops = async () => (await at.mediation.agreements.check({ case: two.id, text })).stops
+    expect(await stops()).toEqual([{ code: 'no-child-named', known: ['小宝'] }])
+    expect((await at.mediation.parties.of({ case: two.id })).childrenKnown).toEqual(['小宝'])
+    const child = { name: '小宝', birth: beatenChild.birth ?? '' }
+    await at.mediation.parties.saveChild({ sendId: sendId(), case: two.id, id: null, ...child })
+    expect(await stops()).toEqual([{ code: 'child-unasked', name: '小宝' }])
+    expect((await at.mediation.parties.of({ case: two.id })).childrenKnown).toEqual([])
   })
 
   it('人民调解工作若干规定 33: more time that all wished stays, whoever becomes a party later', async () => {

@@ -140,6 +140,8 @@ export const peopleOfCase = z.strictObject({
   parties: z.array(party),
   guests: z.array(guest),
   children: z.array(child),
+  /** Names of children who stand elsewhere in the case and not in the list. */
+  childrenKnown: z.array(z.string()),
   /** Whether anything of it can still be written. */
   open: z.boolean(),
   /** Whether somebody can still become a party: not once a text lies before the others. */

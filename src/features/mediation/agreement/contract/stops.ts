@@ -25,6 +25,7 @@ export const stop = z.discriminatedUnion('code', [
   }),
   z.strictObject({ code: z.literal('may-not-sign'), party: rowId, name: z.string() }),
   z.strictObject({ code: z.literal('not-read'), party: rowId }),
+  z.strictObject({ code: z.literal('no-child-named'), known: z.array(z.string()) }),
   z.strictObject({ code: z.literal('child-unasked'), name: z.string() }),
 ])
 export type StopShown = z.infer<typeof stop>

@@ -13,6 +13,7 @@ const draftOf = (text: AgreementText, people: People): Draft => ({
   duties: text.duties.map((duty, at) => ({ ...duty, id: at + 1 })),
   parties: people.parties,
   children: people.children,
+  childrenKnown: people.childrenKnown,
   answers: text.answers,
   readTo: people.cannotRead.map((party) => ({
     party,
@@ -42,6 +43,8 @@ export function stopShown(stop: Stop): StopShown {
         fault: stop.fault.code,
         name: 'name' in stop.fault ? stop.fault.name : '',
       }
+    case 'no-child-named':
+      return { ...stop, known: [...stop.known] }
     case 'empty':
     case 'unasked':
     case 'rejected':

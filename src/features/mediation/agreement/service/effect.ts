@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { caseAtHand } from '../../cases/service/at-hand'
 import { gated, makeStep } from '../../cases/service/move'
 import { requireCase } from '../../cases/service/rows'
-import { childrenUnasked, gatesOf } from '../../rules'
+import { childStops, gatesOf } from '../../rules'
 import { mediationAgreements } from '../../schema'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { Hand } from '../contract'
@@ -28,10 +28,8 @@ export function followEffect(call: CaseWriter, caseId: number): void {
 
 /** Who was seven when the text was laid before its parents and is eight when they sign it is asked before they do (民法典 1084). */
 export function refuseUnasked(call: CaseReader, agreement: StoredAgreement, hands: readonly Hand[]): void {
-  if (!termsOf(call, agreement.id).some(({ kind }) => kind === 'upbringing')) return
   const days = hands.filter(({ of }) => of === 'party').map(({ day }) => day ?? call.today)
-  const { children } = peopleOf(call, agreement.caseId)
-  const names = [...new Set(days.flatMap((day) => childrenUnasked(children, day)))]
-  if (names.length === 0) return
-  throw gated([{ code: 'check', stops: names.map((name) => ({ code: 'child-unasked', name })) }])
+  const draft = { terms: termsOf(call, agreement.id), ...peopleOf(call, agreement.caseId) }
+  const stops = days.flatMap((day) => childStops(draft, day))
+  if (stops.length > 0) throw gated([{ code: 'check', stops }])
 }

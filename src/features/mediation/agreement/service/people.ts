@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { capacities, partyRoles } from '../../contract/words'
+import { cleanName } from '#ground/people/names'
 import { joinedWith } from '../../parties/service/at-risk'
-import { eachOnce, type Child, type Party } from '../../rules'
+import { eachOnce, isChild, isMinor, type Child, type Party } from '../../rules'
+import { suspicionRowsOf, victimOf } from '../../screening/service/rows'
+import type { CaseReader } from '../../service/call'
 
 const partyRow = z.object({
   id: z.number(),
@@ -65,9 +68,14 @@ export const representativesOf = (call: HasStatements, caseId: number): readonly
     caseId,
   )
 
+/** `today` says who is a child still. */
+type Reading = HasStatements & Pick<CaseReader, 'today'>
+
 export interface People {
   readonly parties: readonly (Party & { readonly diedOn: string | null })[]
   readonly children: readonly Child[]
+  /** Names of children of the case who are not in the list. */
+  readonly childrenKnown: readonly string[]
   readonly cannotRead: readonly number[]
 }
 
@@ -87,8 +95,33 @@ const childrenOf = (call: HasStatements, caseId: number): readonly Child[] =>
     })),
   )
 
-export function peopleOf(call: HasStatements, caseId: number): People {
+/** Children as parties or as the screening that stands knows them, whom nobody wrote into the list. */
+function childrenElsewhere(
+  call: Reading,
+  caseId: number,
+  listed: readonly Child[],
+  parties: readonly StoredParty[],
+): readonly string[] {
+  const day = call.today
+  const suspected = suspicionRowsOf(call, caseId)
+  const last = suspected.at(-1)?.screening_id
+  const names = [
+    ...parties.filter(({ birth }) => isChild(birth, day)).map(({ name }) => name),
+    ...suspected
+      .filter((one) => one.screening_id === last && isMinor(victimOf(one), day))
+      .map(({ name }) => name),
+  ]
+  return [...new Set(names)].filter(
+    (name) => !listed.some((child) => cleanName(child.name) === cleanName(name)),
+  )
+}
+
+export const childrenKnownOf = (call: Reading, caseId: number): readonly string[] =>
+  childrenElsewhere(call, caseId, childrenOf(call, caseId), partiesOf(call, caseId))
+
+export function peopleOf(call: Reading, caseId: number): People {
   const parties = partiesOf(call, caseId)
+  const children = childrenOf(call, caseId)
   const acting = Map.groupBy(
     representativesOf(call, caseId).filter(({ until }) => until === null),
     ({ party }) => party,
@@ -110,7 +143,8 @@ export function peopleOf(call: HasStatements, caseId: number): People {
         party: isParty ?? parties.find((one) => one.id !== id && one.name === name)?.id ?? null,
       })),
     })),
-    children: childrenOf(call, caseId),
+    children,
+    childrenKnown: childrenElsewhere(call, caseId, children, parties),
     cannotRead: parties.filter(({ cannotRead }) => cannotRead).map(({ id }) => id),
   }
 }

@@ -22,6 +22,10 @@ export function stopText(
       return t('stops.mayNotSign', { party: nameOf(stop.party), name: stop.name })
     case 'not-read':
       return t('stops.notRead', { party: nameOf(stop.party) })
+    case 'no-child-named':
+      return stop.known.length === 0
+        ? t('stops.noChildNamed')
+        : t('stops.noChildNamedOf', { names: stop.known.join(t('comma')) })
     case 'child-unasked':
       return t('stops.childUnasked', { name: stop.name })
   }

@@ -2,6 +2,7 @@
 import { ageOn } from '#ground/people/birth'
 import { shownTo } from '#ground/people/masking'
 import type { CaseReader } from '../../service/call'
+import { childrenKnownOf } from '../../agreement/service/people'
 import { childsWishNeeded, representativeFaults } from '../../rules'
 import type { PartyShown, PeopleOfCase } from '../contract'
 import { consentsOf } from './at-hand'
@@ -46,6 +47,7 @@ export function peopleOf(call: CaseReader, caseId: number): Omit<PeopleOfCase, '
           : { on: asked_on, by: asked_by, words: wish },
       earlier: answers.filter(({ child }) => child === id).map(({ on, by, words }) => ({ on, by, words })),
     })),
+    childrenKnown: [...childrenKnownOf(call, caseId)],
   }
 }
 

@@ -1,5 +1,5 @@
 /** A child whose upbringing is at stake, and what it said when it was asked (民法典 1084). */
-import { Input } from 'antd'
+import { AutoComplete, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
@@ -15,7 +15,16 @@ interface ChildValues {
   readonly birth?: string
 }
 
-export function ChildForm({ caseId, onClose }: { readonly caseId: number; readonly onClose: () => void }) {
+export function ChildForm({
+  caseId,
+  known,
+  onClose,
+}: {
+  readonly caseId: number
+  /** Names of children of the case who are not in the list. */
+  readonly known: readonly string[]
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation('mediation')
   const saving = useWrite(desk.mediation.parties.saveChild)
   const inputOf = ({ name, birth }: ChildValues) => ({ case: caseId, id: null, name, birth: birth ?? '' })
@@ -23,7 +32,7 @@ export function ChildForm({ caseId, onClose }: { readonly caseId: number; readon
     <MoveDrawer<ChildValues, unknown>
       draft={`mediation.child:${caseId}`}
       title={t('parties.addChild')}
-      initial={{ name: '' }}
+      initial={{ name: known[0] ?? '' }}
       schema={partiesContract.saveChild['~orpc'].inputSchema}
       inputOf={inputOf}
       submit={(values) => saving.write(inputOf(values))}
@@ -35,7 +44,9 @@ export function ChildForm({ caseId, onClose }: { readonly caseId: number; readon
     >
       <FieldRow>
         <Field name="name" label={t('parties.name')}>
-          <Input maxLength={40} autoFocus />
+          <AutoComplete options={known.map((value) => ({ value }))}>
+            <Input maxLength={40} autoFocus />
+          </AutoComplete>
         </Field>
         <Field name="birth" label={t('parties.birth')}>
           <DayInput />

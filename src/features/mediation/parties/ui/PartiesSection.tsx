@@ -84,7 +84,7 @@ interface WrittenProps {
   readonly onClose: () => void
 }
 
-function Written({ caseId, people: { parties }, writing, onClose }: WrittenProps) {
+function Written({ caseId, people: { parties, childrenKnown }, writing, onClose }: WrittenProps) {
   switch (writing.what) {
     case 'add':
       return <PartyForm caseId={caseId} parties={parties} party={null} onClose={onClose} />
@@ -109,7 +109,7 @@ function Written({ caseId, people: { parties }, writing, onClose }: WrittenProps
     case 'agreed':
       return <AgreedForm guest={writing.guest} parties={parties} onClose={onClose} />
     case 'child':
-      return <ChildForm caseId={caseId} onClose={onClose} />
+      return <ChildForm caseId={caseId} known={childrenKnown} onClose={onClose} />
     case 'ask':
       return <AskChildForm child={writing.child} onClose={onClose} />
   }

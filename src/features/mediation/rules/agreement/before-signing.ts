@@ -28,10 +28,17 @@ export interface Draft {
   readonly duties: readonly Duty[]
   readonly parties: readonly Party[]
   readonly children: readonly Child[]
+  /** Names of children that stand elsewhere in the case, as parties or in its screening, and not in the list. */
+  readonly childrenKnown: readonly string[]
   readonly answers: Readonly<Record<Question, boolean | null>>
   /** Parties who cannot read, and who read it to them; empty is nobody. */
   readonly readTo: readonly { readonly party: number; readonly by: string }[]
 }
+
+/** Whose upbringing it is nobody wrote down: the names of children that the case knows are said; or one of them was not asked. */
+export type ChildStop =
+  | { readonly code: 'no-child-named'; readonly known: readonly string[] }
+  | { readonly code: 'child-unasked'; readonly name: string }
 
 export type Stop =
   | { readonly code: 'empty'; readonly what: 'facts' | 'dispute' | 'responsibilities' | 'terms' }
@@ -41,7 +48,7 @@ export type Stop =
   | { readonly code: 'acting'; readonly party: number; readonly fault: RepresentativeFault }
   | { readonly code: 'may-not-sign'; readonly party: number; readonly name: string }
   | { readonly code: 'not-read'; readonly party: number }
-  | { readonly code: 'child-unasked'; readonly name: string }
+  | ChildStop
 
 /** Not a stop: the parties may want it all the same, and are told before they sign. */
 export interface Warning {
@@ -78,16 +85,22 @@ export function checkBeforeSigning(draft: Draft, day: string): Checked {
   for (const { party, by } of draft.readTo) {
     if (by.trim() === '') stops.push({ code: 'not-read', party })
   }
-  if (draft.terms.some(({ kind }) => kind === 'upbringing')) {
-    stops.push(
-      ...childrenUnasked(draft.children, day).map((name) => ({ code: 'child-unasked' as const, name })),
-    )
-  }
+  stops.push(...childStops(draft, day))
   const warnings = draft.terms.flatMap((term, at): readonly Warning[] => {
     const why = refusedTerm(term)
     return why === null ? [] : [{ code: 'court-does-not-confirm', term: at, why }]
   })
   return { stops, warnings }
+}
+
+/** Upbringing and visits are agreed of children who were named, and asked where they are old enough (民法典 1084). */
+export function childStops(
+  { terms, children, childrenKnown }: Pick<Draft, 'terms' | 'children' | 'childrenKnown'>,
+  day: string,
+): readonly ChildStop[] {
+  if (!terms.some(({ kind }) => kind === 'upbringing')) return []
+  if (children.length === 0) return [{ code: 'no-child-named', known: childrenKnown }]
+  return childrenUnasked(children, day).map((name) => ({ code: 'child-unasked', name }))
 }
 
 const actingStops = (parties: readonly Party[], day: string): readonly Stop[] =>
