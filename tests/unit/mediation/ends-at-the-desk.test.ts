@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acceptedCase, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
 import { otherRoutes } from '#features/mediation/contract/words'
+import type { OpenedCase } from '#features/mediation/cases/contract'
 import { plainly } from '#features/mediation/intake/walk'
 import { jpeg } from '../../support/pictures'
 import { nothingFound, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
@@ -169,16 +170,25 @@ describe('a case that a court referred (特邀调解规定 21, 26)', () => {
       (await at.mediation.waiting.list({ whose: 'mine', limit: 50 })).rows.flatMap(({ id, waits }) =>
         waits.for === 'reply' ? [[id, waits.due]] : [],
       )
-    const { id: refusedAtTheDoor } = await at.mediation.cases.open({ sendId: sendId(), opened: referral })
-    await at.mediation.screening.screen({ sendId: sendId(), case: refusedAtTheDoor, screening: nothingFound })
-    const step = { sendId: sendId(), case: refusedAtTheDoor, move: 'not-accept', day: today } as const
-    await at.mediation.intake.step({ ...step, reason: '不属人民调解' })
+    const notTakenOn = async (opened: OpenedCase): Promise<number> => {
+      const { id } = await at.mediation.cases.open({ sendId: sendId(), opened })
+      await at.mediation.screening.screen({ sendId: sendId(), case: id, screening: nothingFound })
+      const step = { sendId: sendId(), case: id, move: 'not-accept', day: today } as const
+      await at.mediation.intake.step({ ...step, reason: '不属人民调解' })
+      return id
+    }
+    const refusedAtTheDoor = await notTakenOn(referral)
+    // Their letter names no day by which they wait, and they wait all the same: after all that have one.
+    const noDay = await notTakenOn({ ...referral, letter: '4号', replyDue: null })
+    expect((await at.mediation.replies.get({ case: noDay })).gaps.map(({ code }) => code)).toEqual([
+      'no-reply',
+    ])
     const one = await acceptedCase(at.mediation, sendId, { ...referral, letter: '3号' })
     const into = await acceptedCase(at.mediation, sendId, plainly('漏水'))
     const joining = { case: one.id, into: into.id, day: today, reason: '同一家' }
     await at.mediation.joint.join({ sendId: sendId(), ...joining })
-    const owed = [refusedAtTheDoor, one.id]
-    expect(await waited()).toEqual(owed.map((id) => [id, '2026-12-01']))
+    const owed = [refusedAtTheDoor, one.id, noDay]
+    expect(await waited()).toEqual(owed.map((id) => [id, id === noDay ? null : '2026-12-01']))
     for (const id of owed) {
       expect((await at.mediation.replies.get({ case: id })).mayReply).toBe(true)
       await at.mediation.replies.reply({

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { caseMoves, caseStates, type CaseState } from '#features/mediation/contract/words'
 import { stateIn } from '#features/mediation/cases/service/state-in'
 import { isOver } from '#features/mediation/retention/rules'
-import { endsHere, hasEnded, isWatched, sessionAllowed } from '#features/mediation/rules/index'
+import { endsHere, hasEnded, isReplyOwed, isWatched, sessionAllowed } from '#features/mediation/rules/index'
 import { mayWait } from '#features/mediation/waiting/rows'
 import { waitOf } from '#features/mediation/waiting/rules'
 import { openMediationFile } from './file'
@@ -57,11 +57,14 @@ describe('the work list', () => {
 
   it('reads each case that waits for anything, and of the others none', () => {
     for (const state of caseStates)
-      for (const referred of ['no', 'unanswered', 'answered'] as const)
+      for (const referred of ['no', 'unanswered', 'without-a-day', 'answered'] as const)
         for (const owes of [false, true]) {
           // A case that is bound is screened no more, and asks nobody for an answer.
-          if (state === 'archived' && (owes || referred === 'unanswered')) continue
-          const case_ = caseIn(state, referred === 'no' ? {} : { reply_due: '2026-03-20' })
+          if (state === 'archived' && (owes || referred === 'unanswered' || referred === 'without-a-day'))
+            continue
+          const day = referred === 'without-a-day' ? null : '2026-03-20'
+          const sent = { source: 'referral', referrer: 'police', ...(day === null ? {} : { reply_due: day }) }
+          const case_ = caseIn(state, referred === 'no' ? {} : sent)
           if (owes) owe(case_)
           if (referred === 'answered') answer(case_)
           const waits = waitOf({
@@ -72,7 +75,8 @@ describe('the work list', () => {
             contactDue: null,
             isScreened: true,
             allConsent: true,
-            replyDue: referred === 'unanswered' ? '2026-03-20' : null,
+            reply:
+              referred === 'no' || referred === 'answered' || !isReplyOwed(state, day) ? null : { due: day },
             instalments: [],
             followUps: [],
           })

@@ -18,7 +18,7 @@ const plain: Waiting = {
   contactDue: null,
   isScreened: true,
   allConsent: true,
-  replyDue: null,
+  reply: null,
   instalments: [],
   followUps: [],
 }
@@ -55,10 +55,24 @@ describe('a case waits for', () => {
   })
 
   it('the answer to who referred it, also while it is mediated: their day does not wait', () => {
-    expect(waitOf({ ...plain, replyDue: '2026-11-24' })).toEqual({ for: 'reply', due: '2026-11-24' })
-    expect(waitOf({ ...plain, replyDue: '2026-12-24' })).toEqual({ for: 'mediation', due: '2026-12-20' })
-    const over = { ...plain, state: 'failed', replyDue: '2026-11-24', followUps: ['2026-11-30'] } as const
+    expect(waitOf({ ...plain, reply: { due: '2026-11-24' } })).toEqual({ for: 'reply', due: '2026-11-24' })
+    expect(waitOf({ ...plain, reply: { due: '2026-12-24' } })).toEqual({
+      for: 'mediation',
+      due: '2026-12-20',
+    })
+    const over = {
+      ...plain,
+      state: 'failed',
+      reply: { due: '2026-11-24' },
+      followUps: ['2026-11-30'],
+    } as const
     expect(waitsOf(over).map((wait) => wait.for)).toEqual(['reply', 'follow-up', 'closing'])
+    // Where they named no day it stands after what has one.
+    expect(waitsOf({ ...over, reply: { due: null } }).map((wait) => wait.for)).toEqual([
+      'follow-up',
+      'reply',
+      'closing',
+    ])
   })
 
   it('somebody who is in touch again, where it may escalate', () => {

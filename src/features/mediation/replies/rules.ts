@@ -5,7 +5,8 @@ import { hasEnded } from '../rules/course/states'
 
 export interface Referral {
   readonly referrer: Referrer
-  readonly replyDue: string
+  /** Null where the letter names no day: it is answered all the same. */
+  readonly replyDue: string | null
   readonly papersReceived: number
 }
 
@@ -40,9 +41,13 @@ export function replyGaps(
   return gaps
 }
 
-/** How the answer stands against its day: days left, below zero once it is late; null once it was given. */
+/** How the answer stands against its day: days left, below zero once it is late; null once it was given, or where no day was named. */
 export const replyDaysLeft = (
   { replyDue }: Referral,
   reply: Pick<Reply, 'on'> | null,
   today: string,
-): number | null => (reply === null ? daysBetween(today, replyDue) : null)
+): number | null => (reply === null && replyDue !== null ? daysBetween(today, replyDue) : null)
+
+/** Whether whoever referred it waits for an answer: from its first day on where they named one, else from its end on. */
+export const isReplyOwed = (state: CaseState, replyDue: string | null): boolean =>
+  replyDue !== null || hasEnded(state)

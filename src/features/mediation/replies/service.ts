@@ -51,7 +51,7 @@ export const isAnswered = (call: HasStatements, { id, state }: Pick<CaseRow, 'id
 
 /** What the answer to a referral lacks; nothing where nobody referred the case. */
 export function replyGapsOf(call: HasStatements, one: CaseRow) {
-  if (one.referrer === null || one.reply_due === null) return []
+  if (one.referrer === null) return []
   const last = standingReply(call, one.id)
   const referral = {
     referrer: one.referrer,
@@ -77,10 +77,7 @@ export const repliesHandlers: HandlersOf<typeof repliesContract> = {
               courtReferral,
               letter,
               replyDue,
-              daysLeft:
-                replyDue === null
-                  ? null
-                  : replyDaysLeft({ referrer, replyDue, papersReceived: 0 }, last, call.today),
+              daysLeft: replyDaysLeft({ referrer, replyDue, papersReceived: 0 }, last, call.today),
             },
       replies: replies.map(({ staffId, ...reply }) => ({
         ...reply,

@@ -3,7 +3,7 @@ import { stateIn } from '../cases/service/state-in'
 import { isWatched } from '../rules'
 import { owedOf } from '../schema/guards'
 
-const isUnanswered = `c.reply_due IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mediation_replies r WHERE r.case_id = c.id)`
+const isUnanswered = `c.referrer IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mediation_replies r WHERE r.case_id = c.id)`
 
 /**
  * Those that somebody keeps an eye on. Of the others, until they are bound, those that owe an answer to whoever referred them, and a report:

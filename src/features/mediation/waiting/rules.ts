@@ -22,8 +22,8 @@ export interface Waiting {
   readonly isScreened: boolean
   /** Every party was asked and consents. */
   readonly allConsent: boolean
-  /** By when whoever referred it waits for an answer; null once it was given. */
-  readonly replyDue: string | null
+  /** By when whoever referred it waits for an answer, with no day where they named none; null once it was given. */
+  readonly reply: { readonly due: string | null } | null
   /** Days of the instalments that are not kept; null is an instalment without one. */
   readonly instalments: readonly (string | null)[]
   readonly followUps: readonly string[]
@@ -37,7 +37,7 @@ export function waitsOf(known: Waiting): readonly Wait[] {
   if (known.leftBehindSince !== null) add('handing-over', known.leftBehindSince)
   if (known.contactDue !== null) add('contact', known.contactDue)
   // Also while it is mediated: a sender's day does not wait for ours.
-  if (known.replyDue !== null) add('reply', known.replyDue)
+  if (known.reply !== null) add('reply', known.reply.due)
   for (const due of known.followUps) add('follow-up', due)
   const next = ofState(known)
   if (next !== null) found.push(next)

@@ -14,7 +14,7 @@ import { colleaguesOf } from '../hands/service/colleagues'
 import { keptOf, watchedOf } from '../performance/rows'
 import { isAnswered } from '../replies/service'
 import { contactDueOf, hasContactAgreed } from '../risk/service/said'
-import { isWatched, reportsOwed } from '../rules'
+import { isReplyOwed, isWatched, reportsOwed } from '../rules'
 import { mayWait } from './rows'
 import { waitOf, type Wait } from './rules'
 import { reportsOf, screeningsOf } from '../screening/service/at-hand'
@@ -92,7 +92,10 @@ function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | nu
       ({ id, died_on }) =>
         died_on !== null || consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
     ),
-    replyDue: row.referrer === null || isAnswered(call, row) ? null : row.reply_due,
+    reply:
+      row.referrer === null || !isReplyOwed(row.state, row.reply_due) || isAnswered(call, row)
+        ? null
+        : { due: row.reply_due },
     instalments: ['in-effect', 'performed'].includes(row.state) ? openInstalments(call, row.id) : [],
     followUps: dueOf(call, row).map(({ due }) => due),
   })

@@ -52,19 +52,17 @@ export function ReplySection({ record }: SectionProps) {
         facts={[
           { name: t('replies.from'), value: t(`replies.referrers.${referral.referrer}`) },
           { name: t('replies.letter'), value: referral.letter },
-          ...(referral.replyDue === null
-            ? []
-            : [
-                {
-                  name: t('replies.due'),
-                  value:
-                    replies.length === 0 ? (
-                      <Relative due={referral.replyDue} />
-                    ) : (
-                      <Day day={referral.replyDue} />
-                    ),
-                },
-              ]),
+          {
+            name: t('replies.due'),
+            value:
+              referral.replyDue === null ? (
+                t('replies.noDay')
+              ) : replies.length === 0 ? (
+                <Relative due={referral.replyDue} />
+              ) : (
+                <Day day={referral.replyDue} />
+              ),
+          },
           ...replies.map((reply) => ({
             name: <Day day={reply.on} />,
             value: (
