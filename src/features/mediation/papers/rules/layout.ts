@@ -291,7 +291,7 @@ export const fieldsInPrinted: Readonly<Record<Printed, readonly Field[]>> = {
   effect: [],
   authorises: ['acting', 'party'],
   heard: [],
-  agreement: ['copies'],
+  agreement: ['copies', 'inForce'],
   oral: [],
   ended: ['party', 'partyNames', 'endedOn', 'ending'],
   asksCourt: ['committee', 'agreementNumber', 'effectOn', 'court'],

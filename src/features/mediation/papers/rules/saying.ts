@@ -23,6 +23,7 @@ export const wordGroups = [
   'joint',
   'breaches',
   'leaves',
+  'forms',
 ] as const
 export type WordGroup = (typeof wordGroups)[number]
 

@@ -85,6 +85,12 @@ export const agreementFields = {
   registeredOn: ({ agreement }, say) => dayText(agreement?.registeredOn, say),
   effectOn: ({ agreement }, say) => dayText(agreement?.effectOn, say),
   court: ({ agreement }) => agreement?.court ?? '',
+  /** An oral one that is written down stays in effect from the day on which it was reached (人民调解法 30). */
+  inForce({ agreement }, say) {
+    if (agreement === null) return ''
+    const { form, reachedOn } = agreement
+    return say.word('forms', form) + (form === 'oral' ? dayText(reachedOn, say) : '')
+  },
   /** One for each party whose hand it takes, one for the file, one for each other committee (人民调解法 29). */
   copies: ({ agreement, committees }) =>
     agreement === null || agreement.signers.length === 0

@@ -29,6 +29,7 @@ const agreementRow = z.object({
   form: z.enum(['written', 'oral']),
   number: z.string(),
   day: z.string().nullable(),
+  given: z.number(),
 })
 const dated = z.object({ id: z.number(), of: z.string(), day: z.string() })
 const pleaRow = z.object({ id: z.number(), said_at: z.number(), person: z.string() })
@@ -52,13 +53,14 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
   const agreements = rowsOf(
     call,
     agreementRow,
-    `SELECT id, form, number, CASE form WHEN 'oral' THEN reached_on ELSE effect_on END AS day
+    `SELECT id, form, number, CASE form WHEN 'oral' THEN reached_on ELSE effect_on END AS day,
+            EXISTS (SELECT 1 FROM mediation_copies c WHERE c.agreement_id = mediation_agreements.id AND c.given_on IS NOT NULL) AS given
        FROM mediation_agreements WHERE case_id = ? ORDER BY id`,
     row.id,
   )
   // A text that was put aside unsigned was agreed by nobody: it can be printed still, and is no leaf.
   const standingId = standingAgreement(call, row.id)?.id ?? null
-  const agreed = (form: 'written' | 'oral') =>
+  const agreed = (form: 'written' | 'oral'): readonly Row[] =>
     agreements
       .filter((one) => one.form === form)
       .map(({ id, number, day }) => ({
@@ -68,6 +70,16 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
         bound: day !== null || id === standingId,
         party: null,
       }))
+  // A court wants to see what was agreed (民诉法解释 354): an oral one can be written down, and is a leaf once somebody was given an original.
+  const writtenDown = agreements
+    .filter(({ form }) => form === 'oral')
+    .map(({ id, number, day, given }): Row => ({
+      about: id,
+      of: number,
+      day,
+      bound: given === 1,
+      party: null,
+    }))
   const pleas = rowsOf(
     call,
     pleaRow,
@@ -135,7 +147,7 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
   )
   /** For a court there is something to make from the day of effect on; a leaf of it when the court was asked. */
   const forCourt = agreements
-    .filter(({ form, day }) => form === 'written' && day !== null)
+    .filter(({ day }) => day !== null)
     .map(({ id, number }): Row => {
       const asked = confirmed.find(({ agreement }) => agreement === id)
       return { about: id, of: number, day: asked?.day ?? null, bound: asked !== undefined, party: null }
@@ -190,7 +202,7 @@ function rowsOfPaper(call: CaseReader, row: CaseRow): Readonly<Partial<Record<Pa
     ...(row.source === 'referral' && hasEnded(row.state)
       ? { 'referral-reply': [{ ...ofCase, day: replied[0]?.day ?? null, bound: replied.length > 0 }] }
       : {}),
-    agreement: agreed('written'),
+    agreement: [...agreed('written'), ...writtenDown],
     'oral-agreement': agreed('oral'),
     plea: pleas.map(({ id, said_at, person }) => ({
       about: id,
