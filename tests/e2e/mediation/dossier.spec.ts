@@ -76,7 +76,7 @@ test('the packet comes out in order and numbered by its pages; closed, bound and
   const dossier = page.getByRole('region', { name: '卷宗', exact: true })
   await expect(dossier.getByText(/没有逐页签名/)).toBeVisible()
 
-  await test.step('each page of the print bears the number that the contents name', async () => {
+  await test.step('docassemble-AssemblyLine#884, health#571: each page of the print bears the number that the contents name', async () => {
     await dossier.getByRole('button', { name: '打印整卷' }).click()
     await expect(page.locator('.packet-sheet article')).not.toHaveCount(0)
     await expect.poll(async () => (await listed(page)).every(([, pages]) => /^\d/.test(pages))).toBe(true)

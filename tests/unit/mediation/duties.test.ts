@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import {
   isPerformed,
   keepingFault,
-  performanceFault,
   performedOn,
   reminders,
   watched,
@@ -80,11 +79,6 @@ describe('人民调解法 31: performance is watched', () => {
     const all = watched([duty], [], '2026-04-28')
     expect(reminders(all, '2026-04-28', 3).map(({ instalment }) => instalment)).toEqual([0, 1])
   })
-})
-
-it('人民调解法 4, 15: money that went through the mediator is refused', () => {
-  expect(performanceFault({ ...paid(0, '2026-04-01'), way: 'through-mediator' })).toBe('through-mediator')
-  expect(performanceFault(paid(0, '2026-04-01'))).toBeNull()
 })
 
 it('民诉法解释 358(5): what is paid is money for money, no more than is left, and once', () => {

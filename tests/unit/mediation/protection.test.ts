@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  atTheCounter,
   courtAskingFault,
   extendOrder,
   lastDayGranted,
@@ -72,11 +71,6 @@ describe('反家庭暴力法 30: an order', () => {
     )
     expect(orderStanding(order, '2026-05-01', '2026-05-01').is).toBe('lifted')
     expect(orderStanding(order, '2026-05-01', '2026-04-30').is).toBe('in-force')
-  })
-
-  it('反家庭暴力法 32: tells the counter that somebody is protected, and nothing else', () => {
-    expect(atTheCounter(orderStanding(order, null, '2026-04-01'))).toBe('protected')
-    expect(atTheCounter(orderStanding(order, null, '2026-10-01'))).toBeNull()
   })
 
   it('反家庭暴力法 23, 法释〔2022〕17号 2: is asked for on behalf of whom cannot, and of the old or ill who wish it', () => {

@@ -1,12 +1,13 @@
 /** The worked cases: dated facts with the right days and answers, as they were worked by hand from the statutes. */
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { takeNumber } from '#work/numbering/store'
 import { ageOn } from '#ground/people/birth'
 import type { LeafKind } from '#features/mediation/contract/words'
 import {
   childsWishNeeded,
   confirmationPeriod,
   confirmationWarnings,
-  counterKey,
   effectOf,
   helpOwed,
   hidesReporter,
@@ -14,15 +15,12 @@ import {
   leavesMissing,
   longestEnd,
   minutesToReport,
-  numberTakenBy,
   orderFaults,
   orderStanding,
   outlook,
-  takeNext,
   timeLimit,
   type Agreement,
   type Article,
-  type Counters,
 } from '#features/mediation/rules/index'
 import { seededCalendar } from '../../support/calendar'
 import { hand, minutes, report, screened, suspicion } from './persons'
@@ -190,25 +188,26 @@ function dossier({ facts, expected }: WorkedOf<'dossier'>) {
     ).toHaveLength(1)
 }
 
-const moveOf = { draft: null, 'not accepted': 'not-accept', accepted: 'accept', refused: 'refuse' } as const
-
+/** As the services take them: by the step that is numbered, in the year of its day. */
 function numbering({ facts, expected }: WorkedOf<'numbering'>) {
-  const templates = { case: facts.templateCase, agreement: facts.templateAgreement }
-  const last = (series: 'case' | 'agreement', years: Readonly<Record<string, number>>) =>
-    Object.entries(years).map(([year, taken]) => [counterKey(series, Number(year)), taken] as const)
-  let counters: Counters = new Map([
-    ...last('case', facts.lastCase),
-    ...last('agreement', facts.lastAgreement),
-  ])
+  const database = new Database(':memory:')
+  database.exec(`CREATE TABLE number_counters (series TEXT, year INTEGER, last INTEGER, PRIMARY KEY (series, year));
+    CREATE TABLE number_templates (series TEXT PRIMARY KEY, template TEXT)`)
+  const statement = (sql: string) => database.prepare(sql)
+  for (const [series, years] of [
+    ['case', facts.lastCase],
+    ['agreement', facts.lastAgreement],
+  ] as const)
+    for (const [year, last] of Object.entries(years))
+      statement('INSERT INTO number_counters VALUES (?, ?, ?)').run(series, Number(year), last)
   const taken = { case: {}, agreement: {} }
-  for (const { what, on, form, case: named = '' } of facts.events) {
-    const move = what === 'agreement' ? (form === 'oral' ? 'agree-orally' : 'agree-in-writing') : moveOf[what]
-    const series = move === null ? null : numberTakenBy(move)
-    if (series === null) continue
-    const next = takeNext(counters, series, templates[series], on)
-    counters = next.counters
-    Object.assign(taken[series], { [named]: next.number.text })
+  for (const { what, on: today, case: named = '' } of facts.events) {
+    const series = what === 'accepted' ? 'case' : what
+    if (series !== 'case' && series !== 'agreement') continue
+    const template = series === 'case' ? facts.templateCase : facts.templateAgreement
+    Object.assign(taken[series], { [named]: takeNumber({ statement, today }, series, template).text })
   }
+  database.close()
   expect(taken).toEqual({ case: expected.cases, agreement: expected.agreements })
 }
 

@@ -104,7 +104,3 @@ export interface OnBehalf {
 
 export const mayAskOnBehalf = ({ because, wished }: OnBehalf): boolean =>
   because === 'old-disabled-or-ill' ? wished : because !== null
-
-/** What the counter knows of an order: that nothing of where somebody is may be told. Not the story, not by whom. */
-export const atTheCounter = (standing: OrderStanding): 'protected' | null =>
-  standing.is === 'in-force' ? 'protected' : null

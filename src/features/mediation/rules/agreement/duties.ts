@@ -54,12 +54,9 @@ export interface Performance {
   readonly on: string
   /** Fen; null where the duty is no money. A slip is put right by a row below zero. */
   readonly fen: number | null
-  readonly way: 'hand-to-hand' | 'transfer' | 'done' | 'through-mediator'
+  /** Money never goes through the mediator: there is no such way (人民调解法 4, 15). */
+  readonly way: 'hand-to-hand' | 'transfer' | 'done'
 }
-
-/** Money never goes through the mediator: such a row is refused. */
-export const performanceFault = ({ way }: Performance): 'through-mediator' | null =>
-  way === 'through-mediator' ? way : null
 
 export type KeepingFault = 'not-such-a-duty' | 'kept-already' | 'more-than-owed'
 

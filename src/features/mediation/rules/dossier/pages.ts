@@ -29,10 +29,6 @@ export function numberPages(leaves: readonly CountedLeaf[], numbering: Numbering
   })
 }
 
-/** The lines of 目录: what lies in the file and where; the covers are not in it. */
-export const contentsOf = (numbered: readonly NumberedLeaf[]): readonly NumberedLeaf[] =>
-  numbered.filter((leaf) => !isCover(leaf) && leaf.from !== null)
-
 /** How many numbered pages the file has; what the back says. */
 export const pagesInAll = (numbered: readonly NumberedLeaf[]): number =>
   numbered.reduce((most, { to }) => Math.max(most, to ?? 0), 0)
