@@ -8,20 +8,29 @@ import { openFile } from '#vault/store/open'
 import { contentsOf } from './contents'
 import { temporaryFolder } from './desk-folder'
 import { figure, type Figure } from './figures'
-import { writtenDesk } from './written-desk'
+import { writtenDesk, writtenMediation, type WrittenFile } from './written-desk'
 
 /** Of the file format of SQLite: https://sqlite.org/fileformat2.html#the_write_ahead_log */
 const headerSize = 32
 const frameHeaderSize = 24
 
-export async function cutLogFigures(size: {
+interface Size {
   readonly writes: number
   /** Bytes from one cut to the next. */
   readonly every: number
-}): Promise<readonly Figure[]> {
-  const { database, log, states, keys } = await writtenDesk(size.writes)
+}
+
+/** Of the desk's own file and of the sealed one, each of whose writes is longer. */
+export async function cutLogFigures(size: Size): Promise<readonly Figure[]> {
+  return [
+    cutLogFigure(await writtenDesk(size.writes), size),
+    cutLogFigure(await writtenMediation(Math.ceil(size.writes / 3)), size),
+  ]
+}
+
+function cutLogFigure({ name, key, database, log, states }: WrittenFile, size: Size): Figure {
   const folder = temporaryFolder()
-  const file = join(folder, 'desk.db')
+  const file = join(folder, name)
   const faults: string[] = []
   const ends = endsOfWrites(log)
   if (ends.length !== states.length - 1) faults.push(`${ends.length} commits for ${states.length - 1} writes`)
@@ -32,7 +41,7 @@ export async function cutLogFigures(size: {
     writeFileSync(file, database)
     writeFileSync(`${file}-wal`, log.subarray(0, cut))
     const whole = ends.filter((end) => end <= cut).length
-    const sqlite = openFile({ file, key: keys.desk })
+    const sqlite = openFile({ file, key })
     const found = states.indexOf(contentsOf(sqlite))
     sqlite.close()
     if (found !== whole) {
@@ -41,7 +50,7 @@ export async function cutLogFigures(size: {
       )
     }
   }
-  return [figure('cut log: not just the writes before the cut', cuts, faults)]
+  return figure(`cut log of ${name}: not just the writes before the cut`, cuts, faults)
 }
 
 /** Where each transaction ends in the log: after a frame that says how many pages the database has by then. */

@@ -12,26 +12,28 @@ import { unwatched } from '#vault/backup/steps'
 import { silentLogger } from '#vault/logger'
 import { property } from '#ground/property'
 import { toWireError } from '#desk/rpc/wire-errors'
-import { deskFile, filesOfDesk, namesOf } from '#vault/files'
+import { filesOfDesk, namesOf } from '#vault/files'
 import { openAtRest } from '#vault/store/open'
 import { openStore } from '#vault/store/store'
-import { resourcesDir } from './build-host'
 import { contentsOf } from './contents'
 import { account, openHere, password, temporaryFolder } from './desk-folder'
 import { figure, type Figure } from './figures'
 import { codeOf } from './refusals'
-import { writtenDesk, type WrittenDesk } from './written-desk'
+import { writtenDesk, writtenMediation, type WrittenDesk, type WrittenFile } from './written-desk'
 
-const migrations = deskFile(filesOfDesk).migrations(resourcesDir)
 const allFiles = namesOf(filesOfDesk)
 
 /** `flips`: so many in each of the files, every time another bit of the file as it was. */
 export async function flippedBitFigures(flips: number, seed: number): Promise<readonly Figure[]> {
   const desk = await writtenDesk(12)
+  const mediation = await writtenMediation(4)
+  const fewer = Math.ceil(flips / 3)
   const random = seededRandom(seed)
   return [
     ...inDatabase(desk, flips, random.branch('database')),
     ...inLog(desk, flips, random.branch('log')),
+    ...inDatabase(mediation, fewer, random.branch('mediation')),
+    ...inLog(mediation, fewer, random.branch('log of mediation')),
     ...(await inKeyring(desk, flips, random.branch('keyring'))),
     inBackup(desk, flips, random.branch('backup')),
   ]
@@ -47,23 +49,23 @@ const named = [
   'keyring.altered',
 ]
 
-function inDatabase(desk: WrittenDesk, flips: number, random: Random): readonly Figure[] {
+function inDatabase(desk: WrittenFile, flips: number, random: Random): readonly Figure[] {
   const { database, contents } = desk.closed
   const wrong: string[] = []
   for (let flip = 0; flip < flips; flip += 1) {
     const { bytes, at } = flipped(database, random)
-    const { found } = readAfter(desk, { 'desk.db': bytes })
+    const { found } = readAfter(desk, { [desk.name]: bytes })
     if (found !== contents && !named.includes(found)) wrong.push(`bit ${at}: ${found}`)
   }
-  return [figure('flipped bits in the database: wrong values read, or damage not named', flips, wrong)]
+  return [figure(`flipped bits in ${desk.name}: wrong values read, or damage not named`, flips, wrong)]
 }
 
 /**
  * After a kill the shared memory beside the log tells how far it was written. After a loss of power there may be none, and
  * then a last write that is not whole looks just like one that never came to its end.
  */
-function inLog(desk: WrittenDesk, flips: number, random: Random): readonly Figure[] {
-  const { database, log, memory, states } = desk
+function inLog(desk: WrittenFile, flips: number, random: Random): readonly Figure[] {
+  const { name, database, log, memory, states } = desk
   return [true, false].flatMap((withMemory) => {
     const unnamed = withMemory ? 0 : 1
     const wrong: string[] = []
@@ -71,9 +73,9 @@ function inLog(desk: WrittenDesk, flips: number, random: Random): readonly Figur
     for (let flip = 0; flip < flips; flip += 1) {
       const { bytes, at } = flipped(log, random)
       const { found, finding } = readAfter(desk, {
-        'desk.db': database,
-        'desk.db-wal': bytes,
-        ...(withMemory ? { 'desk.db-shm': memory } : {}),
+        [name]: database,
+        [`${name}-wal`]: bytes,
+        ...(withMemory ? { [`${name}-shm`]: memory } : {}),
       })
       if (named.includes(found)) continue
       const known = states.indexOf(found)
@@ -81,7 +83,7 @@ function inLog(desk: WrittenDesk, flips: number, random: Random): readonly Figur
       if (known < 0) wrong.push(`bit ${at}: ${found}`)
       else if (lost > unnamed && finding === null) missing.push(`bit ${at}: ${lost} writes`)
     }
-    const where = withMemory ? 'the log after a kill' : 'the log after a loss of power'
+    const where = `the log of ${name} after a ${withMemory ? 'kill' : 'loss of power'}`
     return [
       figure(`flipped bits in ${where}: wrong values read, or damage not named`, flips, wrong),
       figure(`flipped bits in ${where}: writes missing without a word`, flips, missing),
@@ -91,18 +93,18 @@ function inLog(desk: WrittenDesk, flips: number, random: Random): readonly Figur
 
 /** What all tables hold once the desk's store has opened the files, or the code of the refusal; and what it found. */
 function readAfter(
-  desk: WrittenDesk,
+  desk: WrittenFile,
   files: Readonly<Record<string, Buffer>>,
 ): { readonly found: string; readonly finding: string | null } {
   const folder = temporaryFolder()
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   try {
     const store = openStore({
-      file: join(folder, 'desk.db'),
-      key: desk.keys.desk,
-      auditKey: desk.keys.audit,
+      file: join(folder, desk.name),
+      key: desk.key,
+      auditKey: desk.auditKey,
       create: false,
-      migrations,
+      migrations: desk.migrations,
       version: '0.0.0-durability',
       now: Date.now(),
       backUpFirst: () => undefined,

@@ -17,6 +17,7 @@ import { keyringCarriedOver } from './keyring-carried-over'
 import { killedAtEveryStep, killedAtRandom, type Interrupted } from './interrupted'
 import { killFigures } from './kill'
 import { canteenAtNoon } from './kill-canteen'
+import { deskOfCases } from './kill-mediation'
 import { deskOfTwoFiles } from './kill-two-files'
 import { migrationOf } from './migration'
 import { oldVersionFigures, oldVersionsInterrupted } from './old-versions'
@@ -56,6 +57,13 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
       say,
       canteenAtNoon,
       'kill of a canteen at noon',
+    ),
+  'kill-mediation': () =>
+    killFigures(
+      { kills, killsEach: 50, writes: kills * 40, lanes: 6 },
+      say,
+      deskOfCases,
+      'kill of a desk that accepts cases',
     ),
   'two-processes': () => twoProcessFigures(100),
   'full-disk': () => fullDiskFigures(200),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { killFigures } from '../../durability/kill'
 import { canteenAtNoon } from '../../durability/kill-canteen'
+import { deskOfCases } from '../../durability/kill-mediation'
 import { deskOfTwoFiles } from '../../durability/kill-two-files'
 import { isThorough } from '../../support/thorough'
 import { held } from './held'
@@ -28,6 +29,14 @@ describe('a desk', () => {
     const kills = 10 * times
     const size = { kills, killsEach: 10, writes: kills * 15, lanes: 2 }
     const figures = await killFigures(size, () => undefined, canteenAtNoon, 'kill of a canteen at noon')
+    held(context, figures)
+    expect(figures[0]?.tried).toBeGreaterThan(kills)
+  }, 600_000)
+
+  it('TheHive#1970, crisiscleanup-2#406: at which cases are accepted gives each its number, without a gap and none twice, whenever it is killed', async (context) => {
+    const kills = 6 * times
+    const size = { kills, killsEach: 6, writes: kills * 20, lanes: 4 }
+    const figures = await killFigures(size, () => undefined, deskOfCases, 'kill of a desk that accepts cases')
     held(context, figures)
     expect(figures[0]?.tried).toBeGreaterThan(kills)
   }, 600_000)
