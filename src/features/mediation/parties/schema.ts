@@ -1,4 +1,4 @@
-/** What the file refuses of a party who has died, whoever writes; `rules/agreement/hands.ts` says it first. */
+/** What the file refuses of a party who has died, whoever writes; `agreement/rules/hands.ts` says it first. */
 import { before, handStands, refuseWhere } from '../schema/chronology'
 
 /** The day of a hand; of one without a day the day on which it was written down. */

@@ -3,7 +3,7 @@
  * gates is shown greyed with them; the service refuses it with the same.
  */
 import type { CaseMove, CaseState, CourtReferral, MatterBar } from '../../contract/words'
-import type { Stop } from '../agreement/before-signing'
+import type { Stop } from '../../agreement/rules/before-signing'
 import type { Effect, MissingForEffect } from '../agreement/effect'
 import { mayClose, type Closing, type Finding } from '../dossier/self-check'
 import { coverGaps, type Cover, type CoverGap } from '../dossier/archive'

@@ -9,7 +9,7 @@ import {
   lacksGuardian,
   needsRepresentative,
   signsItself,
-} from '../people/representatives'
+} from '../../rules/people/representatives'
 
 /** A party as whoever looks at a hand sees it. */
 export interface Signatory {

@@ -1,6 +1,6 @@
 /** A duty in parts: so many, a month apart, that come to the whole. */
 import { addMonths } from '#ground/days'
-import type { DutyText } from './contract/index'
+import type { DutyText } from '../contract/index'
 
 const isDay = (day: string | null): day is string => day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day)
 

@@ -3,17 +3,17 @@
  * decent (民诉法解释 358); what a court never confirms (355); who signs for whom; who has it read to them.
  */
 import { questions, type Question } from '../../contract/words'
-import { law, type Article } from '../law'
-import { childrenUnasked, type Child } from '../people/child'
+import { law, type Article } from '../../rules/law'
+import { childrenUnasked, type Child } from '../../rules/people/child'
 import {
   needsRepresentative,
   representativeFaults,
   type Party,
   type Representative,
   type RepresentativeFault,
-} from '../people/representatives'
-import { refusedTerm, type Term } from './confirmation'
-import { dutyFaults, type Duty, type DutyFault } from './duties'
+} from '../../rules/people/representatives'
+import { refusedTerm, type Term } from '../../rules/agreement/confirmation'
+import { dutyFaults, type Duty, type DutyFault } from '../../rules/agreement/duties'
 
 /** The numbers of 358 that a "no" to each would meet. */
 const rejectedFor: Readonly<Record<Question, number>> = { lawful: 1, 'nobody-elses': 2, decent: 3, free: 4 }
