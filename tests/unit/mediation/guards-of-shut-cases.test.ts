@@ -10,7 +10,7 @@ import { columnsOf, filled, rowOf, type Hanging } from './hanging-rows'
 
 /** A case of each state, whatever led there, with all that hangs on it: the course has a test of its own. */
 function oneOfEach(file: MediationFile): ReadonlyMap<CaseState, readonly Hanging[]> {
-  file.onlyGuards('_shut', 'leaves')
+  file.onlyGuards('_shut', 'leaves', 'evidence_bound')
   return new Map(
     caseStates.map((state) => {
       const case_ = file.openCase()
@@ -53,9 +53,10 @@ describe('a case that is shut', () => {
   it('takes no row of any table but those that are named, and an open one takes all', () => {
     const still = (table: string): readonly CaseState[] => stillWritten[table] ?? []
     for (const table of tables) {
-      // Of leaves a later one alone, which this is not.
-      const wanted =
-        table === 'mediation_leaves' ? shut : shut.filter((state) => !still(table).includes(state))
+      // Of leaves and papers a later one alone, which this is not.
+      const wanted = ['mediation_leaves', 'mediation_evidence'].includes(table)
+        ? shut
+        : shut.filter((state) => !still(table).includes(state))
       expect([table, refusedIn(table, added)]).toEqual([table, wanted])
     }
   })

@@ -79,6 +79,7 @@ describe('the work list', () => {
               referred === 'no' || referred === 'answered' || !isReplyOwed(state, day) ? null : { due: day },
             instalments: [],
             followUps: [],
+            confirmationDue: null,
           })
           const read = file.value(
             `SELECT count(*) FROM mediation_cases c WHERE c.id = ? AND ${mayWait}`,

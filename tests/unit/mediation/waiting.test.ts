@@ -21,6 +21,7 @@ const plain: Waiting = {
   reply: null,
   instalments: [],
   followUps: [],
+  confirmationDue: null,
 }
 
 describe('a case waits for', () => {
@@ -73,6 +74,19 @@ describe('a case waits for', () => {
       'reply',
       'closing',
     ])
+  })
+
+  it('人民调解法 33: a court that is asked in time, before an instalment of a later day; and the seal that its days do not wait for', () => {
+    const inEffect = { ...plain, state: 'in-effect', instalments: ['2027-01-01'] } as const
+    expect(waitOf({ ...inEffect, confirmationDue: '2026-12-20' })).toEqual({
+      for: 'confirmation',
+      due: '2026-12-20',
+    })
+    expect(waitOf({ ...inEffect, confirmationDue: '2027-01-02' })?.for).toBe('instalment')
+    expect(waitOf({ ...plain, state: 'signing', confirmationDue: '2026-12-10' })).toEqual({
+      for: 'seal',
+      due: '2026-12-10',
+    })
   })
 
   it('somebody who is in touch again, where it may escalate', () => {

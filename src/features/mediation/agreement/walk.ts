@@ -225,6 +225,7 @@ async function walkAfter(
   }
   await confirmation.outlook({ case: id, ...asked })
   await confirmation.restoration({ case: id, goneOn: day })
+  await confirmation.decline({ sendId: sendId(), case: id, declined: true })
   const applied = await confirmation.apply({ sendId: sendId(), case: id, ...asked })
   await confirmation.rule({
     sendId: sendId(),

@@ -65,6 +65,8 @@ export const confirmationContract = {
             otherLastDay: day.nullable(),
           })
           .nullable(),
+        /** The day on which the parties said that they ask no court for it; null while they might. */
+        declinedOn: day.nullable(),
         agreement: rowId.nullable(),
         parties: z.array(z.strictObject({ id: rowId, name: z.string() })),
         courts: z.array(court),
@@ -103,6 +105,11 @@ export const confirmationContract = {
   restoration: reads('mediation.cases', inMediation)
     .input(z.strictObject({ case: rowId, goneOn: day }))
     .output(z.strictObject({ until: day, announced: z.boolean() })),
+
+  /** Asking is the parties' own choice (人民调解法 33: 可以): that they will not, or will after all. Nobody is reminded of it then. */
+  decline: writes('mediation.cases', inMediation)
+    .input(request({ case: rowId, declined: z.boolean() }))
+    .output(z.strictObject({ case: rowId })),
 
   /** Asked for: what it lacks is told and does not keep anybody from going. */
   apply: writes('mediation.cases', inMediation)

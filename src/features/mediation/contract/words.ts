@@ -360,6 +360,10 @@ export const broughtKinds = [
 ] as const satisfies readonly LeafKind[]
 export type BroughtKind = (typeof broughtKinds)[number]
 
+/** Those, and what comes after the file was bound. */
+export const evidenceKinds = [...broughtKinds, 'later-leaf'] as const satisfies readonly LeafKind[]
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
 /** 仲裁、行政、司法 (人民调解法 26). */
 export const otherRoutes = ['arbitration', 'administration', 'court'] as const
 export type OtherRoute = (typeof otherRoutes)[number]

@@ -30,6 +30,8 @@ export const mediationAgreements = sqliteTable(
     reachedOn: text('reached_on'),
     registeredOn: text('registered_on'),
     effectOn: text('effect_on'),
+    /** The day on which the parties said that they ask no court for it (人民调解法 33: 可以); null while they might. */
+    confirmationDeclinedOn: text('confirmation_declined_on'),
     /** The agreement that it changes or takes the place of. */
     replaces: integer('replaces').references((): AnySQLiteColumn => mediationAgreements.id),
     at: integer('at').notNull(),

@@ -236,7 +236,7 @@ const agreements = [
   ),
 ]
 
-const isArchived = (row: 'NEW' | 'OLD'): string =>
+export const isArchived = (row: 'NEW' | 'OLD'): string =>
   `EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = ${row}.case_id AND c.state = 'archived')`
 
 const leaves = [

@@ -20,6 +20,9 @@ export const mediationScreenings = sqliteTable(
     offence: text('offence', { enum: ['unlikely', 'possible'] }).notNull(),
     /** Names of matters that cannot be mediated, as JSON. */
     bars: text('bars').notNull(),
+    /** Who of the people in it is protected by law, and what speaks for danger, as JSON; null of before these were asked. */
+    vulnerable: text('vulnerable'),
+    danger: text('danger'),
     at: integer('at').notNull(),
     staffId: integer('staff_id').notNull(),
   },

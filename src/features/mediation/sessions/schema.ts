@@ -41,6 +41,8 @@ export const mediationSessions = sqliteTable(
     childPresent: integer('child_present', { mode: 'boolean' }).notNull(),
     rightsTold: integer('rights_told', { mode: 'boolean' }).notNull(),
     result: text('result').notNull(),
+    /** Why both sides sat together although one of them wanted to sit apart; empty of the rest. */
+    togetherBecause: text('together_because').notNull().default(''),
     at: integer('at').notNull(),
     staffId: integer('staff_id').notNull(),
   },

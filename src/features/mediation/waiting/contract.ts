@@ -11,6 +11,8 @@ export const waits = [
   'handing-over', // 没有人经办：调解员已离岗
   'contact',
   'reply',
+  'seal', // 委派：都已签字，确认的期限按签字日已起算
+  'confirmation',
   'instalment',
   'signatures',
   'screening',
@@ -29,7 +31,12 @@ export const whose = ['mine', 'all'] as const
 export type Whose = (typeof whose)[number]
 
 export const waitingCase = caseCard.extend({
-  waits: z.strictObject({ for: z.enum(waits), due: day.nullable() }),
+  waits: z.strictObject({
+    for: z.enum(waits),
+    due: day.nullable(),
+    /** The safe day for asking a court, where something else comes before it: going there together takes time (人民调解法 33). */
+    court: day.nullable(),
+  }),
 })
 export type WaitingCase = z.infer<typeof waitingCase>
 

@@ -27,6 +27,8 @@ export interface Waiting {
   /** Days of the instalments that are not kept; null is an instalment without one. */
   readonly instalments: readonly (string | null)[]
   readonly followUps: readonly string[]
+  /** By when all parties ask a court together, while they can and neither did nor said that they will not (人民调解法 33). */
+  readonly confirmationDue: string | null
 }
 
 /** Everything it waits for, the first first. */
@@ -38,6 +40,8 @@ export function waitsOf(known: Waiting): readonly Wait[] {
   if (known.contactDue !== null) add('contact', known.contactDue)
   // Also while it is mediated: a sender's day does not wait for ours.
   if (known.reply !== null) add('reply', known.reply.due)
+  if (known.confirmationDue !== null)
+    add(known.state === 'signing' ? 'seal' : 'confirmation', known.confirmationDue)
   for (const due of known.followUps) add('follow-up', due)
   const next = ofState(known)
   if (next !== null) found.push(next)

@@ -8,6 +8,7 @@ import { rowsOf } from '#work/rows'
 import { dutiesOf, standingAgreement } from '../agreement/service/stored'
 import { askingOf, casesInSight, isHead } from '../cases/service/in-sight'
 import { cardsOf, casesWhere, type CaseRow } from '../cases/service/rows'
+import { confirmationDueOf } from '../confirmation/service/index'
 import { dueOf } from '../follow-ups/service'
 import { consentsOf, partiesOf } from '../parties/service/at-hand'
 import { colleaguesOf } from '../hands/service/colleagues'
@@ -16,7 +17,7 @@ import { isAnswered } from '../replies/service'
 import { contactDueOf, hasContactAgreed } from '../risk/service/said'
 import { isReplyOwed, isWatched, reportsOwed } from '../rules'
 import { mayWait } from './rows'
-import { waitOf, type Wait } from './rules'
+import { waitsOf, type Wait } from './rules'
 import { reportsOf, screeningsOf } from '../screening/service/at-hand'
 import type { CaseReader } from '../service/call'
 import type { waitingContract, Whose } from './contract'
@@ -30,6 +31,8 @@ const isMine = `EXISTS (SELECT 1 FROM mediation_stays own WHERE own.case_id = c.
 interface Waiter {
   readonly row: CaseRow
   readonly wait: Wait
+  /** The safe day for asking a court, where that is not what it waits for first. */
+  readonly court: string | null
 }
 
 function waitersOf(call: CaseReader, whose: Whose): readonly Waiter[] {
@@ -45,8 +48,9 @@ function waitersOf(call: CaseReader, whose: Whose): readonly Waiter[] {
         )
       : casesWhere(call, mayWait, 'ORDER BY c.id')
   return rows.flatMap((row) => {
-    const wait = waitOfCase(call, row, left.get(row.id) ?? null)
-    return wait === null ? [] : [{ row, wait }]
+    const [wait, ...after] = waitsOfCase(call, row, left.get(row.id) ?? null)
+    const court = after.find((one) => one.for === 'confirmation' || one.for === 'seal')?.due ?? null
+    return wait === undefined ? [] : [{ row, wait, court }]
   })
 }
 
@@ -80,9 +84,9 @@ function leftBehindOf(call: CaseReader): ReadonlyMap<number, string> {
   return new Map(cases.map(({ id, staff_id }) => [id, leftOn.get(staff_id ?? 0) ?? call.today]))
 }
 
-function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | null): Wait | null {
+function waitsOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | null): readonly Wait[] {
   const consents = consentsOf(call, row.id)
-  return waitOf({
+  return waitsOf({
     state: row.state,
     due: row.due,
     ...screenedOf(call, row),
@@ -98,6 +102,7 @@ function waitOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | nu
         : { due: row.reply_due },
     instalments: ['in-effect', 'performed'].includes(row.state) ? openInstalments(call, row.id) : [],
     followUps: dueOf(call, row).map(({ due }) => due),
+    confirmationDue: confirmationDueOf(call, row),
   })
 }
 
@@ -141,8 +146,8 @@ export const waitingHandlers: HandlersOf<typeof waitingContract> = {
       rows.map(({ row }) => row),
     )
     return {
-      rows: rows.flatMap(({ row, wait }) =>
-        cards.filter(({ id }) => id === row.id).map((card) => ({ ...card, waits: { ...wait } })),
+      rows: rows.flatMap(({ row, wait, court }) =>
+        cards.filter(({ id }) => id === row.id).map((card) => ({ ...card, waits: { ...wait, court } })),
       ),
       next,
     }

@@ -24,12 +24,14 @@ const agreementRow = z.object({
   reachedOn: z.string().nullable(),
   registeredOn: z.string().nullable(),
   effectOn: z.string().nullable(),
+  confirmationDeclinedOn: z.string().nullable(),
   courtReferral: z.enum(courtReferrals).nullable(),
 })
 export type StoredAgreement = z.infer<typeof agreementRow>
 
 const columns = `a.id, a.case_id AS caseId, a.form, a.number, a.facts, a.dispute, a.responsibilities,
   a.reached_on AS reachedOn, a.registered_on AS registeredOn, a.effect_on AS effectOn,
+  a.confirmation_declined_on AS confirmationDeclinedOn,
   c.court_referral AS courtReferral`
 const ofCases = 'mediation_agreements a JOIN mediation_cases c ON c.id = a.case_id'
 

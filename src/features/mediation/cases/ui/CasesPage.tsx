@@ -10,6 +10,7 @@ import { desk } from '../../ui/client'
 import { Rooms } from '../../ui/Rooms'
 import { partiesText, stateTone } from '../../ui/words'
 import { RiskMark } from '../../risk/ui/RiskMark'
+import { WaitText } from '../../waiting/ui/WaitText'
 import { whose, type WaitingCase, type Whose } from '../../waiting/contract'
 import { caseTabs, type CaseCard, type CaseTab } from '../contract'
 
@@ -100,7 +101,7 @@ function WorkList({ whose: of, filters }: { readonly whose: Whose; readonly filt
       key: 'waits',
       title: t('waiting.waitsFor'),
       width: '170px',
-      render: ({ waits }) => t(`waiting.for.${waits.for}`),
+      render: ({ waits }) => <WaitText waits={waits} />,
     },
     {
       key: 'by',

@@ -1,11 +1,12 @@
 /** The procedures of confirmation: the days, the court to go to, what it will most likely say, and what it said. */
+import { eq } from 'drizzle-orm'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { readCalendar } from '#work/calendar/store'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuseStrangers } from '../../parties/service/strangers'
-import type { CaseReader } from '../../service/call'
+import type { CaseReader, CaseWriter } from '../../service/call'
 import {
   askingFault,
   confirmationPeriod,
@@ -31,7 +32,7 @@ import {
   termsOf,
   type StoredAgreement,
 } from '../../agreement/service/stored'
-import { mediationConfirmations, mediationRulings } from '../../schema'
+import { mediationAgreements, mediationConfirmations, mediationRulings } from '../../schema'
 import { waysAfterRejection, type AskingFault } from '../../contract/words'
 import type { Asking, confirmationContract, OutlookShown } from '../contract'
 import { applicationById, applicationsOf, rulingOf } from './rows'
@@ -57,6 +58,20 @@ function safeDayBefore(call: CaseReader, standing: StoredAgreement | null): stri
   if (standing === null) return null
   const effect = effectOfStored(call, standing)
   return effect.by === 'none' ? safeDayOf(readCalendar(call.beside('desk')), effect) : null
+}
+
+/**
+ * By when a court is asked, while it may be and the parties neither did nor said that they will not; also before the seal, where one
+ * reading does not wait for it. What was kept already, or made anew, nobody asks for.
+ */
+export function confirmationDueOf(call: CaseReader, one: CaseRow): string | null {
+  if (!['signing', 'in-effect', 'unperformed'].includes(one.state)) return null
+  const standing = standingAgreement(call, one.id)
+  if (standing === null || standing.confirmationDeclinedOn !== null) return null
+  const period = periodOf(call, one)
+  if (period === null) return safeDayBefore(call, standing)
+  if (period.lastDay < call.today || faultOf(call, standing, call.today) !== null) return null
+  return period.safeDay
 }
 
 /** Why a court is not asked for it on a day; null where it can be, or where it is not in effect. */
@@ -131,6 +146,14 @@ function requireStanding(call: CaseReader, one: CaseRow): StoredAgreement {
   return standing
 }
 
+const setDeclined = (call: CaseWriter, { id }: StoredAgreement, on: string | null): void => {
+  call.database
+    .update(mediationAgreements)
+    .set({ confirmationDeclinedOn: on })
+    .where(eq(mediationAgreements.id, id))
+    .run()
+}
+
 export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
   get: read((call, { case: id }) => {
     const one = requireCase(call, id)
@@ -154,6 +177,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
               counterDay: period.counterDay,
               otherLastDay: period.otherReading?.lastDay ?? null,
             },
+      declinedOn: standing?.confirmationDeclinedOn ?? null,
       agreement: standing?.id ?? null,
       parties: parties.map((party) => ({ id: party.id, name: party.name })),
       courts: courtsToGo(one.court_referral, ids, true).map(courtShown),
@@ -201,6 +225,17 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
     return { until, announced }
   }),
 
+  decline: write((call, { case: id, declined }) => {
+    const one = requireOpen(call, id)
+    const standing = requireStanding(call, one)
+    if (periodOf(call, one) === null || standing.effectOn === null) throw refuse('conflict', 'not-in-effect')
+    const fault = faultOf(call, standing, call.today)
+    if (fault !== null) throw refuse('conflict', `confirmation-${fault}`, { day: standing.effectOn })
+    setDeclined(call, standing, declined ? call.today : null)
+    call.record({ subject: subjectOf(id), change: { confirmationDeclined: declined } })
+    return { case: id }
+  }),
+
   apply: write((call, { case: id, ...asking }) => {
     const one = requireOpen(call, id)
     const standing = requireStanding(call, one)
@@ -209,6 +244,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
     const fault = faultOf(call, standing, asking.appliedOn)
     if (fault !== null) throw refuse('conflict', `confirmation-${fault}`, { day: standing.effectOn })
     refuseStrangers(call, id, [...asking.applicants, asking.court.homeOf])
+    setDeclined(call, standing, null)
     const { lastInsertRowid } = call.database
       .insert(mediationConfirmations)
       .values({

@@ -2,12 +2,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Day, ErrorState, Facts, KeyButton, LoadingLines, Relative, Status } from '#app/parts/index'
+import {
+  Day,
+  ErrorLine,
+  ErrorState,
+  Facts,
+  KeyButton,
+  LoadingLines,
+  Relative,
+  Status,
+} from '#app/parts/index'
+import { useWrite } from '#app/desk-client/index'
 import { useToday } from '#app/session/session'
 import { articlesText } from '../../ui/words'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { desk } from '../../ui/client'
+import { mayChange } from '../../rules/dossier/archive'
 import { ApplyDrawer } from './ApplyDrawer'
 import type { Confirmation } from './confirmation'
 import { Restoration } from './Restoration'
@@ -20,26 +31,36 @@ export function ConfirmationSection({ record }: SectionProps) {
   const { t } = useTranslation('mediation')
   const today = useToday()
   const [doing, setDoing] = useState<Doing>()
+  const declining = useWrite(desk.mediation.confirmation.decline)
   const { data, error, refetch } = useQuery(
     desk.mediation.confirmation.get.queryOptions({ input: { case: caseId } }),
   )
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={3} />
-  const { period, applications, outlook, applies, beforeSeal } = data
+  const { period, applications, outlook, applies, beforeSeal, declinedOn } = data
   if (period === null && beforeSeal === null && applications.length === 0) return null
   const stops = applies === null ? undefined : t(`confirmation.applies.${applies}`)
   const close = () => setDoing(undefined)
+  const decline = (declined: boolean) =>
+    void declining.write({ case: caseId, declined }).catch(() => undefined)
   return (
     <Section
       title={t('confirmation.title')}
       actions={
-        <KeyButton
-          size="small"
-          refusedBecause={period === null ? t('confirmation.noPeriod') : stops}
-          onPress={() => setDoing({ what: 'apply' })}
-        >
-          {t('confirmation.apply')}
-        </KeyButton>
+        <>
+          {period !== null && stops === undefined && mayChange(record.card.state) && (
+            <KeyButton size="small" onPress={() => decline(declinedOn === null)}>
+              {t(declinedOn === null ? 'confirmation.decline' : 'confirmation.mayAskAgain')}
+            </KeyButton>
+          )}
+          <KeyButton
+            size="small"
+            refusedBecause={period === null ? t('confirmation.noPeriod') : stops}
+            onPress={() => setDoing({ what: 'apply' })}
+          >
+            {t('confirmation.apply')}
+          </KeyButton>
+        </>
       }
     >
       {period === null ? (
@@ -53,9 +74,15 @@ export function ConfirmationSection({ record }: SectionProps) {
           )}
         </p>
       ) : (
-        <Days period={period} isAsked={applications.length > 0} />
+        <Days period={period} isAsked={applications.length > 0 || declinedOn !== null} />
       )}
-      {period !== null && period.lastDay < today && applications.length === 0 && (
+      <ErrorLine error={declining.error} />
+      {declinedOn !== null && (
+        <p className="small">
+          {t('confirmation.declined')} <Day day={declinedOn} />
+        </p>
+      )}
+      {period !== null && period.lastDay < today && applications.length === 0 && declinedOn === null && (
         <Restoration caseId={caseId} today={today} />
       )}
       {period !== null && outlook !== null && outlook.refused.length > 0 && (

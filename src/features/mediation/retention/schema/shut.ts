@@ -17,8 +17,9 @@ export const stillWritten: Readonly<Record<string, readonly ShutState[]>> = {
   mediation_texts_read: ['archived', 'joined'],
   mediation_page_counts: ['archived', 'joined'],
   mediation_protections: ['archived', 'joined'],
-  // A leaf with its day; the guard of leaves knows which.
+  // A leaf with its day, and the paper that it is; their guards know which.
   mediation_leaves: ['archived'],
+  mediation_evidence: ['archived'],
   // Steps have a guard of their own: the slip of joining is taken back, and a leaf is added.
   mediation_case_events: ['archived', 'joined'],
   // Who may read it, and what was paid for it, is about it and not in it.

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { EmptyState, ErrorState, LoadingLines, Relative, Sheet } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { partiesText } from '../../ui/words'
+import { WaitText } from './WaitText'
 import './waiting.css'
 
 /** As many as are read at a glance; the list has the rest. */
@@ -26,7 +27,9 @@ export default function DueHome() {
             <Link to={`/mediation/${one.id}`}>
               <b>{partiesText(t, one)}</b>
             </Link>
-            <span>{t(`waiting.for.${one.waits.for}`)}</span>
+            <span>
+              <WaitText waits={one.waits} />
+            </span>
             <span className="small soft">{[one.kind, one.number].filter(Boolean).join(' · ')}</span>
             <span className="waiting-home-due">
               {one.waits.due === null ? '' : <Relative due={one.waits.due} />}
