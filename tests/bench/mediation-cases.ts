@@ -69,7 +69,7 @@ async function toBeAccepted(mediation: BenchClient['mediation'], today: string):
   await mediation.screening.screen({
     sendId: sendId(),
     case: id,
-    screening: { ...clean, suspicions: [], bars: [] },
+    screening: { ...clean, suspicions: [], bars: [], vulnerable: [], danger: [] },
   })
   return id
 }

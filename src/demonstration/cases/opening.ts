@@ -88,7 +88,7 @@ const clean = { corrects: null, reason: '', suspicions: [], offence: 'unlikely',
 export function* screened(work: CaseAtWork): Course<Between> {
   const between = takenDown(work)
   yield 0
-  const screening = { ...clean, suspicions: [], bars: [] }
+  const screening = { ...clean, suspicions: [], bars: [], vulnerable: [], danger: [] }
   work.mediation.screening.screen({ case: between.id, screening })
   return between
 }
@@ -108,7 +108,7 @@ export function* found(work: CaseAtWork): Course<Between> {
     forms: ['beating' as const],
     discoveredAt: work.now - 40 * minute,
   }
-  const screening = { ...clean, suspicions: [beaten], bars: [] }
+  const screening = { ...clean, suspicions: [beaten], bars: [], vulnerable: [], danger: [] }
   work.mediation.screening.screen({ case: between.id, screening })
   return between
 }

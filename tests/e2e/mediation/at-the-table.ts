@@ -105,6 +105,8 @@ export async function screenWithNothingFound(page: Page): Promise<void> {
   await page.keyboard.press('F4')
   await expect(dialog(page, '筛查')).toBeVisible()
   await choose(page, '有没有人受到暴力', '没有人受到暴力或伤害')
+  await choose(page, '有没有未成年人', '没有未成年人，都具有完全民事行为能力')
+  await choose(page, '有没有激化的危险', '看不出激化的危险')
   await choose(page, '会不会构成违法犯罪', '看不出违法犯罪')
   await choose(page, '有没有依法不能调解的', '没有不能调解的情形')
   await page.keyboard.press('Control+Enter')

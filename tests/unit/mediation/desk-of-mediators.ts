@@ -62,6 +62,8 @@ export const nothingFound = {
   suspicions: [],
   offence: 'unlikely' as const,
   bars: [],
+  vulnerable: [],
+  danger: [],
 }
 
 /** 10:20 on the day of the tests was later; this is 08:20 in Asia/Shanghai. */

@@ -270,6 +270,8 @@ describe('by the day on which it was', () => {
         ],
         offence: 'unlikely',
         bars: [],
+        vulnerable: [],
+        danger: [],
       },
     })
     expect(screening).toBeGreaterThan(0)

@@ -17,6 +17,8 @@ export const clean: Screening = {
   suspicions: [],
   offence: 'unlikely',
   bars: [],
+  vulnerable: [],
+  danger: [],
 }
 
 export const suspicion = (more: Partial<Suspicion> = {}): Suspicion => ({

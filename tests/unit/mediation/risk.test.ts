@@ -5,6 +5,7 @@ import {
   leastRisk,
   judgementFault,
   nextContact,
+  signsOfScreening,
   signsOfSuspicions,
   standingRisk,
   usualContacts,
@@ -72,6 +73,14 @@ describe('人民调解法 25: likely escalation', () => {
       'violence',
       'child-or-old-person',
     ])
+  })
+
+  it('人民调解法 25: is spoken for by a danger that was asked about, also where nobody suffers anything', () => {
+    const danger = ['alcohol-or-illness'] as const
+    expect(leastRisk(signsOfScreening({ suspicions: [], danger }, '2026-03-01'))).toBe('watched')
+    const armed = { suspicions: [], danger: [...danger, 'weapon-or-record' as const] }
+    expect(leastRisk(signsOfScreening(armed, '2026-03-01'))).toBe('high')
+    expect(leastRisk(signsOfScreening({ suspicions: [] }, '2026-03-01'))).toBe('low')
   })
 
   it('has its next contact from the last one, or from when the risk was set', () => {

@@ -150,10 +150,16 @@ describe('what waits for a report', () => {
 describe('a screening', () => {
   it('that nobody made, or with a question that nobody put, stops the case', () => {
     expect(holds('accept', [], [], noon)).toEqual([{ code: 'not-screened' }])
-    for (const question of ['suspicions', 'offence', 'bars'] as const) {
+    for (const question of ['suspicions', 'offence', 'bars', 'vulnerable', 'danger'] as const) {
       expect(unasked({ ...clean, [question]: null })).toEqual([question])
       expect(holds('accept', [{ ...clean, [question]: null }], [], noon)).toMatchObject([{ code: 'unasked' }])
     }
+  })
+
+  it('of before danger and minors were asked about stands as it was made', () => {
+    const { vulnerable: _vulnerable, danger: _danger, ...before } = clean
+    expect(unasked(before)).toEqual([])
+    expect(holds('accept', [before], [], noon)).toEqual([])
   })
 
   it('presumes neither the age nor the capacity of whom it may concern', () => {

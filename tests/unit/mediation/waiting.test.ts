@@ -207,6 +207,23 @@ describe('the work list', () => {
     expect(await risk()).toMatchObject({ standing: { level: 'watched', from: 'judged' }, due: '2026-12-01' })
   })
 
+  it('人民调解法 25: has a contact of the next day where somebody came with a weapon, though nobody suffers violence', async () => {
+    const { id } = await caseBetween(at, '甲', '乙')
+    await screen(id, { danger: ['weapon-or-record'], vulnerable: ['minor'] })
+    const [found] = (await at.mediation.waiting.list({ whose: 'mine', limit: 5 })).rows
+    expect(found).toMatchObject({ risk: 'high', waits: { for: 'contact', due: '2026-11-24' } })
+    const { screenings } = await at.mediation.screening.of({ case: id })
+    expect(screenings).toMatchObject([{ danger: ['weapon-or-record'], vulnerable: ['minor'] }])
+    const { sqlite } = at.desk.desk.session.storeOf('mediation')
+    // Of before these were asked nothing is held against it, and it says that nobody asked.
+    sqlite.exec(`INSERT INTO mediation_screenings (case_id, corrects, reason, offence, bars, at, staff_id)
+      SELECT case_id, id, '以前的', offence, bars, at, staff_id FROM mediation_screenings WHERE case_id = ${id}`)
+    expect((await at.mediation.screening.of({ case: id })).screenings.at(-1)).toMatchObject({
+      danger: null,
+      vulnerable: null,
+    })
+  })
+
   it('goes on page by page, each case once', async () => {
     for (const name of ['甲', '乙', '丙']) await caseBetween(at, name, `${name}二`)
     const first = await at.mediation.waiting.list({ whose: 'all', limit: 2 })

@@ -37,7 +37,11 @@ export async function acceptedCase(
   const applicant = await add(names[0], 'applicant', 1)
   const respondent = await add(names[1], 'respondent', 2)
   const clean = { corrects: null, reason: '', suspicions: [], offence: 'unlikely', bars: [] } as const
-  await screening.screen({ sendId: sendId(), case: id, screening: { ...clean, suspicions: [], bars: [] } })
+  await screening.screen({
+    sendId: sendId(),
+    case: id,
+    screening: { ...clean, suspicions: [], bars: [], vulnerable: [], danger: [] },
+  })
   await intake.step({ sendId: sendId(), case: id, move: 'accept', day: on, reason: '' })
   return { id, applicant, respondent }
 }

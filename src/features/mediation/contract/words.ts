@@ -267,6 +267,19 @@ export const riskSigns = [
 ] as const
 export type RiskSign = (typeof riskSigns)[number]
 
+/** What a screening asks for by name, of what speaks for an escalation: 扬言报复、凶器或前科、酗酒或精神障碍、反复激化. */
+export const dangers = [
+  'threat-of-revenge',
+  'weapon-or-record',
+  'alcohol-or-illness',
+  'flared-up-again',
+] as const satisfies readonly RiskSign[]
+export type Danger = (typeof dangers)[number]
+
+/** Of whom the law asks more where they are in a quarrel: 未成年人、不具有完全民事行为能力的成年人. */
+export const protectedPeople = ['minor', 'without-full-capacity'] as const
+export type ProtectedPerson = (typeof protectedPeople)[number]
+
 /** 简单、一般、疑难复杂 */
 export const difficulties = ['simple', 'ordinary', 'difficult'] as const
 export type Difficulty = (typeof difficulties)[number]

@@ -152,6 +152,8 @@ async function walkScreening(
       ],
       offence: 'possible',
       bars: [],
+      vulnerable: [],
+      danger: [],
     },
   })
   await screening.report({

@@ -20,7 +20,7 @@ async function another(mediation: Mediation, { say, sendId }: Walking): Promise<
   await mediation.screening.screen({
     sendId: sendId(),
     case: id,
-    screening: { ...screening, suspicions: [], bars: [] },
+    screening: { ...screening, suspicions: [], bars: [], vulnerable: [], danger: [] },
   })
   await mediation.intake.step({ sendId: sendId(), case: id, move: 'accept', day, reason: '' })
   return id

@@ -7,9 +7,11 @@ import { article } from '../cases/contract'
 import { inMediation } from '../contract/file'
 import {
   capacities,
+  dangers,
   harmsToMinors,
   helpOffers,
   matterBars,
+  protectedPeople,
   reportBodies,
   sufferedFrom,
   violenceForms,
@@ -17,6 +19,8 @@ import {
 
 export const sufferedForms = [...violenceForms, ...harmsToMinors] as const
 const bars = z.array(z.enum(matterBars)).max(matterBars.length)
+const vulnerable = z.array(z.enum(protectedPeople)).max(protectedPeople.length)
+const danger = z.array(z.enum(dangers)).max(dangers.length)
 
 /** Of whom it is suspected. `continues` names one of the screening that is corrected. */
 export const suspicionText = z
@@ -46,6 +50,8 @@ export const screeningText = z.strictObject({
   suspicions: z.array(suspicionText).max(10),
   offence: z.enum(['unlikely', 'possible']),
   bars,
+  vulnerable,
+  danger,
 })
 export type ScreeningText = z.infer<typeof screeningText>
 
@@ -75,6 +81,9 @@ const shownScreening = z.strictObject({
   suspicions: z.array(shownSuspicion),
   offence: z.enum(['unlikely', 'possible']),
   bars,
+  /** Null of before these were asked. */
+  vulnerable: vulnerable.nullable(),
+  danger: danger.nullable(),
   at: instant,
   by: z.string(),
 })

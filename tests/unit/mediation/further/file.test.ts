@@ -144,7 +144,15 @@ it(named('N-58'), async () => {
   await at.mediation.screening.screen({
     sendId: sendId(),
     case: one.id,
-    screening: { corrects: null, reason: '', suspicions: [], offence: 'unlikely', bars: [] },
+    screening: {
+      corrects: null,
+      reason: '',
+      suspicions: [],
+      offence: 'unlikely',
+      bars: [],
+      vulnerable: [],
+      danger: [],
+    },
   })
   await at.mediation.intake.step({ sendId: sendId(), case: one.id, move: 'drop', day, reason: '不愿意' })
   const again = await open()
@@ -181,7 +189,15 @@ it(named('N-64'), async () => {
   await at.mediation.screening.screen({
     sendId: sendId(),
     case: refused.id,
-    screening: { corrects: null, reason: '', suspicions: [], offence: 'unlikely', bars: ['in-court'] },
+    screening: {
+      corrects: null,
+      reason: '',
+      suspicions: [],
+      offence: 'unlikely',
+      bars: ['in-court'],
+      vulnerable: [],
+      danger: [],
+    },
   })
   const no = { move: 'not-accept', day: '2026-12-31', reason: '法院已受理' } as const
   await at.mediation.intake.step({ sendId: sendId(), case: refused.id, ...no })

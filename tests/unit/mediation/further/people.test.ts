@@ -199,6 +199,8 @@ it(named('N-62'), async () => {
         reason: '',
         offence: 'unlikely',
         bars: [],
+        vulnerable: [],
+        danger: [],
         suspicions: [{ ...beatenChild, ...more }],
       },
     })
@@ -262,6 +264,8 @@ it(named('N-63'), async () => {
       suspicions: [],
       offence: 'unlikely',
       bars: [],
+      vulnerable: [],
+      danger: [],
     },
   })
   await close()

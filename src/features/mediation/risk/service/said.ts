@@ -7,7 +7,7 @@ import { riskLevels, riskSigns, tellingManners, type RiskSign } from '../../cont
 import {
   leastRisk,
   nextContact,
-  signsOfSuspicions,
+  signsOfScreening,
   standing,
   standingRisk,
   type Contact,
@@ -61,7 +61,7 @@ function screenedOf(call: HasStatements, caseId: number) {
   const last = standing(screeningsOf(call, caseId))
   const at = screeningsMade(call, caseId).find(({ id }) => id === last?.id)?.at
   if (last === null || at === undefined) return null
-  return { signs: signsOfSuspicions(last.suspicions ?? [], dayAt(at)), at }
+  return { signs: signsOfScreening(last, dayAt(at)), at }
 }
 
 const leftOver = z.object({ level: z.enum(riskLevels), on: z.string(), at: z.number() })

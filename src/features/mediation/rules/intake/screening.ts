@@ -6,9 +6,11 @@ import { dayAt } from '#ground/clock'
 import { ageOn } from '#ground/people/birth'
 import type {
   Capacity,
+  Danger,
   HarmToMinors,
   HelpOffer,
   MatterBar,
+  ProtectedPerson,
   ReportBody,
   SufferedFrom,
   ViolenceForm,
@@ -39,6 +41,10 @@ export interface Answers {
   /** Whether it may become an offence, 治安案件 as well as 刑事案件 (人民调解法 25). */
   readonly offence: 'unlikely' | 'possible' | null
   readonly bars: readonly MatterBar[] | null
+  /** Who in it is a minor or lacks full capacity, also where nobody is harmed. Undefined of before the desk asked: nobody asks that one again. */
+  readonly vulnerable?: readonly ProtectedPerson[] | null | undefined
+  /** What speaks for danger: revenge, a weapon, drink (人民调解法 25). Undefined as above. */
+  readonly danger?: readonly Danger[] | null | undefined
 }
 
 /** A screening on record. A correction names the one it corrects, says why, and both stay. */
@@ -130,14 +136,16 @@ export const helpOwed = (suspicion: Suspicion): readonly HelpOffer[] =>
     ? []
     : ['police', 'protection-order', 'womens-federation', 'separate-sessions', 'address-hidden']
 
-export type Unasked = 'suspicions' | 'offence' | 'bars' | 'birth' | 'capacity'
+export type Unasked = 'suspicions' | 'offence' | 'bars' | 'vulnerable' | 'danger' | 'birth' | 'capacity'
 
 /** The questions that still have to be put. Of a child nobody asks for its capacity. */
-export function unasked({ suspicions, offence, bars }: Answers): readonly Unasked[] {
+export function unasked({ suspicions, offence, bars, vulnerable, danger }: Answers): readonly Unasked[] {
   const missing: Unasked[] = []
   if (suspicions === null) missing.push('suspicions')
   if (offence === null) missing.push('offence')
   if (bars === null) missing.push('bars')
+  if (vulnerable === null) missing.push('vulnerable')
+  if (danger === null) missing.push('danger')
   const about = suspicions ?? []
   const isUnknown = (one: Suspicion): boolean => ageOf(one.victim, foundOn(one)) === null
   if (about.some(isUnknown)) missing.push('birth')

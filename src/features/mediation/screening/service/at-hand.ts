@@ -4,8 +4,10 @@ import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import {
   capacities,
+  dangers,
   harmsToMinors,
   matterBars,
+  protectedPeople,
   reportBodies,
   sufferedFrom,
   violenceForms,
@@ -26,6 +28,8 @@ const screeningRow = z.object({
   reason: z.string(),
   offence: z.enum(['unlikely', 'possible']),
   bars: inJson(z.array(z.enum(matterBars))),
+  vulnerable: inJson(z.array(z.enum(protectedPeople))).nullable(),
+  danger: inJson(z.array(z.enum(dangers))).nullable(),
 })
 
 const suspicionRow = z.object({
@@ -52,10 +56,12 @@ export function screeningsOf(call: HasStatements, caseId: number): readonly Scre
   return rowsOf(
     call,
     screeningRow,
-    'SELECT id, corrects, reason, offence, bars FROM mediation_screenings WHERE case_id = ? ORDER BY id',
+    'SELECT id, corrects, reason, offence, bars, vulnerable, danger FROM mediation_screenings WHERE case_id = ? ORDER BY id',
     caseId,
-  ).map((row) => ({
+  ).map(({ vulnerable, danger, ...row }) => ({
     ...row,
+    vulnerable: vulnerable ?? undefined,
+    danger: danger ?? undefined,
     suspicions: suspicions
       .filter(({ screening_id }) => screening_id === row.id)
       .map(

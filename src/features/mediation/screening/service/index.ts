@@ -117,35 +117,39 @@ function screeningsShown(call: CaseReader, caseId: number): ScreeningShown[] {
     call,
     [...made.values()].map(({ staff_id }) => staff_id),
   )
-  return screeningsOf(call, caseId).map(({ id, corrects, reason, offence, bars }): ScreeningShown => {
-    const by = made.get(id)
-    return {
-      id,
-      corrects,
-      reason,
-      // A question that nobody put is refused when it is written: none is without its answer here.
-      offence: offence ?? 'possible',
-      bars: [...(bars ?? [])],
-      at: by?.at ?? 0,
-      by: names.get(by?.staff_id ?? 0) ?? '',
-      suspicions: suspicions
-        .filter(({ screening_id }) => screening_id === id)
-        .map((row) => ({
-          id: row.id,
-          continues: row.continues,
-          name: row.name,
-          birth: shownTo(call.staff.roles).birth(row.birth) ?? '',
-          // What nobody was asked is refused when it is written.
-          age: ageOf(victimOf(row), call.today) ?? 0,
-          isAbout: row.birth === null,
-          capacity: row.capacity,
-          from: row.suffered_from,
-          forms: row.forms,
-          discoveredAt: row.discovered_at,
-          help: helpOf(row, answers),
-        })),
-    }
-  })
+  return screeningsOf(call, caseId).map(
+    ({ id, corrects, reason, offence, bars, vulnerable, danger }): ScreeningShown => {
+      const by = made.get(id)
+      return {
+        id,
+        corrects,
+        reason,
+        // A question that nobody put is refused when it is written: none is without its answer here.
+        offence: offence ?? 'possible',
+        bars: [...(bars ?? [])],
+        vulnerable: vulnerable ? [...vulnerable] : null,
+        danger: danger ? [...danger] : null,
+        at: by?.at ?? 0,
+        by: names.get(by?.staff_id ?? 0) ?? '',
+        suspicions: suspicions
+          .filter(({ screening_id }) => screening_id === id)
+          .map((row) => ({
+            id: row.id,
+            continues: row.continues,
+            name: row.name,
+            birth: shownTo(call.staff.roles).birth(row.birth) ?? '',
+            // What nobody was asked is refused when it is written.
+            age: ageOf(victimOf(row), call.today) ?? 0,
+            isAbout: row.birth === null,
+            capacity: row.capacity,
+            from: row.suffered_from,
+            forms: row.forms,
+            discoveredAt: row.discovered_at,
+            help: helpOf(row, answers),
+          })),
+      }
+    },
+  )
 }
 
 function helpOf(row: SuspicionRow, answers: ReturnType<typeof helpAnswersOf>) {

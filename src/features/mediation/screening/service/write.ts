@@ -36,6 +36,8 @@ export function writeScreening(call: CaseWriter, { id: caseId }: CaseRow, text: 
     suspicions: suspicions.map((one, at) => asSuspicion(at, one)),
     offence: text.offence,
     bars: text.bars,
+    vulnerable: text.vulnerable,
+    danger: text.danger,
   }
   const fault = correctionFault(before, asked)
   if (fault !== null) throw refuse('conflict', `screening-${fault}`)
@@ -55,8 +57,8 @@ export function writeScreening(call: CaseWriter, { id: caseId }: CaseRow, text: 
   const id = rowNumber(
     call
       .statement(
-        `INSERT INTO mediation_screenings (case_id, corrects, reason, offence, bars, at, staff_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO mediation_screenings (case_id, corrects, reason, offence, bars, vulnerable, danger, at, staff_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         caseId,
@@ -64,6 +66,8 @@ export function writeScreening(call: CaseWriter, { id: caseId }: CaseRow, text: 
         text.reason,
         text.offence,
         JSON.stringify(text.bars),
+        JSON.stringify(text.vulnerable),
+        JSON.stringify(text.danger),
         call.now,
         call.staff.id,
       ),

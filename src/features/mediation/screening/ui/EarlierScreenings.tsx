@@ -10,7 +10,7 @@ export function EarlierScreenings({ screenings }: { readonly screenings: readonl
   const correctionOf = (id: number) => screenings.find(({ corrects }) => corrects === id)
   return (
     <ul className="reports" aria-label={t('screeningsBefore.title')}>
-      {corrected.map(({ id, at, by, suspicions, offence, bars }) => (
+      {corrected.map(({ id, at, by, suspicions, offence, bars, vulnerable, danger }) => (
         <li key={id} className="small soft">
           <s>
             {suspicions.length === 0
@@ -22,6 +22,8 @@ export function EarlierScreenings({ screenings }: { readonly screenings: readonl
                   .join(t('comma'))}{' '}
             · {t(`screening.${offence}`)}
             {bars.map((bar) => ` · ${t(`screening.matterBars.${bar}`)}`)}
+            {(vulnerable ?? []).map((who) => ` · ${t(`screening.protected.${who}`)}`)}
+            {(danger ?? []).map((sign) => ` · ${t(`risk.sign.${sign}`)}`)}
           </s>{' '}
           {by} <When at={at} /> {t('screeningsBefore.corrected', { reason: correctionOf(id)?.reason ?? '' })}
         </li>

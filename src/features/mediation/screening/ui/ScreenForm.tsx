@@ -5,7 +5,14 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { Field } from '#app/parts/index'
 import { MoveDrawer } from '#app/parts/course/MoveDrawer.tsx'
-import { matterBars, type MatterBar } from '../../contract/words'
+import {
+  dangers,
+  matterBars,
+  protectedPeople,
+  type Danger,
+  type MatterBar,
+  type ProtectedPerson,
+} from '../../contract/words'
 import { desk } from '../../ui/client'
 import { articlesText } from '../../ui/words'
 import { law } from '../../rules/law'
@@ -19,6 +26,10 @@ interface Values {
   readonly offence?: 'unlikely' | 'possible'
   readonly barred?: 'nothing' | 'something'
   readonly bars: readonly MatterBar[]
+  readonly protectedThere?: 'nobody' | 'somebody'
+  readonly vulnerable: readonly ProtectedPerson[]
+  readonly dangerous?: 'nothing' | 'something'
+  readonly danger: readonly Danger[]
 }
 
 export interface ScreenFormProps {
@@ -32,7 +43,7 @@ export function ScreenForm({ caseId, standing, onClose }: ScreenFormProps) {
   const { t } = useTranslation('mediation')
   const screening = useWrite(desk.mediation.screening.screen)
   /** What nobody answered stays without an answer, and is asked for. */
-  const checkedOf = ({ reason, violence, suspicions, offence, barred, bars }: Values) => ({
+  const checkedOf = ({ reason, violence, suspicions, offence, ...rest }: Values) => ({
     case: caseId,
     screening: {
       corrects: standing?.id ?? null,
@@ -50,7 +61,9 @@ export function ScreenForm({ caseId, standing, onClose }: ScreenFormProps) {
                 capacity: capacity ?? null,
               })),
       offence,
-      bars: barred === undefined ? undefined : barred === 'nothing' ? [] : [...bars],
+      bars: whichOf(rest.barred, rest.bars),
+      vulnerable: whichOf(rest.protectedThere, rest.vulnerable),
+      danger: whichOf(rest.dangerous, rest.danger),
     },
   })
   return (
@@ -90,6 +103,8 @@ function Questions() {
   const { t } = useTranslation('mediation')
   const violence: unknown = AntForm.useWatch('violence')
   const barred: unknown = AntForm.useWatch('barred')
+  const protectedThere: unknown = AntForm.useWatch('protectedThere')
+  const dangerous: unknown = AntForm.useWatch('dangerous')
   return (
     <>
       <Field
@@ -107,6 +122,42 @@ function Questions() {
         />
       </Field>
       {violence === 'somebody' && <SuspicionFields />}
+      <Field
+        name="protectedThere"
+        label={t('screening.protectedThere')}
+        hint={t('screening.protectedHint', { law: articlesText(t, { articles: law.childsWish }) })}
+      >
+        <Radio.Group
+          options={(['nobody', 'somebody'] as const).map((value) => ({
+            value,
+            label: t(value === 'nobody' ? 'screening.nobodyProtected' : 'screening.somebody'),
+          }))}
+        />
+      </Field>
+      {protectedThere === 'somebody' && (
+        <Field name="vulnerable" label={t('screening.whoProtected')}>
+          <Checkbox.Group
+            options={protectedPeople.map((value) => ({ value, label: t(`screening.protected.${value}`) }))}
+          />
+        </Field>
+      )}
+      <Field
+        name="dangerous"
+        label={t('screening.dangerous')}
+        hint={t('screening.dangerHint', { law: articlesText(t, { articles: law.offence }) })}
+      >
+        <Radio.Group
+          options={(['nothing', 'something'] as const).map((value) => ({
+            value,
+            label: t(value === 'nothing' ? 'screening.noDanger' : 'screening.something'),
+          }))}
+        />
+      </Field>
+      {dangerous === 'something' && (
+        <Field name="danger" label={t('screening.whichDanger')}>
+          <Checkbox.Group options={dangers.map((value) => ({ value, label: t(`risk.sign.${value}`) }))} />
+        </Field>
+      )}
       <Field
         name="offence"
         label={t('screening.offence')}
@@ -139,16 +190,45 @@ function Questions() {
   )
 }
 
-/** The desk says `suspicions` and `bars` where nobody answered whether there are any. */
+/** None where there are none; nothing at all where nobody answered, or said that there is something and not what. */
+const whichOf = <Of,>(
+  answer: 'nobody' | 'nothing' | 'somebody' | 'something' | undefined,
+  which: readonly Of[],
+): Of[] | undefined => {
+  if (answer === 'nobody' || answer === 'nothing') return []
+  return answer === undefined || which.length === 0 ? undefined : [...which]
+}
+
+/** The desk names what there would be of it where nobody answered whether there is any. */
 const fieldOf = (path: string): string => {
   const field = path.replace(/^screening\./, '')
-  if (field === 'suspicions') return 'violence'
-  return field === 'bars' ? 'barred' : field
+  return askedBy.get(field) ?? field
 }
+
+const askedBy: ReadonlyMap<string, string> = new Map([
+  ['suspicions', 'violence'],
+  ['bars', 'barred'],
+  ['vulnerable', 'protectedThere'],
+  ['danger', 'dangerous'],
+])
+
+/** Of before these were asked nothing, so that whoever corrects it asks now. */
+const knownOf = ({ vulnerable, danger }: ScreeningShown): Partial<Values> => ({
+  ...(vulnerable === null ? {} : { protectedThere: vulnerable.length === 0 ? 'nobody' : 'somebody' }),
+  ...(danger === null ? {} : { dangerous: danger.length === 0 ? 'nothing' : 'something' }),
+  vulnerable: vulnerable ?? [],
+  danger: danger ?? [],
+})
 
 const startOf = (standing: ScreeningShown | null): Partial<Values> =>
   standing === null
-    ? { reason: '', suspicions: [{ continues: null, name: '', from: 'family', forms: [] }], bars: [] }
+    ? {
+        reason: '',
+        suspicions: [{ continues: null, name: '', from: 'family', forms: [] }],
+        bars: [],
+        vulnerable: [],
+        danger: [],
+      }
     : {
         reason: '',
         violence: standing.suspicions.length === 0 ? 'nobody' : 'somebody',
@@ -165,4 +245,5 @@ const startOf = (standing: ScreeningShown | null): Partial<Values> =>
         offence: standing.offence,
         barred: standing.bars.length === 0 ? 'nothing' : 'something',
         bars: standing.bars,
+        ...knownOf(standing),
       }

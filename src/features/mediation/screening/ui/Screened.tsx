@@ -15,7 +15,7 @@ export interface StandingProps {
 
 export function Standing({ screening, conditions, open }: StandingProps) {
   const { t } = useTranslation('mediation')
-  const { suspicions, offence, bars, corrects, reason } = screening
+  const { suspicions, offence, bars, vulnerable, danger, corrects, reason } = screening
   return (
     <div className="screened">
       {corrects !== null && <p className="small soft">{t('screening.corrected', { reason })}</p>}
@@ -39,6 +39,25 @@ export function Standing({ screening, conditions, open }: StandingProps) {
           ))
         )}
       </p>
+      <p>
+        {danger === null || vulnerable === null ? (
+          <Status tone="soon">{t('screening.notAskedThen')}</Status>
+        ) : (
+          <>
+            <Status tone={danger.length === 0 ? 'done' : 'late'}>
+              {danger.length === 0
+                ? t('screening.noDanger')
+                : danger.map((sign) => t(`risk.sign.${sign}`)).join(t('comma'))}
+            </Status>{' '}
+            {vulnerable.length === 0 && <Status tone="done">{t('screening.nobodyProtected')}</Status>}
+          </>
+        )}
+      </p>
+      {vulnerable?.map((who) => (
+        <p key={who} className="small">
+          <Status tone="soon">{t(`screening.protected.${who}`)}</Status> {t(`screening.protectedNow.${who}`)}
+        </p>
+      ))}
       {conditions.map((condition) => (
         <p key={condition} className="small">
           <Status tone="soon">{t(`screening.conditions.${condition}`)}</Status>
