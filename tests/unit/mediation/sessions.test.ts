@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   breachesOpen,
+  isAgainstTheLaw,
   jointFaults,
   nextObservation,
   otherCommittees,
@@ -63,6 +64,16 @@ describe('人民调解法 27: a record of a session', () => {
       { code: 'child-in-the-room' },
     ])
     expect(sessionGaps(there, [])).toEqual([])
+  })
+
+  it('反家庭暴力法 13: says where both sides sat together though one wanted to sit apart, unless it says why', () => {
+    const together = record({ bothSides: true })
+    const gaps = (one: SessionRecord) => sessionGaps(one, ['violence-not-mediated', 'sit-apart'])
+    expect(gaps(together)).toEqual([{ code: 'not-apart' }])
+    expect(gaps(together).some(isAgainstTheLaw)).toBe(true)
+    expect(gaps({ ...together, togetherBecause: '本人当天同意' })).toEqual([])
+    expect(gaps(record({ bothSides: false }))).toEqual([])
+    expect(sessionGaps(together, ['violence-not-mediated'])).toEqual([])
   })
 })
 

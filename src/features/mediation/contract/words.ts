@@ -105,6 +105,10 @@ export const helpOffers = [
 ] as const
 export type HelpOffer = (typeof helpOffers)[number]
 
+/** How a case with violence goes on once it is reported: 暴力不调解、孩子不到场、分开调解. */
+export const holdingConditions = ['violence-not-mediated', 'without-the-child', 'sit-apart'] as const
+export type Condition = (typeof holdingConditions)[number]
+
 /** Why a matter cannot be mediated: 专属主管、禁止调解、法院已受理、公安或行政机关已受理、已处理完毕、一方明确拒绝. */
 export const matterBars = [
   'reserved-to-an-authority',

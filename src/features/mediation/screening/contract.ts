@@ -10,6 +10,7 @@ import {
   dangers,
   harmsToMinors,
   helpOffers,
+  holdingConditions,
   matterBars,
   protectedPeople,
   reportBodies,
@@ -136,7 +137,7 @@ export const screeningOfCase = z.strictObject({
   reports: z.array(shownReport),
   /** What waits for whom: nothing goes on before. */
   owed: z.array(owed),
-  conditions: z.array(z.enum(['violence-not-mediated', 'without-the-child'])),
+  conditions: z.array(z.enum(holdingConditions)),
   pleas: z.array(shownPlea),
   open: z.boolean(),
 })

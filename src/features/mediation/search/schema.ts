@@ -64,7 +64,11 @@ export const written: Readonly<Record<NarrativeSource, Written>> = {
     columns: ['place', 'asked', 'words', 'reason'],
     caseOf: ofCase,
   },
-  session: { table: 'mediation_sessions', columns: ['place', 'result', 'reason'], caseOf: ofCase },
+  session: {
+    table: 'mediation_sessions',
+    columns: ['place', 'result', 'reason', 'together_because'],
+    caseOf: ofCase,
+  },
   statement: { table: 'mediation_statements', columns: ['words'], caseOf: throughSession },
   pledge: { table: 'mediation_pledges', columns: ['words'], caseOf: ofCase },
   evidence: { table: 'mediation_evidence', columns: ['title'], caseOf: ofCase },

@@ -5,6 +5,7 @@ import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
 import { gate } from '../cases/contract'
+import { holdingConditions } from '../contract/words'
 
 export const mostPages = 60
 const mostParties = 40
@@ -30,8 +31,10 @@ export const sessionText = z.strictObject({
   childPresent: z.boolean(),
   rightsTold: z.boolean(),
   result: text(4000),
+  /** Why both sides sat together although one of them wanted to sit apart (反家庭暴力法 13). */
+  togetherBecause: text(200).default(''),
 })
-export type SessionText = z.infer<typeof sessionText>
+export type SessionText = z.input<typeof sessionText>
 
 const initial = z.strictObject({ party: rowId, page: z.number().int().min(1).max(mostPages) })
 
@@ -46,6 +49,7 @@ const sessionGap = z.strictObject({
     'child-in-the-room',
     'nothing-said',
     'not-read',
+    'not-apart',
     'uninvited',
     'page-not-initialled',
   ]),
@@ -73,6 +77,7 @@ export const sessionShown = z.strictObject({
   childPresent: z.boolean(),
   rightsTold: z.boolean(),
   result: masked('case-text'),
+  togetherBecause: masked('case-text'),
   /** Null while nobody said how many pages the paper came to. */
   pages: z.number().int().nullable(),
   initialled: z.array(initial),
@@ -98,7 +103,7 @@ export const sessionsContract = {
         /** Open only where every party wants it so (人民调解法 23). */
         doors: z.enum(['open', 'closed']),
         /** How it has to be held where violence was told of. */
-        conditions: z.array(z.enum(['violence-not-mediated', 'without-the-child'])),
+        conditions: z.array(z.enum(holdingConditions)),
         parties: z.array(
           z.strictObject({
             id: rowId,

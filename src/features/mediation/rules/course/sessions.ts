@@ -1,5 +1,5 @@
 /** 调解记录 and 调查记录: what a record of a sitting says, who was there, and that each page is initialled. */
-import type { Condition } from '../intake/reports'
+import type { Condition } from '../../contract/words'
 import type { Invited } from '../people/consents'
 
 export interface SessionRecord {
@@ -11,6 +11,9 @@ export interface SessionRecord {
   /** Those of them whom not all parties agreed to (人民调解法 20). */
   readonly uninvited?: readonly string[]
   readonly childPresent: boolean
+  /** Parties of more than one side were in the room, and why where one of them wanted to sit apart. */
+  readonly bothSides?: boolean
+  readonly togetherBecause?: string
   readonly rightsTold: boolean
   /** What each party said; empty where nothing is written. */
   readonly statements: readonly { readonly party: number; readonly words: string }[]
@@ -23,7 +26,10 @@ export interface SessionRecord {
 }
 
 export type SessionGap =
-  | { readonly code: 'on' | 'place' | 'result' | 'rights-not-told' | 'nobody-there' | 'child-in-the-room' }
+  | {
+      readonly code:
+        'on' | 'place' | 'result' | 'rights-not-told' | 'nobody-there' | 'child-in-the-room' | 'not-apart'
+    }
   | { readonly code: 'nothing-said' | 'not-read'; readonly party: number }
   | { readonly code: 'uninvited'; readonly name: string }
   | { readonly code: 'page-not-initialled'; readonly party: number; readonly page: number }
@@ -37,6 +43,9 @@ export function sessionGaps(record: SessionRecord, conditions: readonly Conditio
   if (!record.rightsTold) gaps.push({ code: 'rights-not-told' })
   if (record.childPresent && conditions.includes('without-the-child'))
     gaps.push({ code: 'child-in-the-room' })
+  const isExplained = (record.togetherBecause ?? '').trim() !== ''
+  if (record.bothSides === true && conditions.includes('sit-apart') && !isExplained)
+    gaps.push({ code: 'not-apart' })
   if (record.result.trim() === '') gaps.push({ code: 'result' })
   for (const party of record.parties) {
     const said = record.statements.some((one) => one.party === party && one.words.trim() !== '')
@@ -56,9 +65,12 @@ function pagesNotInitialled({ parties, pages, initialled }: SessionRecord): read
   )
 }
 
-/** What no further paper mends: who sat there against the law, or heard nothing of what was written. A reviewer asks why. */
+/**
+ * What no further paper mends: who sat there against the law or their wish to sit apart, or heard nothing of what was written. A reviewer
+ * asks why.
+ */
 export const isAgainstTheLaw = ({ code }: SessionGap): boolean =>
-  code === 'child-in-the-room' || code === 'uninvited' || code === 'not-read'
+  ['child-in-the-room', 'not-apart', 'uninvited', 'not-read'].includes(code)
 
 export interface Sitting {
   readonly others: readonly string[]

@@ -54,3 +54,11 @@ export const helpUnanswered = (suspicion: Suspicion, answers: readonly HelpAnswe
   helpOwed(suspicion).filter(
     (offer) => !answers.some((answer) => answer.suspicion === suspicion.id && answer.offer === offer),
   )
+
+/** Somebody who suffered violence wants to sit apart from the other side; the last answer of each counts. */
+export const wantsToSitApart = (suspicions: readonly Suspicion[], answers: readonly HelpAnswer[]): boolean =>
+  suspicions.some(
+    ({ id }) =>
+      answers.findLast(({ suspicion, offer }) => suspicion === id && offer === 'separate-sessions')
+        ?.answer === 'wanted',
+  )

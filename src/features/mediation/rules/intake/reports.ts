@@ -1,5 +1,5 @@
 /** Reports that the law commands: when one is whole, which are owed, and what waits for them. No note replaces one. */
-import type { CaseMove, ReportBody } from '../../contract/words'
+import type { CaseMove, Condition, ReportBody } from '../../contract/words'
 import type { Article } from '../law'
 import {
   isMinor,
@@ -124,8 +124,6 @@ export function holds(
 }
 
 /** How a case with violence goes on once it is reported: the violence is not mediated, the child is not in the room. */
-export type Condition = 'violence-not-mediated' | 'without-the-child'
-
 export const conditions = (screening: Screening, day: string): readonly Condition[] => {
   const suspicions = screening.suspicions ?? []
   if (suspicions.length === 0) return []

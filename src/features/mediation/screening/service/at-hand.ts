@@ -1,5 +1,6 @@
 /** Screenings of a case and the reports about what they found, as the rules take them. */
 import { z } from 'zod'
+import { dayAt } from '#ground/clock'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import {
@@ -11,12 +12,14 @@ import {
   reportBodies,
   sufferedFrom,
   violenceForms,
+  type Condition,
 } from '../../contract/words'
+import { helpAnswersOf } from './rows'
 import { joinedWith } from '../../parties/service/at-risk'
 import {
   conditions,
   standing,
-  type Condition,
+  wantsToSitApart,
   type Report,
   type Screening,
   type Suspicion,
@@ -89,7 +92,10 @@ export const conditionsOf = (call: HasStatements, caseId: number, day: string): 
   ...new Set(
     joinedWith(call, caseId).flatMap((id) => {
       const last = standing(screeningsOf(call, id))
-      return last === null ? [] : conditions(last, day)
+      if (last === null) return []
+      const answers = helpAnswersOf(call, id).filter(({ at }) => dayAt(at) <= day)
+      const held = conditions(last, day)
+      return wantsToSitApart(last.suspicions ?? [], answers) ? [...held, 'sit-apart' as const] : held
     }),
   ),
 ]

@@ -71,6 +71,7 @@ const helpRow = z.object({
   suspicion: z.number(),
   offer: z.enum(helpOffers),
   answer: z.enum(['wanted', 'not-wanted']),
+  at: z.number(),
 })
 
 /** Every answer, the last of an offer last. */
@@ -78,7 +79,7 @@ export const helpAnswersOf = (call: HasStatements, caseId: number) =>
   rowsOf(
     call,
     helpRow,
-    `SELECT coalesce(s.continues, s.id) AS suspicion, a.offer, a.answer
+    `SELECT coalesce(s.continues, s.id) AS suspicion, a.offer, a.answer, a.at
        FROM mediation_help_answers a JOIN mediation_suspicions s ON s.id = a.suspicion_id
        JOIN mediation_screenings m ON m.id = s.screening_id WHERE m.case_id = ? ORDER BY a.id`,
     caseId,

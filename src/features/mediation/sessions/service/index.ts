@@ -86,7 +86,9 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     const held = [...conditionsOf(call, id, call.today)]
     const nameOf = nameOfStaff(call)
     return {
-      sessions: sessionsOf(call, id).map((session) => sessionShown(call, session, held, nameOf)),
+      sessions: sessionsOf(call, id).map((session) =>
+        sessionShown(call, session, conditionsOf(call, id, session.on), nameOf),
+      ),
       // Of which day it was, and who lived then, is said in the form.
       gates: gatesOnTable(call, one)('hold-session', ['too-few-parties']),
       doors: doorsOf(call, id),

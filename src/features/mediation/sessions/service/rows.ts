@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
-import { sessionGaps, type Condition, type SessionGap, type SessionRecord } from '../../rules'
+import type { Condition } from '../../contract/words'
+import { sessionGaps, type SessionGap, type SessionRecord } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { SessionShown } from '../contract'
 import { uninvitedTo } from './others'
@@ -21,6 +22,7 @@ const sessionRow = z.object({
   childPresent: flag,
   rightsTold: flag,
   result: z.string(),
+  togetherBecause: z.string(),
   isCorrected: flag,
   at: z.number(),
   staffId: z.number(),
@@ -28,7 +30,8 @@ const sessionRow = z.object({
 export type StoredSession = z.infer<typeof sessionRow>
 
 const columns = `s.id, s.case_id AS caseId, s.corrects, s.reason, s.on_day AS "on", s.clock, s.place, s.doors, s.others,
-  s.child_present AS childPresent, s.rights_told AS rightsTold, s.result, s.at, s.staff_id AS staffId,
+  s.child_present AS childPresent, s.rights_told AS rightsTold, s.result,
+  s.together_because AS togetherBecause, s.at, s.staff_id AS staffId,
   EXISTS (SELECT 1 FROM mediation_sessions later WHERE later.corrects = s.id) AS isCorrected`
 
 /** In the order of their days; what was put right is among them. */
@@ -46,6 +49,7 @@ export const sessionById = (call: HasStatements, id: number): StoredSession | nu
 const statementRow = z.object({
   party: z.number(),
   name: z.string(),
+  side: z.number(),
   cannotRead: flag,
   words: z.string(),
   readBy: z.string().nullable(),
@@ -66,7 +70,7 @@ const statementsOf = (call: HasStatements, session: number) =>
   rowsOf(
     call,
     statementRow,
-    `SELECT t.party_id AS party, p.name, p.cannot_read AS cannotRead, t.words, t.read_by AS readBy
+    `SELECT t.party_id AS party, p.name, p.side, p.cannot_read AS cannotRead, t.words, t.read_by AS readBy
        FROM mediation_statements t JOIN mediation_parties p ON p.id = t.party_id WHERE t.session_id = ? ORDER BY t.id`,
     session,
   )
@@ -86,6 +90,8 @@ const recordOf = (
   others: session.others,
   uninvited: session.others.length === 0 ? [] : uninvitedTo(call, session, readers(statements)),
   childPresent: session.childPresent,
+  bothSides: new Set(statements.map(({ side }) => side)).size > 1,
+  togetherBecause: session.togetherBecause,
   rightsTold: session.rightsTold,
   statements,
   result: session.result,

@@ -5,6 +5,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, Field, FieldRow, Form, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
+import type { Condition } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { sessionsContract, type SessionShown, type SessionText } from '../contract'
 
@@ -27,6 +28,7 @@ interface Values {
   readonly childPresent: boolean
   readonly rightsTold: boolean
   readonly result: string
+  readonly togetherBecause: string
   readonly reason: string
 }
 
@@ -49,6 +51,7 @@ const textOf = (values: Values): SessionText => ({
   childPresent: values.childPresent,
   rightsTold: values.rightsTold,
   result: values.result,
+  togetherBecause: values.togetherBecause,
 })
 
 const byParty = (session: SessionShown | undefined, of: (one: SessionShown['present'][number]) => string) =>
@@ -66,7 +69,7 @@ export function SessionDrawer({
   readonly parties: readonly PartyThere[]
   /** What the parties asked for: open only where all of them want it. */
   readonly wanted: 'open' | 'closed'
-  readonly conditions: readonly ('violence-not-mediated' | 'without-the-child')[]
+  readonly conditions: readonly Condition[]
   /** The record that is put right. */
   readonly corrects?: SessionShown
   readonly onClose: () => void
@@ -103,6 +106,7 @@ export function SessionDrawer({
           childPresent: corrects?.childPresent ?? false,
           rightsTold: corrects?.rightsTold ?? false,
           result: corrects?.result ?? '',
+          togetherBecause: corrects?.togetherBecause ?? '',
           reason: '',
         }}
         schema={contract['~orpc'].inputSchema}
@@ -142,6 +146,16 @@ export function SessionDrawer({
             options={parties.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Field>
+        {conditions.includes('sit-apart') && (
+          <Field
+            name="togetherBecause"
+            label={t('sessions.together')}
+            hint={t('sessions.togetherHint')}
+            optional
+          >
+            <Input maxLength={200} />
+          </Field>
+        )}
         <Field name="rightsTold" label={t('sessions.rightsAtHand')} valueProp="checked">
           <Checkbox>{t('sessions.rightsToldThere')}</Checkbox>
         </Field>

@@ -18,7 +18,8 @@ export function SessionLine({
   readonly onInitial: () => void
 }) {
   const { t } = useTranslation('mediation')
-  const { on, clock, place, present, others, result, pages, gaps, isCorrected, reason, by } = session
+  const { on, clock, place, present, others, result, togetherBecause, pages, gaps, isCorrected, reason, by } =
+    session
   const notInitialled = gaps.filter(({ code }) => code === 'page-not-initialled').length
   const said = [...new Set(gaps.filter(({ code }) => code !== 'page-not-initialled').map(gapKey))]
   return (
@@ -39,6 +40,9 @@ export function SessionLine({
         ))}
         {others.length > 0 && (
           <p className="small soft">{t('sessions.othersThere', { names: others.join(t('comma')) })}</p>
+        )}
+        {togetherBecause !== '' && (
+          <p className="small soft">{t('sessions.togetherFor', { reason: togetherBecause })}</p>
         )}
         {reason !== '' && <p className="small soft">{t('sessions.correctedFor', { reason })}</p>}
         {!isCorrected && (

@@ -1,0 +1,67 @@
+/** 分开调解 wanted by somebody who suffered violence: said beside the next sitting, and asked about where both sat together. */
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { acceptedCase, satDown, sessionOf, type TwoSided } from '#features/mediation/agreement/walk'
+import { plainly } from '#features/mediation/intake/walk'
+import { beatenChild, nothingFound, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
+
+let at: MediatorsDesk
+let two: TwoSided
+const day = '2026-11-20'
+beforeEach(async () => {
+  at = await openMediatorsDesk()
+  two = await acceptedCase(at.mediation, sendId, plainly('吵架'))
+})
+afterEach(() => {
+  at.close()
+})
+
+it('反家庭暴力法 13: whoever wants to sit apart is not sat down with the other side, or the record says why', async () => {
+  await satDown(at.mediation, sendId, two, '先谈', day)
+  const before = (await at.mediation.screening.of({ case: two.id })).screenings.at(-1)
+  const adult = { ...beatenChild, name: '甲', birth: '1985-05-05', capacity: 'full' } as const
+  await at.mediation.screening.screen({
+    sendId: sendId(),
+    case: two.id,
+    screening: { ...nothingFound, corrects: before?.id ?? null, reason: '后来说的', suspicions: [adult] },
+  })
+  const suspicion =
+    (await at.mediation.screening.of({ case: two.id })).screenings.at(-1)?.suspicions[0]?.id ?? 0
+  const answer = (said: 'wanted' | 'not-wanted') =>
+    at.mediation.screening.help({ sendId: sendId(), suspicion, offer: 'separate-sessions', answer: said })
+  const held = async () => (await at.mediation.sessions.list({ case: two.id })).conditions
+  const gaps = async () =>
+    (await at.mediation.sessions.list({ case: two.id })).sessions.map((session) =>
+      session.gaps.some(({ code }) => code === 'not-apart'),
+    )
+  await answer('wanted')
+  expect(await held()).toEqual(['violence-not-mediated', 'sit-apart'])
+  // They sat together three days before anybody wanted it otherwise.
+  expect(await gaps()).toEqual([false])
+  const today = '2026-11-23'
+  const { session } = await at.mediation.sessions.hold({
+    sendId: sendId(),
+    case: two.id,
+    session: sessionOf(two, '再谈', today),
+  })
+  expect(await gaps()).toEqual([false, true])
+  const findings = async () =>
+    (await at.mediation.dossier.get({ id: two.id })).findings.map(({ code }) => code)
+  expect(await findings()).toContain('sitting')
+  await at.mediation.sessions.correct({
+    sendId: sendId(),
+    session,
+    reason: '补原因',
+    text: { ...sessionOf(two, '再谈', today), togetherBecause: '本人当场同意坐在一起' },
+  })
+  expect(await findings()).not.toContain('sitting')
+  const [apart] = sessionOf(two, '只和一方谈', today).present
+  if (apart === undefined) throw new Error('nobody there')
+  await at.mediation.sessions.hold({
+    sendId: sendId(),
+    case: two.id,
+    session: { ...sessionOf(two, '只和一方谈', today), present: [apart] },
+  })
+  expect((await gaps()).filter(Boolean)).toEqual([])
+  await answer('not-wanted')
+  expect(await held()).toEqual(['violence-not-mediated'])
+})
