@@ -168,6 +168,8 @@ function inTouch(work: CaseAtWork, between: Between, what: string): void {
 export function* satDown(work: CaseAtWork): Course<Between> {
   const between = yield* accepted(work)
   yield 4
+  for (const { mediator } of work.mediation.sessions.list({ case: between.id }).unanswered)
+    work.mediation.hands.unrelated({ case: between.id, mediator })
   const { applicant, respondent } = work.quarrel
   const said = [`${applicant}：希望今天把话说开，按道理来。`, `${respondent}：愿意谈，数额要合理。`]
   const { session } = work.mediation.sessions.hold({

@@ -143,6 +143,15 @@ export async function tellRights(page: Page): Promise<void> {
   await expect(section(page, '调解记录').getByText('权利义务都告知了')).toBeVisible()
 }
 
+/** Asked before the first sitting, the mediator has nothing to do with any party; afterwards nobody asks again. */
+async function saysUnrelated(page: Page): Promise<void> {
+  const none = dialog(page, '记一次调解').getByRole('button', { name: /与各方都没有关系$/ })
+  if ((await none.count()) === 0) return
+  await tabTo(page, none)
+  await page.keyboard.press('Enter')
+  await expect(none).toHaveCount(0)
+}
+
 /** What each said, and what came of it. */
 export async function holdSession(
   page: Page,
@@ -153,6 +162,7 @@ export async function holdSession(
   await page.keyboard.press('F6')
   const drawer = dialog(page, '记一次调解')
   await expect(drawer).toBeVisible()
+  await saysUnrelated(page)
   if (on !== undefined) await fill(page, '日期', on)
   await tabTo(page, drawer.getByRole('checkbox', { name: '开始时当场告知了权利义务' }))
   await page.keyboard.press('Space')

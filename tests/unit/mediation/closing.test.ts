@@ -27,6 +27,7 @@ const clean: CaseReviewed = {
   helpUnanswered: 0,
   uninitialled: 0,
   againstTheLaw: 0,
+  relationsUnasked: 0,
   late: 0,
   coming: 0,
   followUpsMissed: 0,
@@ -56,13 +57,14 @@ describe('the reviewer’s check', () => {
       helpUnanswered: 1,
       uninitialled: 2,
       againstTheLaw: 1,
+      relationsUnasked: 1,
       late: 1,
       coming: 1,
       followUpsMissed: 1,
       pagesCounted: false,
     }
     const found = findingsOf(everything)
-    expect(found).toHaveLength(16)
+    expect(found).toHaveLength(17)
     expect([...new Set(found.map(({ aspect }) => aspect))]).toEqual([...aspects])
   })
 

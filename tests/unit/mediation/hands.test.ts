@@ -1,5 +1,7 @@
 /** In whose hands a case is: letting in, handing over, and a mediator who is related to a party. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { acceptedCase, sessionOf } from '#features/mediation/agreement/walk'
+import { plainly } from '#features/mediation/intake/walk'
 import { boundCase, caseBetween, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
 
 let at: MediatorsDesk
@@ -55,6 +57,56 @@ describe('a case that is handed over', () => {
 })
 
 describe('a relation of the mediator (人民调解法 19, 23)', () => {
+  it('is asked of each mediator before they sit down: what nobody asked is to do, and missing when it is closed', async () => {
+    const two = await acceptedCase(at.mediation, sendId, plainly('吵架'))
+    const { id, applicant, respondent } = two
+    const open = async () => (await at.mediation.hands.of({ case: id })).stays[0]?.unanswered
+    const findings = async () => (await at.mediation.dossier.get({ id })).findings.map(({ code }) => code)
+    expect(await open()).toEqual([applicant, respondent])
+    expect((await at.mediation.sessions.list({ case: id })).unanswered).toMatchObject([
+      { mediator: at.mediator },
+    ])
+    expect(await findings()).not.toContain('relations-unasked')
+    const parties = [applicant, respondent]
+    await at.mediation.sessions.tellRights({ sendId: sendId(), case: id, parties, on: '2026-11-23' })
+    await at.mediation.sessions.hold({
+      sendId: sendId(),
+      case: id,
+      session: sessionOf(two, '谈了', '2026-11-23'),
+    })
+    expect(await findings()).toContain('relations-unasked')
+    const said = { sendId: sendId(), mediator: at.mediator, note: '' }
+    await at.mediation.hands.declare({ ...said, party: applicant, says: 'colleague' })
+    expect(await open()).toEqual([respondent])
+    for (const party of parties)
+      await at.mediation.hands.accepted({ sendId: sendId(), party, mediator: at.mediator, day: '2026-11-23' })
+    // One key says it of all that are left, and takes nothing back of what the parties accepted.
+    const word = { sendId: sendId(), case: id, mediator: at.mediator }
+    expect((await at.mediation.hands.unrelated(word)).parties).toEqual([respondent])
+    expect((await at.mediation.hands.of({ case: id })).stays[0]).toMatchObject({
+      unanswered: [],
+      mayMediate: true,
+      accepted: [applicant, respondent],
+    })
+    expect(await findings()).not.toContain('relations-unasked')
+  })
+
+  it('to somebody of a like name is answered for itself, never by a word about all', async () => {
+    const name = (await at.mediation.hands.of({ case: (await caseBetween(at, '甲', '乙')).id })).stays[0]
+      ?.staff.name
+    const { id, applicant, respondent } = await caseBetween(at, name ?? '', '乙')
+    const { parties } = await at.mediation.hands.unrelated({
+      sendId: sendId(),
+      case: id,
+      mediator: at.mediator,
+    })
+    expect(parties).toEqual([respondent])
+    expect((await at.mediation.hands.of({ case: id })).stays[0]).toMatchObject({
+      unanswered: [applicant],
+      mayMediate: false,
+    })
+  })
+
   it('is found where a party has them act for it, unless somebody says that they are another (民法典 168)', async () => {
     const { id, respondent } = await caseBetween(at, '甲', '乙')
     const first = async () => (await at.mediation.hands.of({ case: id })).stays[0]

@@ -95,7 +95,7 @@ export const handsOf = ({ applicant, respondent }: TwoSided, on: string | null =
 
 /** Rights told and a first sitting, so that something can be agreed. */
 export async function satDown(
-  { sessions }: Mediation,
+  { sessions, hands }: Mediation,
   sendId: () => string,
   two: TwoSided,
   text: string,
@@ -103,6 +103,8 @@ export async function satDown(
 ): Promise<number> {
   const parties = [two.applicant, two.respondent]
   await sessions.tellRights({ sendId: sendId(), case: two.id, parties, on })
+  const { unanswered } = await sessions.list({ case: two.id })
+  for (const { mediator } of unanswered) await hands.unrelated({ sendId: sendId(), case: two.id, mediator })
   const { session } = await sessions.hold({
     sendId: sendId(),
     case: two.id,

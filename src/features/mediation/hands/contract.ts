@@ -27,6 +27,8 @@ const stay = z.strictObject({
   reason: masked('case-text'),
   /** Why they should not have it, as far as anybody knows. */
   relations: z.array(relation),
+  /** The parties of whom nobody asked them; empty of a stay that is over. */
+  unanswered: z.array(rowId),
   /** The parties who took them, knowing the last that was declared. */
   accepted: z.array(rowId),
   /** False where not all parties took them, knowing it (人民调解法 19, 23). */
@@ -69,6 +71,11 @@ export const handsContract = {
   declare: writes('mediation.cases', inMediation)
     .input(request({ party: rowId, mediator: rowId, says: z.enum(relationAnswers), note: text(200) }))
     .output(written),
+
+  /** `none` of every party of whom nobody asked them yet, but of those of a like name: these are answered one by one. */
+  unrelated: writes('mediation.cases', inMediation)
+    .input(request({ case: rowId, mediator: rowId }))
+    .output(z.strictObject({ parties: z.array(rowId) })),
 
   /** A party takes a mediator, knowing what was declared. */
   accepted: writes('mediation.cases', inMediation)

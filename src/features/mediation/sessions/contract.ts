@@ -102,6 +102,8 @@ export const sessionsContract = {
         gates: z.array(gate),
         /** Open only where every party wants it so (人民调解法 23). */
         doors: z.enum(['open', 'closed']),
+        /** Who mediates and was not asked how they stand to each party (人民调解法 19, 23). */
+        unanswered: z.array(z.strictObject({ mediator: rowId, name: z.string() })),
         /** How it has to be held where violence was told of. */
         conditions: z.array(z.enum(holdingConditions)),
         parties: z.array(

@@ -66,6 +66,7 @@ function findingShown(finding: Finding): FindingShown {
       return of(finding.gap.code, 'party' in finding.gap ? finding.gap.party : null)
     case 'help-unanswered':
     case 'sitting':
+    case 'relations-unasked':
     case 'uninitialled':
     case 'late':
     case 'coming':

@@ -4,6 +4,7 @@ import { copiesOf } from '../../agreement/service/shown'
 import { dutiesOf, handsOf, lastHandOn, type StoredAgreement } from '../../agreement/service/stored'
 import { endingOf } from '../../endings/service/at-hand'
 import { dueOf } from '../../follow-ups/service'
+import { unansweredOf } from '../../hands/service/unanswered'
 import { keptOf, watchedOf } from '../../performance/rows'
 import { committeesOf } from '../../joint/rows'
 import { replyGapsOf } from '../../replies/service'
@@ -31,6 +32,7 @@ type OfTheWork = Pick<
   | 'handedOver'
   | 'uninitialled'
   | 'againstTheLaw'
+  | 'relationsUnasked'
   | 'late'
   | 'coming'
   | 'followUpsMissed'
@@ -90,6 +92,9 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
     againstTheLaw: records.filter((record) =>
       sessionGaps(record, conditionsOf(call, row.id, record.on ?? call.today)).some(isAgainstTheLaw),
     ).length,
+    // Who sat down with them was asked before; of a case that is closed nobody asks any more.
+    relationsUnasked:
+      records.length === 0 || stoodAt(row) !== row.state ? 0 : unansweredOf(call, row.id).length,
     uninitialled: records.filter(
       (record) =>
         record.pages === 0 || sessionGaps(record, []).some(({ code }) => code === 'page-not-initialled'),

@@ -10,11 +10,13 @@ import { consentsOf, mediatorsOf, partiesOf } from '../../parties/service/at-han
 import { requireCaseOf, requireOpenParty } from '../../parties/service/rows'
 import { keepersFollow } from '../../protection/service/keepers'
 import { handOver, type Stay } from '../../rules'
-import type { CaseState } from '../../contract/words'
+import { requireOpen } from '../../cases/service/open'
+import type { CaseState, RelationAnswer } from '../../contract/words'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { stayKinds, type HandsOfCase, type handsContract, type StayShown } from '../contract'
 import { colleaguesOf, requireColleague } from './colleagues'
 import { concernedOf, relationsOf } from './relations'
+import { unansweredOf } from './unanswered'
 
 const isClosed = (state: CaseState): boolean => state === 'closed' || state === 'archived'
 
@@ -89,13 +91,19 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
   declare: write((call, { party, mediator, says, note }) => {
     const { case_id } = requireOpenParty(call, party)
     requireColleague(call, mediator)
-    const { lastInsertRowid } = call
-      .statement(
-        `INSERT INTO mediation_relations (case_id, mediator_id, party_id, says, note, at, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(case_id, mediator, party, says, note, call.now, call.staff.id)
+    const id = say(call, case_id, { party, mediator, says, note })
     call.record({ subject: subject(case_id), change: { party, mediator, says, note } })
-    return { id: Number(lastInsertRowid) }
+    return { id }
+  }),
+
+  unrelated: write((call, input) => {
+    const { id } = requireOpen(call, input.case)
+    const { mediator } = input
+    const asked = unansweredOf(call, id).find((one) => one.mediator === mediator)
+    const parties = (asked?.parties ?? []).filter((party) => asked?.alike.includes(party) !== true)
+    for (const party of parties) say(call, id, { party, mediator, says: 'none', note: '' })
+    call.record({ subject: subject(id), change: { mediator, unrelatedTo: parties } })
+    return { parties }
   }),
 
   accepted: write((call, { party, mediator, day }) => {
@@ -112,6 +120,22 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
     return { id: Number(lastInsertRowid) }
   }),
 }
+
+interface Said {
+  readonly party: number
+  readonly mediator: number
+  readonly says: RelationAnswer
+  readonly note: string
+}
+
+const say = (call: CaseWriter, caseId: number, { party, mediator, says, note }: Said): number =>
+  Number(
+    call
+      .statement(
+        `INSERT INTO mediation_relations (case_id, mediator_id, party_id, says, note, at, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(caseId, mediator, party, says, note, call.now, call.staff.id).lastInsertRowid,
+  )
 
 const stayRow = z.object({
   id: z.number(),
@@ -187,7 +211,12 @@ function handsOf(call: CaseReader, caseId: number): HandsOfCase {
   return {
     stays: rows.map((row): StayShown => {
       const staff = { id: row.staff_id, name: names.get(row.staff_id) ?? '' }
-      const { found, mayMediate, accepted: by } = relationsOf(call, caseId, staff, parties, accepted)
+      const {
+        found,
+        unanswered,
+        mayMediate,
+        accepted: by,
+      } = relationsOf(call, caseId, staff, parties, accepted)
       return {
         id: row.id,
         staff,
@@ -208,6 +237,7 @@ function handsOf(call: CaseReader, caseId: number): HandsOfCase {
             },
           ]
         }),
+        unanswered: row.until_day === null ? [...unanswered] : [],
         accepted: [...by],
         mayMediate,
       }

@@ -83,6 +83,8 @@ export interface Found {
   /** Ids of the parties who took them, knowing the last that was declared. */
   readonly accepted: readonly number[]
   readonly found: readonly Relation[]
+  /** Ids of the living parties of whom nobody asked this mediator: what was not asked is nobody's answer. */
+  readonly unanswered: readonly number[]
   readonly mayMediate: boolean
 }
 
@@ -104,7 +106,7 @@ export function relationsOf(
   const found = relations(themselves, parties, declared).filter(
     (one) => one.code === 'declared' || !cleared(one.party),
   )
-  const last = said.at(-1)?.id
+  const last = said.findLast(({ says }) => isDeclared(says))?.id
   const acceptedBy =
     last === undefined
       ? []
@@ -113,7 +115,10 @@ export function relationsOf(
     declared.length === 0 || last === undefined
       ? accepted
       : parties.every(({ id, hasDied }) => hasDied || acceptedBy.includes(id))
-  return { found, accepted: acceptedBy, mayMediate: mayMediate(found, knowing) }
+  const unanswered = parties
+    .filter(({ id, hasDied }) => !hasDied && !said.some(({ party_id }) => party_id === id))
+    .map(({ id }) => id)
+  return { found, unanswered, accepted: acceptedBy, mayMediate: mayMediate(found, knowing) }
 }
 
 /** What was declared later has to be told of anew. */

@@ -14,6 +14,7 @@ import { law } from '../../rules/law'
 import type { StayShown } from '../contract'
 import { AcceptedForm } from './AcceptedForm'
 import { GiveForm, RelationForm } from './HandsForms'
+import { UnrelatedButton } from './UnrelatedButton'
 import './hands.css'
 
 type Writing = 'let-in' | 'hand-over' | 'relation'
@@ -71,6 +72,7 @@ export function HandsSection({ record: { card } }: SectionProps) {
               {stay.until === null && stay.as === 'mediator' && (
                 <>
                   <Relations stay={stay} />
+                  {open && <Unanswered caseId={card.id} stay={stay} />}
                   {open && isDeclared(stay) && (
                     <Button size="small" onClick={() => setTaken(stay)}>
                       {t('hands.taken')}
@@ -107,6 +109,24 @@ const isOneOfSeveral = (stays: readonly StayShown[]): boolean =>
 /** Something was said of them that all parties have to know before they take them, and not all did. */
 const isDeclared = ({ relations, mayMediate }: StayShown): boolean =>
   !mayMediate && relations.some(({ code }) => code === 'declared')
+
+/** What nobody asked them yet; one key says that there is nothing, another how they stand to one of them. */
+function Unanswered({
+  caseId,
+  stay: { staff, unanswered },
+}: {
+  readonly caseId: number
+  readonly stay: StayShown
+}) {
+  const { t } = useTranslation('mediation')
+  if (unanswered.length === 0) return null
+  return (
+    <>
+      <Status tone="soon">{t('hands.unanswered')}</Status>
+      <UnrelatedButton caseId={caseId} mediator={staff} />
+    </>
+  )
+}
 
 /** Why somebody should not have it: another is named, or all parties take them, knowing it. */
 function Relations({ stay: { relations, mayMediate } }: { readonly stay: StayShown }) {

@@ -39,6 +39,8 @@ export interface CaseReviewed {
   readonly uninitialled: number
   /** Sessions at which somebody sat whom not all agreed to, or a child that must not, or which nobody read to who cannot. */
   readonly againstTheLaw: number
+  /** Who mediates it and was not asked how they stand to each party (人民调解法 19, 23). */
+  readonly relationsUnasked: number
   /** Instalments that are late, and follow-ups that were due and not made. */
   readonly late: number
   /** Instalments whose day has not passed and that are not kept: nobody watches them any more once it is closed (人民调解法 31). */
@@ -50,7 +52,11 @@ export interface CaseReviewed {
 export type Finding =
   | { readonly aspect: 'law'; readonly code: 'hold'; readonly hold: Hold }
   | { readonly aspect: 'law'; readonly code: 'ending'; readonly gap: EndingGap }
-  | { readonly aspect: 'law'; readonly code: 'help-unanswered' | 'sitting'; readonly count: number }
+  | {
+      readonly aspect: 'law'
+      readonly code: 'help-unanswered' | 'sitting' | 'relations-unasked'
+      readonly count: number
+    }
   | { readonly aspect: 'acceptance'; readonly code: 'no-number' }
   | { readonly aspect: 'acceptance'; readonly code: 'reply'; readonly gap: ReplyGap }
   | { readonly aspect: 'law'; readonly code: 'handed-over'; readonly gap: HandedOverGap }
@@ -88,6 +94,7 @@ export function findingsOf(reviewed: CaseReviewed): readonly Finding[] {
   }
   counted(reviewed.uninitialled, (count) => ({ aspect: 'evidence', code: 'uninitialled', count }))
   counted(reviewed.againstTheLaw, (count) => ({ aspect: 'law', code: 'sitting', count }))
+  counted(reviewed.relationsUnasked, (count) => ({ aspect: 'law', code: 'relations-unasked', count }))
   counted(reviewed.helpUnanswered, (count) => ({ aspect: 'law', code: 'help-unanswered', count }))
   counted(reviewed.late, (count) => ({ aspect: 'follow-up', code: 'late', count }))
   counted(reviewed.coming, (count) => ({ aspect: 'follow-up', code: 'coming', count }))

@@ -9,6 +9,7 @@ import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { partiesOf } from '../../agreement/service/people'
+import { unansweredOf } from '../../hands/service/unanswered'
 import { refuseStrangers } from '../../parties/service/strangers'
 import { consentsOf } from '../../parties/service/at-hand'
 import { conditionsOf } from '../../screening/service/at-hand'
@@ -92,6 +93,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
       // Of which day it was, and who lived then, is said in the form.
       gates: gatesOnTable(call, one)('hold-session', ['too-few-parties']),
       doors: doorsOf(call, id),
+      unanswered: unansweredOf(call, id).map(({ mediator, name }) => ({ mediator, name })),
       conditions: held,
       parties: partiesOf(call, id).map(({ id: party, name, cannotRead, rightsToldOn, diedOn }) => ({
         id: party,

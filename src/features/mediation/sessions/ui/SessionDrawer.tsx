@@ -5,6 +5,9 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, Field, FieldRow, Form, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
+import { UnrelatedButton } from '../../hands/ui/UnrelatedButton'
+import { law } from '../../rules/law'
+import { articlesText } from '../../ui/words'
 import type { Condition } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { sessionsContract, type SessionShown, type SessionText } from '../contract'
@@ -62,6 +65,7 @@ export function SessionDrawer({
   parties,
   wanted,
   conditions,
+  unanswered,
   corrects,
   onClose,
 }: {
@@ -70,6 +74,8 @@ export function SessionDrawer({
   /** What the parties asked for: open only where all of them want it. */
   readonly wanted: 'open' | 'closed'
   readonly conditions: readonly Condition[]
+  /** Who mediates and was not asked how they stand to the parties; of a record that is put right nobody is. */
+  readonly unanswered: readonly { readonly mediator: number; readonly name: string }[]
   /** The record that is put right. */
   readonly corrects?: SessionShown
   readonly onClose: () => void
@@ -89,6 +95,13 @@ export function SessionDrawer({
       {conditions.map((condition) => (
         <p key={condition}>
           <Status tone="late">{t(`sessions.conditions.${condition}`)}</Status>
+        </p>
+      ))}
+      {unanswered.map(({ mediator, name }) => (
+        <p key={mediator}>
+          <Status tone="soon">{t('sessions.unrelatedAsked', { name })}</Status>{' '}
+          <UnrelatedButton caseId={caseId} mediator={{ id: mediator, name }} />{' '}
+          <span className="small soft">{articlesText(t, { articles: law.chosenMediator })}</span>
         </p>
       ))}
       <Form<Values, unknown>

@@ -28,7 +28,7 @@ export function SessionsSection({ record }: SectionProps) {
   if (!isAccepted(record)) return null
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={4} />
-  const { sessions, gates, parties, conditions, doors } = data
+  const { sessions, gates, parties, conditions, doors, unanswered } = data
   const nameOf = (party: number) => parties.find(({ id }) => id === party)?.name ?? ''
   const untold = parties.filter(({ rightsToldOn, diedOn }) => rightsToldOn === null && diedOn === null)
   const close = () => setDoing(undefined)
@@ -109,6 +109,7 @@ export function SessionsSection({ record }: SectionProps) {
           parties={parties}
           wanted={doors}
           conditions={conditions}
+          unanswered={unanswered}
           onClose={close}
         />
       )}
@@ -118,6 +119,7 @@ export function SessionsSection({ record }: SectionProps) {
           parties={parties}
           wanted={doors}
           conditions={conditions}
+          unanswered={[]}
           corrects={doing.session}
           onClose={close}
         />
