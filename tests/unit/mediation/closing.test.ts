@@ -25,6 +25,7 @@ const clean: CaseReviewed = {
   reply: [],
   handedOver: [],
   helpUnanswered: 0,
+  pleasMissing: 0,
   uninitialled: 0,
   againstTheLaw: 0,
   relationsUnasked: 0,
@@ -55,6 +56,7 @@ describe('the reviewer’s check', () => {
       reply: [{ code: 'no-reply' }],
       handedOver: [{ code: 'no-receipt' }],
       helpUnanswered: 1,
+      pleasMissing: 1,
       uninitialled: 2,
       againstTheLaw: 1,
       relationsUnasked: 1,
@@ -64,7 +66,7 @@ describe('the reviewer’s check', () => {
       pagesCounted: false,
     }
     const found = findingsOf(everything)
-    expect(found).toHaveLength(17)
+    expect(found).toHaveLength(18)
     expect([...new Set(found.map(({ aspect }) => aspect))]).toEqual([...aspects])
   })
 

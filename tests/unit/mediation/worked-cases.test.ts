@@ -14,6 +14,7 @@ import {
   holds,
   leavesMissing,
   longestEnd,
+  law,
   minutesToReport,
   orderFaults,
   orderStanding,
@@ -21,6 +22,7 @@ import {
   timeLimit,
   type Agreement,
   type Article,
+  pleasMissing,
 } from '#features/mediation/rules/index'
 import { seededCalendar } from '../../support/calendar'
 import { hand, minutes, report, screened, suspicion } from './persons'
@@ -128,6 +130,21 @@ function screening({ facts, expected }: WorkedOf<'screening'>) {
     expect(holds('accept', [answers], [], now)).toMatchObject([{ code: 'report-owed' }])
   }
   if ('offer' in expected) expect(helpOwed(found)).toHaveLength(5)
+  if ('record' in expected) {
+    expect(expected['record']).toBe('求助记录')
+    expect([pleasMissing([found], 0), pleasMissing([found], 1)]).toEqual([1, 0])
+    const [[help], [order], [escalation], [plea]] = [
+      law.help,
+      law.orderOnBehalf,
+      law.escalation,
+      law.evidence,
+    ]
+    expect([
+      `反家暴法${articleText(help)}, ${articleText(order)}`,
+      `人民调解法${articleText(escalation)}`,
+      `规定${articleText(plea)}`,
+    ]).toEqual(expected['article'])
+  }
 }
 
 function child({ facts, expected }: WorkedOf<'child'>) {

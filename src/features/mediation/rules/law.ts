@@ -53,7 +53,8 @@ export const law = {
   orderOnBehalf: [of('family-violence-law', 23), of('protection-order-rules', 2)],
   orderTerm: [of('family-violence-law', 30)],
   orderKept: [of('family-violence-law', 32)],
-  evidence: [of('protection-order-rules', 6)],
+  /** What a committee wrote down when it was asked for help. */
+  evidence: [of('protection-order-rules', 6, 8)],
   minorsIdentity: [of('minors-law', 103)],
   childsWish: [of('civil-code', 1084)],
 } as const satisfies Readonly<Record<string, readonly Article[]>>

@@ -11,6 +11,7 @@ import {
   helpUnanswered,
   holds,
   leavesMissing,
+  pleasMissing,
   standing,
   undated,
   type CaseFacts,
@@ -21,6 +22,7 @@ import {
 } from '../../rules'
 import { stepHolds } from '../../performance/rows'
 import { reportsOf, screeningsOf } from '../../screening/service/at-hand'
+import { pleaRowsOf } from '../../screening/service/rows'
 import { workFindings } from './work-findings'
 import type { CaseReader } from '../../service/call'
 import { leavesOf, pagesCounted, type BoundLeaf } from './leaves'
@@ -136,6 +138,10 @@ export function findingsOfCase(
     missingForEffect: effect?.by === 'none' ? effect.missing : [],
     ...workFindings(call, row, { parties: livingOf(call, row.id), agreement }),
     helpUnanswered: peopleUnanswered(call, row.id, screenings),
+    pleasMissing:
+      row.state === 'closed' || row.state === 'archived'
+        ? 0
+        : pleasMissing(standing(screenings)?.suspicions ?? [], pleaRowsOf(call, row.id).length),
     pagesCounted: pagesCounted(call, row.id, leaves) !== null,
   })
 }

@@ -68,6 +68,7 @@ function findingShown(finding: Finding): FindingShown {
     case 'sitting':
     case 'relations-unasked':
     case 'uninitialled':
+    case 'plea-missing':
     case 'late':
     case 'coming':
     case 'not-made':

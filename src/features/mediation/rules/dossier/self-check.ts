@@ -35,6 +35,8 @@ export interface CaseReviewed {
   readonly handedOver: readonly HandedOverGap[]
   /** Help that was offered and not answered, to how many people. */
   readonly helpUnanswered: number
+  /** Adults who suffer violence and of whom there is no 求助记录. */
+  readonly pleasMissing: number
   /** Sessions of which not every page is initialled. */
   readonly uninitialled: number
   /** Sessions at which somebody sat whom not all agreed to, or a child that must not, or which nobody read to who cannot. */
@@ -64,7 +66,7 @@ export type Finding =
   | { readonly aspect: 'form'; readonly code: 'undated'; readonly leaf: Leaf }
   | { readonly aspect: 'form'; readonly code: 'effect'; readonly missing: MissingForEffect }
   | { readonly aspect: 'form'; readonly code: 'copy'; readonly gap: CopyGap }
-  | { readonly aspect: 'evidence'; readonly code: 'uninitialled'; readonly count: number }
+  | { readonly aspect: 'evidence'; readonly code: 'uninitialled' | 'plea-missing'; readonly count: number }
   | { readonly aspect: 'follow-up'; readonly code: 'late' | 'coming' | 'not-made'; readonly count: number }
   | { readonly aspect: 'binding'; readonly code: 'pages' }
 
@@ -93,6 +95,7 @@ export function findingsOf(reviewed: CaseReviewed): readonly Finding[] {
     if (count > 0) found.push(finding(count))
   }
   counted(reviewed.uninitialled, (count) => ({ aspect: 'evidence', code: 'uninitialled', count }))
+  counted(reviewed.pleasMissing, (count) => ({ aspect: 'evidence', code: 'plea-missing', count }))
   counted(reviewed.againstTheLaw, (count) => ({ aspect: 'law', code: 'sitting', count }))
   counted(reviewed.relationsUnasked, (count) => ({ aspect: 'law', code: 'relations-unasked', count }))
   counted(reviewed.helpUnanswered, (count) => ({ aspect: 'law', code: 'help-unanswered', count }))
