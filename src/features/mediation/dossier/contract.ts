@@ -4,6 +4,7 @@ import { day, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
+import { scan } from '../evidence/contract'
 import { caseStates, leafKinds } from '../contract/words'
 import { paperFor } from '../papers/contract'
 import { papers } from '../papers/contract/words'
@@ -156,7 +157,15 @@ export const dossierContract = {
 
   /** What comes after archiving is a new leaf with the day of its adding. */
   addLater: writes('mediation.cases', inMediation)
-    .input(request({ id: rowId, title: line(80), pages: z.number().int().min(1).max(mostPagesOfLeaf) }))
+    .input(
+      request({
+        id: rowId,
+        title: line(80),
+        pages: z.number().int().min(1).max(mostPagesOfLeaf),
+        /** The paper itself, which the packet prints in its place; without it the paper is laid in by hand. */
+        scan: scan.nullable().default(null),
+      }),
+    )
     .output(z.strictObject({ id: rowId })),
 
   retention: reads('mediation.cases', inMediation).input(z.strictObject({})).output(retention),

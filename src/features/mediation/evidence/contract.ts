@@ -6,11 +6,11 @@ import { discloses, reads, request, writes } from '#ground/contract/procedure'
 import { masked, typedNumber } from '#ground/contract/sensitive'
 import { attachmentKinds, mostBytes, mostPages, mostThumbnailBytes } from '#vault/attachments/contract'
 import { inMediation } from '../contract/file'
-import { broughtKinds } from '../contract/words'
+import { broughtKinds, evidenceKinds } from '../contract/words'
 
 export const evidenceShown = z.strictObject({
   id: rowId,
-  kind: z.enum(broughtKinds),
+  kind: z.enum(evidenceKinds),
   party: rowId.nullable(),
   title: masked('case-text'),
   day: day.nullable(),
@@ -21,6 +21,13 @@ export const evidenceShown = z.strictObject({
   by: z.string(),
 })
 export type EvidenceShown = z.infer<typeof evidenceShown>
+
+/** A scan, a photo or a PDF, with what is shown of it in a list. */
+export const scan = z.strictObject({
+  file: receivedFile(mostBytes),
+  thumbnail: receivedFile(mostThumbnailBytes),
+  pages: z.number().int().min(1).max(mostPages).nullable(),
+})
 
 export const evidenceContract = {
   list: reads('mediation.cases', inMediation)
@@ -43,9 +50,7 @@ export const evidenceContract = {
         party: rowId.nullable(),
         title: typedNumber(60),
         day: day.nullable(),
-        file: receivedFile(mostBytes),
-        thumbnail: receivedFile(mostThumbnailBytes),
-        pages: z.number().int().min(1).max(mostPages).nullable(),
+        ...scan.shape,
       }),
     )
     .output(z.strictObject({ evidence: rowId })),

@@ -11,15 +11,15 @@ import { refuse } from '../cases/service/refuse'
 import { requireCase } from '../cases/service/rows'
 import { refuseStrangers } from '../parties/service/strangers'
 import { mayChange, mayTakeOut } from '../rules'
-import type { CaseReader } from '../service/call'
-import { broughtKinds } from '../contract/words'
+import type { CaseReader, CaseWriter } from '../service/call'
+import { evidenceKinds, type EvidenceKind } from '../contract/words'
 import { partiesOf } from '../agreement/service/people'
 import { mediationEvidence } from '../schema'
 import type { evidenceContract } from './contract'
 
 const evidenceRow = z.object({
   id: z.number(),
-  kind: z.enum(broughtKinds),
+  kind: z.enum(evidenceKinds),
   party: z.number().nullable(),
   title: z.string(),
   day: z.string().nullable(),
@@ -63,6 +63,28 @@ function requireEvidence(call: CaseReader, id: number) {
   return found
 }
 
+interface Titled {
+  readonly kind: EvidenceKind
+  readonly party: number | null
+  readonly title: string
+  readonly day: string | null
+}
+
+/** Whoever calls it has seen to it that the case takes it. */
+export function keepEvidence(
+  call: CaseWriter,
+  caseId: number,
+  { party, ...titled }: Titled,
+  scan: Pick<Parameters<typeof keepAttachment>[1], 'file' | 'thumbnail' | 'pages'>,
+): number {
+  const attachmentId = keepAttachment(call, { ...scan, ofRecord: stockOf(call, caseId), now: call.now })
+  const { lastInsertRowid } = call.database
+    .insert(mediationEvidence)
+    .values({ caseId, attachmentId, partyId: party, ...titled, at: call.now, staffId: call.staff.id })
+    .run()
+  return Number(lastInsertRowid)
+}
+
 export const evidenceHandlers: HandlersOf<typeof evidenceContract> = {
   list: read((call, { case: id }) => {
     const one = requireCase(call, id)
@@ -84,22 +106,7 @@ export const evidenceHandlers: HandlersOf<typeof evidenceContract> = {
     requireOpen(call, id)
     refuseAhead(call, day)
     refuseStrangers(call, id, [party])
-    const ofRecord = stockOf(call, id)
-    const attachmentId = keepAttachment(call, { file, thumbnail, pages, ofRecord, now: call.now })
-    const { lastInsertRowid } = call.database
-      .insert(mediationEvidence)
-      .values({
-        caseId: id,
-        attachmentId,
-        kind,
-        partyId: party,
-        title,
-        day,
-        at: call.now,
-        staffId: call.staff.id,
-      })
-      .run()
-    const evidence = Number(lastInsertRowid)
+    const evidence = keepEvidence(call, id, { kind, party, title, day }, { file, thumbnail, pages })
     call.record({ subject: `mediation-case:${id}`, change: { evidence, kind, digest: file.digest } })
     return { evidence }
   }),

@@ -173,6 +173,24 @@ describe('a case', () => {
       of: '收条',
       day: expect.any(String) as unknown,
     })
+    // The paper itself lies in the file: the packet prints it in its place, and nothing of it goes any more.
+    const picture = pictureSaying('裁定书')
+    const { id: evidence } = await mediation().dossier.addLater({
+      sendId: newSendId(),
+      id: two.id,
+      title: '法院裁定书',
+      pages: 1,
+      scan: { file: picture, thumbnail: picture, pages: 1 },
+    })
+    expect((await mediation().dossier.get({ id: two.id })).leaves.slice(-3)).toMatchObject([
+      { kind: 'later-leaf', of: '收条', picture: null },
+      { kind: 'later-leaf', of: '法院裁定书', picture: evidence },
+      { kind: 'back' },
+    ])
+    expect((await mediation().evidence.open({ evidence })).content.size).toBe(picture.size)
+    await expect(
+      mediation().evidence.takeAway({ sendId: newSendId(), evidence, reason: '放错' }),
+    ).rejects.toMatchObject({ data: { code: 'mediation.archived' } })
     const { source } = await mediation().papers.get({
       id: two.id,
       paper: 'cover',

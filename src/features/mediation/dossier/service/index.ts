@@ -8,6 +8,7 @@ import { makeStep } from '../../cases/service/move'
 import { refuse } from '../../cases/service/refuse'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { keepEvidence } from '../../evidence/service'
 import { dueOf } from '../../follow-ups/service'
 import { partiesOf } from '../../parties/service/at-hand'
 import { gatesOf, mayTakeOut, numberPages, pagesInAll, type Finding } from '../../rules'
@@ -229,11 +230,17 @@ export const dossierHandlers: HandlersOf<typeof dossierContract> = {
     return stateOf(call, id)
   }),
 
-  addLater: write((call, { id, title, pages }) => {
+  addLater: write((call, { id, title, pages, scan }) => {
     const row = requireCase(call, id)
     makeStep(call, row, { move: 'add-leaf', day: call.today, reason: '' })
-    const added = insertLeaf(call, id, { kind: 'later-leaf', party: null, day: call.today, title, pages })
-    call.record({ subject: subject(id), change: { later: added, title, pages } })
+    const leaf = { kind: 'later-leaf' as const, party: null, day: call.today, title }
+    const added =
+      scan === null ? insertLeaf(call, id, { ...leaf, pages }) : keepEvidence(call, id, leaf, scan)
+    const digest = scan === null ? {} : { digest: scan.file.digest }
+    call.record({
+      subject: subject(id),
+      change: { later: added, title, pages: scan?.pages ?? pages, ...digest },
+    })
     return { id: added }
   }),
 
