@@ -8,6 +8,7 @@ import {
   expectDone,
   fill,
   heading,
+  pick,
   pressButton,
   rewrite,
   tabTo,
@@ -37,8 +38,8 @@ export async function sayWhatItIs(
   narrative: string,
   who = '还没有当事人',
 ): Promise<void> {
-  await fill(page, '纠纷类型', kind)
-  await page.keyboard.press('Escape')
+  await tabTo(page, page.getByLabel('纠纷类型').first())
+  await pick(page, kind)
   await fill(page, /纠纷简况/, narrative)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '已登记')

@@ -1,6 +1,6 @@
 /** Somebody asks for help and has no case: taken down as spoken, added to, on paper, and then a case, by keyboard alone. */
 import type { Page } from '@playwright/test'
-import { command, dialog, expectDone, fill, heading, tabTo } from '../by-keys'
+import { command, dialog, expectDone, fill, heading, pick, tabTo } from '../by-keys'
 import { expect, signIn, test } from '../fixture'
 import { looksRight } from './at-the-table'
 
@@ -70,8 +70,8 @@ test('a plea for help is registered, added to, printed, and becomes a case that 
     await expect(dialog(page, '登记纠纷')).toContainText('求助人 何秀兰 登记为申请人')
     await expect(page.getByLabel(/纠纷简况/)).toHaveValue('他昨晚又动手了，我不敢回家\n孩子也看见了')
     await looksRight(page)
-    await fill(page, '纠纷类型', '婚姻家庭')
-    await page.keyboard.press('Escape')
+    await tabTo(page, page.getByLabel('纠纷类型').first())
+    await pick(page, '婚姻家庭')
     await tabTo(page, page.getByLabel(/纠纷简况/))
     await page.keyboard.press('Control+Enter')
     await expectDone(page, '已登记')

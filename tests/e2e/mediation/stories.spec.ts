@@ -1,7 +1,7 @@
 /** Three cases that go other roads: agreed by word of mouth, sent by a court, an order that protects somebody and runs out. */
 import { acceptedCase, satDown } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
-import { dialog, expectDone, expectFocusKept, fill, pickByPlace, pressButton, tabTo } from '../by-keys'
+import { dialog, expectDone, expectFocusKept, fill, pick, pickByPlace, pressButton, tabTo } from '../by-keys'
 import { overTheWire } from '../over-the-wire'
 import { expect, host, signIn, test } from '../fixture'
 import {
@@ -66,8 +66,8 @@ test('a court gets its answer in time, and its papers back', async ({ page }) =>
   await fill(page, /^回复期限/, '20261230')
   await choose(page, '法院委派还是委托', '委派（30 天）')
   await fill(page, /^签收法院材料日期/, '20261120')
-  await fill(page, '纠纷类型', '合同')
-  await page.keyboard.press('Escape')
+  await tabTo(page, page.getByLabel('纠纷类型').first())
+  await pick(page, '合同')
   await fill(page, /纠纷简况/, '租房到期，押金不退。')
   await page.keyboard.press('Control+Enter')
   await expectDone(page, '已登记')

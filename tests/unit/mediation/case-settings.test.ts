@@ -1,5 +1,6 @@
 /** What the head mediator sets for all cases, and for which of them it counts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { acceptedCase as acceptedBetween, satDown, textOf } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import {
   accept,
@@ -136,5 +137,55 @@ describe('a danger that is watched', () => {
     const contactDays = { low: null, watched: 3, high: 1 }
     await at.mediation.settings.configure({ sendId: sendId(), settings: { ...settings, contactDays } })
     expect((await at.mediation.risk.get({ case: id })).due).toBe('2026-11-26')
+  })
+})
+
+describe('a case taken down', () => {
+  const opening = (kind: string) =>
+    at.mediation.cases.open({ sendId: sendId(), opened: { ...plainly('吵架'), kind } })
+
+  it('is of a kind that is there: a slip would be a line of its own in the month’s report', async () => {
+    await expect(opening('婚姻家停')).rejects.toMatchObject({
+      data: { code: 'mediation.kind-unknown' },
+    })
+    const { id } = await opening('邻里')
+    await at.desk.signIn('head-mediator')
+    await at.mediation.settings.setKinds({ sendId: sendId(), kinds: ['婆媳', '漏水'] })
+    await at.desk.signIn('mediator')
+    await expect(opening('邻里')).rejects.toMatchObject({ data: { code: 'mediation.kind-unknown' } })
+    await opening('漏水')
+    const change = (kind: string) =>
+      at.mediation.intake.change({ sendId: sendId(), case: id, opened: { ...plainly('吵架'), kind } })
+    // What is kept stays; another is one of those of today.
+    await change('邻里')
+    await expect(change('婚姻家庭')).rejects.toMatchObject({ data: { code: 'mediation.kind-unknown' } })
+    await change('婆媳')
+  })
+})
+
+describe('the form of the numbers', () => {
+  it('of agreements is the committee’s own like that of cases, from the next one on; what has a number keeps it', async () => {
+    const agreed = async () => {
+      const two = await acceptedBetween(at.mediation, sendId, plainly('吵架'))
+      await satDown(at.mediation, sendId, two, '谈成')
+      const { number } = await at.mediation.agreements.propose({
+        sendId: sendId(),
+        case: two.id,
+        text: textOf(two, '赔偿'),
+      })
+      return { id: two.id, number }
+    }
+    const first = await agreed()
+    expect(first.number).toBe('人调协字〔2026〕001号')
+    await at.desk.signIn('head-mediator')
+    const template = '翰林人调协字〔{year}〕{seq:3}号'
+    const set = { sendId: sendId(), series: 'agreement', template } as const
+    expect((await at.mediation.cases.setNumberForm(set)).example).toBe('翰林人调协字〔2026〕001号')
+    expect((await at.mediation.cases.numberForm({})).template).toBe('人调字〔{year}〕{seq:3}号')
+    await at.desk.signIn('mediator')
+    const second = await agreed()
+    expect(second.number).toBe('翰林人调协字〔2026〕002号')
+    expect((await at.mediation.cases.get({ id: second.id })).card.number).toBe('人调字〔2026〕002号')
+    expect((await at.mediation.agreements.get({ case: first.id })).standing?.number).toBe(first.number)
   })
 })

@@ -109,15 +109,20 @@ export type CaseRecord = z.infer<typeof caseRecord>
 export const caseTabs = ['open', 'ended', 'archived'] as const
 export type CaseTab = (typeof caseTabs)[number]
 
-/** The form of the numbers of cases, and what the next one would look like. */
+/** 案号、协议书编号 */
+export const numberSeries = ['case', 'agreement'] as const
+export type NumberSeries = (typeof numberSeries)[number]
+const series = z.enum(numberSeries).default('case')
+
+/** The form of the numbers of a series, and what the first of the year would look like. */
 const numberForm = z.strictObject({ template: line(60), example: z.string() })
 
 export const casesContract = {
-  numberForm: reads('mediation.cases', inMediation).input(z.strictObject({})).output(numberForm),
+  numberForm: reads('mediation.cases', inMediation).input(z.strictObject({ series })).output(numberForm),
 
-  /** The committee's own form, from the next case on; what has a number keeps it. */
+  /** The committee's own form, from the next number on; what has one keeps it. */
   setNumberForm: writes('mediation.head', inMediation)
-    .input(request({ template: line(60) }))
+    .input(request({ series, template: line(60) }))
     .output(numberForm),
 
   /** Those in sight, by the day their time ends. */

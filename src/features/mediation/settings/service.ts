@@ -1,11 +1,11 @@
 /** The settings of cases as the head mediator made them, and the time that a case was accepted under. */
-import { z } from 'zod'
 import { readSetting, writeSetting } from '#desk/session/settings'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { HasStatements } from '#vault/store/store'
 import type { CaseRow } from '../cases/service/rows'
 import { refuse } from '../cases/service/refuse'
 import { usualContacts, usualFollowUps, usualSettings, type TimeSettings } from '../rules'
+import { kindsKey, kindsOf } from './kinds'
 import { ownWordsOf, wordsKey } from './own-words'
 import { caseSettings, timeSettings, type CaseSettings, type settingsContract } from './contract'
 
@@ -30,13 +30,6 @@ export function timeOf(call: HasStatements, { accepted_on, usual_time }: CaseRow
   if (accepted_on === null) return caseSettingsOf(call).time
   return usual_time === null ? usualSettings : timeSettings.parse(JSON.parse(usual_time))
 }
-
-const kindsKey = 'mediation-kinds'
-const keptKinds = z.array(z.string())
-
-/** Null while nobody chose others than the usual ones. */
-const kindsOf = (call: HasStatements): string[] | null =>
-  keptKinds.safeParse(readSetting(call, kindsKey)).data ?? null
 
 export const settingsHandlers: HandlersOf<typeof settingsContract> = {
   kinds: read((call) => ({ kinds: kindsOf(call) })),

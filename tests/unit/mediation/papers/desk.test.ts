@@ -18,7 +18,7 @@ beforeEach(async () => {
       replyDue: null,
       papersSignedForOn: null,
       acceptedOnlineOn: null,
-      kind: '邻里纠纷',
+      kind: '邻里',
       difficulty: 'ordinary',
       people: 2,
       moneyFen: 380_000,
@@ -37,7 +37,7 @@ describe('a paper', () => {
     expect(offers.map(({ paper }) => paper)).toEqual(['application', 'intake-form'])
     expect({ hidden, unread }).toEqual({ hidden: [], unread: 0 })
     const { source, withheld } = await desk.client.mediation.papers.get({ id, ...intake })
-    expect(source.case).toMatchObject({ kind: '邻里纠纷', moneyFen: 380_000, number: '' })
+    expect(source.case).toMatchObject({ kind: '邻里', moneyFen: 380_000, number: '' })
     expect(source.case.narrative).toEqual({ text: '楼上漏水', withheld: null })
     expect(withheld).toEqual([])
   })
@@ -144,7 +144,7 @@ describe('a dossier', () => {
         replyDue: null,
         papersSignedForOn: null,
         acceptedOnlineOn: null,
-        kind: '邻里纠纷',
+        kind: '邻里',
         difficulty: 'simple',
         people: 2,
         moneyFen: 0,

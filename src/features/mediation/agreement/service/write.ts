@@ -1,5 +1,4 @@
 /** Writes an agreement with its terms, duties and instalments, its number taken in the same transaction. */
-import { takeNumber } from '#work/numbering/store'
 import {
   mediationAgreements,
   mediationChecks,
@@ -8,14 +7,11 @@ import {
   mediationSetAsides,
   mediationTerms,
 } from '../../schema'
+import { nextOf } from '../../cases/service/numbers'
 import { refuse } from '../../cases/service/refuse'
 import type { CaseWriter } from '../../service/call'
 import type { AgreementText, DutyText } from '../contract'
 import { standingAgreement } from './stored'
-
-/** Agreements are counted for themselves; their form until the committee chooses its own. */
-const agreementSeries = 'agreement'
-const usualAgreementTemplate = '人调协字〔{year}〕{seq:3}号'
 
 interface Written {
   readonly caseId: number
@@ -38,7 +34,7 @@ export function writeAgreement(
   call: CaseWriter,
   { caseId, event, text, reachedOn, replaces }: Written,
 ): { readonly agreement: number; readonly number: string } {
-  const { year, sequence, text: number } = takeNumber(call, agreementSeries, usualAgreementTemplate)
+  const { year, sequence, text: number } = nextOf(call, 'agreement')
   const by = { at: call.now, staffId: call.staff.id }
   const { lastInsertRowid } = call.database
     .insert(mediationAgreements)

@@ -7,18 +7,19 @@ import type { CaseReader, CaseWriter } from '../../service/call'
 import { look, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { rowsOf } from '#work/rows'
 import { isTemplate, numberText } from '#work/numbering/rules'
-import { numberTemplate, setNumberTemplate } from '#work/numbering/store'
+import { setNumberTemplate } from '#work/numbering/store'
 import { listOrder } from '#work/pages/order'
 import { caseMoves, type CaseState } from '../../contract/words'
 import { movesFrom, originFits } from '../../rules'
 import type { casesContract, CaseTab, OpenedCase } from '../contract'
+import { requireKind } from '../../settings/kinds'
 import { namesFor } from '../../settings/own-words'
 import { addNamed } from '../../parties/service/write'
 import { addWhoCame, nameOfWhoCame, whoCame } from './from-visit'
 import { gatesOnTable } from './gates'
 import { isHead } from './in-sight'
 import { refuseAhead } from './open'
-import { caseSeries, usualCaseTemplate } from './move'
+import { templateOf } from './numbers'
 import { cardsOf, casesWhere, namesOfStaff, requireCase, type CaseRow } from './rows'
 import { refuse } from './refuse'
 import { takeableStep, takeStepBack } from './take-back'
@@ -50,12 +51,12 @@ const formOf = (template: string, today: string) => ({
 })
 
 export const casesHandlers: HandlersOf<typeof casesContract> = {
-  numberForm: read((call) => formOf(numberTemplate(call, caseSeries, usualCaseTemplate), call.today)),
+  numberForm: read((call, { series }) => formOf(templateOf(call, series), call.today)),
 
-  setNumberForm: write((call, { template }) => {
+  setNumberForm: write((call, { series, template }) => {
     if (!isTemplate(template)) throw refuse('invalid', 'not-a-template')
-    setNumberTemplate(call, caseSeries, template)
-    call.record({ subject: `number-template:${caseSeries}`, change: { template } })
+    setNumberTemplate(call, series, template)
+    call.record({ subject: `number-template:${series}`, change: { template } })
     return formOf(template, call.today)
   }),
 
@@ -168,6 +169,7 @@ export function refuseOrigin(opened: OpenedCase): void {
  */
 export function openCase(call: CaseWriter, opened: OpenedCase, spoke: string | null = null): number {
   refuseOrigin(opened)
+  requireKind(call, opened.kind)
   refuseAhead(call, opened.papersSignedForOn, opened.acceptedOnlineOn)
   const came = opened.visitId === null ? null : whoCame(call, opened.visitId)
   const id = Number(

@@ -6,7 +6,6 @@ import { DeskError } from '#ground/contract/errors'
 import type { CaseWriter } from '../../service/call'
 import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
-import { takeNumber } from '#work/numbering/store'
 import type { CaseMove, CaseState } from '../../contract/words'
 import {
   afterMove,
@@ -18,6 +17,7 @@ import {
   type Gate,
 } from '../../rules'
 import { timeOf } from '../../settings/service'
+import { nextOf } from './numbers'
 import { caseAtHand } from './at-hand'
 import { refuseAhead, refuseBeforeAcceptance } from './open'
 import { refuse } from './refuse'
@@ -33,8 +33,6 @@ export interface Said {
 }
 
 /** Series in which cases are numbered, and the form of a number until the committee chooses its own. */
-export const caseSeries = 'case'
-export const usualCaseTemplate = '人调字〔{year}〕{seq:3}号'
 
 const append = eventAppender({
   table: 'mediation_case_events',
@@ -98,7 +96,7 @@ function follow(
 ): void {
   // An archived case is not written to, also not where a leaf is added.
   if (to === row.state) return
-  const number = move === 'accept' ? takeNumber(call, caseSeries, usualCaseTemplate) : null
+  const number = move === 'accept' ? nextOf(call, 'case') : null
   call
     .statement(
       `UPDATE mediation_cases SET state = @to,

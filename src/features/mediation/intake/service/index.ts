@@ -7,6 +7,7 @@ import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import type { OpenedCase } from '../../cases/contract'
 import { refuseAhead, requireOpen } from '../../cases/service/open'
+import { requireKind } from '../../settings/kinds'
 import { namesFor } from '../../settings/own-words'
 import { limitOf } from '../../time-limits/service'
 import { changeAfterAcceptance } from '../../rules'
@@ -24,6 +25,7 @@ export const intakeHandlers: HandlersOf<typeof intakeContract> = {
   change: write((call, input) => {
     const row = requireOpen(call, input.case)
     refuseOrigin(input.opened)
+    requireKind(call, input.opened.kind, row.kind)
     const { visitId, papersSignedForOn, acceptedOnlineOn } = input.opened
     refuseAhead(call, papersSignedForOn, acceptedOnlineOn)
     if (visitId !== null && visitId !== row.visit_id) whoCame(call, visitId)

@@ -1,6 +1,6 @@
 /** What a case comes with: how it came, what it is about, who is concerned and what is at stake. */
 import { useQuery } from '@tanstack/react-query'
-import { Form as AntForm, Input, InputNumber, Select, Radio, AutoComplete } from 'antd'
+import { Form as AntForm, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
 import {
@@ -25,7 +25,7 @@ export interface OpenedValues {
   readonly replyDue?: string
   readonly papersSignedForOn?: string
   readonly acceptedOnlineOn?: string
-  readonly kind: string
+  readonly kind?: string | undefined
   readonly difficulty: Difficulty
   readonly sourceName?: string
   readonly difficultyName?: string
@@ -51,7 +51,7 @@ export function openedOf(values: OpenedValues, visitId: number | null): OpenedCa
     replyDue: ofReferral(values.replyDue),
     papersSignedForOn: ofCourt(values.papersSignedForOn),
     acceptedOnlineOn: ofCourt(values.acceptedOnlineOn),
-    kind: values.kind,
+    kind: values.kind ?? '',
     difficulty: values.difficulty,
     sourceName: values.sourceName ?? '',
     difficultyName: values.difficultyName ?? '',
@@ -85,7 +85,6 @@ export const valuesOf = (opened: OpenedCase): OpenedValues => ({
 export const emptyOpened: OpenedValues = {
   source: 'oral-application',
   letter: '',
-  kind: '',
   difficulty: 'ordinary',
   people: 2,
   narrative: '',
@@ -109,11 +108,10 @@ export function OpenedFields({ accepted = false }: { readonly accepted?: boolean
       <OwnNames />
       <FieldRow>
         <Field name="kind" label={t('about.kind')}>
-          <AutoComplete
+          <Select
             autoFocus
-            maxLength={40}
-            options={kinds?.map((value) => ({ value })) ?? []}
-            showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
+            options={[...(kinds ?? [])]}
+            showSearch={{ filterOption: (typed, option) => option?.label.includes(typed) === true }}
           />
         </Field>
         <Field name="difficulty" label={t('about.difficulty')}>

@@ -32,7 +32,7 @@ export function KindsForm() {
         <Form<Values, unknown>
           draft="mediation.settings-kinds"
           label={t('settings.kinds')}
-          initial={{ lines: kinds.join('\n') }}
+          initial={{ lines: kinds.map(({ value }) => value).join('\n') }}
           schema={settingsContract.setKinds['~orpc'].inputSchema}
           inputOf={inputOf}
           fieldOf={() => 'lines'}

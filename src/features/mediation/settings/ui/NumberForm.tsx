@@ -1,4 +1,4 @@
-/** The form of the numbers of cases: what stands in braces is put in when a case is accepted. What has a number keeps it. */
+/** The forms of the numbers of cases and of agreements: what stands in braces is put in when one is given. What has a number keeps it. */
 import { useQuery } from '@tanstack/react-query'
 import { Form as AntForm, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { useToday } from '#app/session/session'
 import { ErrorState, Field, Form, LoadingLines } from '#app/parts/index'
-import { casesContract } from '../../cases/contract'
+import { casesContract, numberSeries, type NumberSeries } from '../../cases/contract'
 import { Section } from '../../ui/case/Section'
 import { desk } from '../../ui/client'
 
@@ -18,30 +18,41 @@ interface Values {
 
 export function NumberForm() {
   const { t } = useTranslation('mediation')
-  const { data, error, refetch } = useQuery(desk.mediation.cases.numberForm.queryOptions({ input: {} }))
+  return (
+    <Section title={t('settings.number')} remark={t('settings.numberRemark')}>
+      <div className="mediation-line">
+        {numberSeries.map((series) => (
+          <OfSeries key={series} series={series} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function OfSeries({ series }: { readonly series: NumberSeries }) {
+  const { t } = useTranslation('mediation')
+  const { data, error, refetch } = useQuery(
+    desk.mediation.cases.numberForm.queryOptions({ input: { series } }),
+  )
   const save = useWrite(desk.mediation.cases.setNumberForm)
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={2} />
   return (
-    <Section title={t('settings.number')} remark={t('settings.numberRemark')}>
-      <div className="mediation-line">
-        <Form<Values, unknown>
-          draft="mediation.settings-number"
-          label={t('settings.number')}
-          initial={{ template: data.template }}
-          schema={casesContract.setNumberForm['~orpc'].inputSchema}
-          inputOf={(values) => values}
-          submit={(values) => save.write(values)}
-          onDone={() => notify(t('settings.kept'))}
-          submitLabel={t('settings.keep')}
-        >
-          <Field name="template" label={t('settings.template')} hint={t('settings.templateHint')}>
-            <Input maxLength={60} />
-          </Field>
-          <Preview />
-        </Form>
-      </div>
-    </Section>
+    <Form<Values, unknown>
+      draft={`mediation.settings-number:${series}`}
+      label={t(`settings.numbers.${series}`)}
+      initial={{ template: data.template }}
+      schema={casesContract.setNumberForm['~orpc'].inputSchema}
+      inputOf={(values) => ({ series, ...values })}
+      submit={(values) => save.write({ series, ...values })}
+      onDone={() => notify(t('settings.kept'))}
+      submitLabel={t('settings.keep')}
+    >
+      <Field name="template" label={t(`settings.numbers.${series}`)} hint={t('settings.templateHint')}>
+        <Input maxLength={60} />
+      </Field>
+      <Preview />
+    </Form>
   )
 }
 

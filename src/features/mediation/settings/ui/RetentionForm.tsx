@@ -83,7 +83,7 @@ function Kinds() {
           {lines.map(({ key, name }) => (
             <FieldRow key={key}>
               <Field name={`${name}.kind`} label={t('about.kind')}>
-                <AutoComplete maxLength={40} options={offered.map((value) => ({ value }))} />
+                <AutoComplete maxLength={40} options={offered.map(({ value }) => ({ value }))} />
               </Field>
               <Field name={`${name}.years`} label={t('settings.years')} optional>
                 <InputNumber precision={0} min={1} max={100} />

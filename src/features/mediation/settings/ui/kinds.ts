@@ -1,33 +1,21 @@
 /** Kinds of dispute as they are offered: those that the head mediator chose, or the usual ones until then. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { usualKindCodes, usualKinds } from '../../contract/words'
 import { desk } from '../../ui/client'
 
-/** 纠纷类型 as reports sort them. */
-const usualKinds = [
-  'family',
-  'neighbours',
-  'housing',
-  'contract',
-  'business',
-  'damages',
-  'land',
-  'expropriation',
-  'environment',
-  'labour',
-  'medical',
-  'traffic',
-  'property-management',
-  'consumer',
-  'tourism',
-  'intellectual-property',
-  'internet',
-  'other',
-] as const
+/** What a case is filed under, and what whoever reads the screen calls it. */
+export interface KindOffered {
+  readonly value: string
+  readonly label: string
+}
 
 /** Undefined until it is known what was chosen. */
-export function useKinds(): readonly string[] | undefined {
+export function useKinds(): readonly KindOffered[] | undefined {
   const { t } = useTranslation('mediation')
   const { data } = useQuery(desk.mediation.settings.kinds.queryOptions({ input: {} }))
-  return data === undefined ? undefined : (data.kinds ?? usualKinds.map((code) => t(`intake.kinds.${code}`)))
+  if (data === undefined) return undefined
+  return data.kinds === null
+    ? usualKindCodes.map((code) => ({ value: usualKinds[code], label: t(`intake.kinds.${code}`) }))
+    : data.kinds.map((kind) => ({ value: kind, label: kind }))
 }
