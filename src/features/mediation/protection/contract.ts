@@ -69,6 +69,8 @@ export const warningCard = z.strictObject({
   victim: z.string(),
   keeper: z.string(),
   due: z.array(visitDue),
+  /** The victim is a party of its case and hidden from nobody there; null in the register, where nobody looks into cases. */
+  victimShown: z.boolean().nullable(),
 })
 export type WarningCard = z.infer<typeof warningCard>
 
@@ -101,6 +103,8 @@ const done = { id: rowId, on: day, by: z.string() }
 export const warningRecord = z.strictObject({
   card: warningCard,
   text: warningText,
+  /** Whether the desk knows not to give out the address of the victim; null for somebody from outside. */
+  deskKnows: z.boolean().nullable(),
   colleagues,
   visits: z.array(z.strictObject({ ...done, whom: z.enum(visitedPeople), found: masked('case-text') })),
 })

@@ -1,5 +1,6 @@
 /** 告诫书 and 人身安全保护令 at the desk: what the law lets pass, what is due, and who sees it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { outsider, plainly } from '#features/mediation/intake/walk'
 import type { OrderText } from '#features/mediation/protection/contract'
 import { register } from '../../residents/people'
 import type { TestDesk } from '../../../support/desk'
@@ -159,6 +160,38 @@ describe('反家庭暴力法 32: how an order is kept', () => {
 })
 
 describe('反家庭暴力法 17: after a 告诫书', () => {
+  it('says whether the desk knows not to give out where the victim is, and whether their own case hides it', async () => {
+    await desk.signIn('manager')
+    const residentId = await register(desk.client, { name: '何秀兰' })
+    await desk.signIn('mediator')
+    const { mediation } = desk.client
+    const { id: caseId } = await mediation.cases.open({ sendId: newSendId(), opened: plainly('吵架') })
+    const { id: party } = await mediation.parties.add({
+      sendId: newSendId(),
+      case: caseId,
+      text: outsider('何秀兰', 'applicant', 1),
+    })
+    const warning = {
+      caseId,
+      issuer: '花山派出所',
+      number: '3号',
+      issuedOn: '2026-11-17',
+      receivedOn: '2026-11-18',
+      offender: person('周建国'),
+      victim: person('何秀兰', residentId),
+      facts: '',
+    }
+    const { id } = await mediation.protection.keepWarning({ sendId: newSendId(), id: null, warning })
+    const says = async () => {
+      const { deskKnows, card } = await mediation.protection.warning({ id })
+      const [inCase] = (await mediation.protection.list({ caseId })).warnings
+      return [deskKnows, card.victimShown, inCase?.victimShown]
+    }
+    expect(await says()).toEqual([false, true, true])
+    await mediation.parties.protect({ sendId: newSendId(), party, hidden: true, reason: '告诫书' })
+    expect(await says()).toEqual([false, false, false])
+  })
+
   it('both are due to be visited, each until they were, and whoever watches over it is told', async () => {
     const { protection } = desk.client.mediation
     const { id } = await protection.keepWarning({

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { CaseReader } from '../../service/call'
 import { addDays } from '#ground/days'
 import { inJson, rowsOf } from '#work/rows'
-import { residentsById } from '#features/residents/index'
 import { askingOf } from '../../cases/service/in-sight'
 import { refuse } from '../../cases/service/refuse'
 import { namesOfStaff } from '../../cases/service/rows'
@@ -17,6 +16,7 @@ import {
 import { breachesOpen, lastDayGranted, nextObservation, orderStanding } from '../../rules'
 import type { OrderCard, OrderRecord, OrderText, WatchSettings } from '../contract'
 import { caseInSight, watchedInSight } from './in-sight'
+import { deskKnows } from './desk-knows'
 import { othersThan, watchedBy } from './keepers'
 import { watchSettingsOf } from './settings'
 
@@ -234,14 +234,6 @@ const textOf = (row: OrderRow): OrderText => ({
   because: row.because,
   wished: row.wished,
 })
-
-/** The counter knows of an order one thing alone: that nothing of where somebody is may be told. */
-function deskKnows(call: CaseReader, residentId: number | null): boolean | null {
-  if (residentId === null) return null
-  return (
-    residentsById({ ...call, ...call.beside('desk') }, [residentId]).get(residentId)?.addressHidden ?? null
-  )
-}
 
 const helpRow = z.object({
   id: z.number(),

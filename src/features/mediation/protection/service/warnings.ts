@@ -1,13 +1,17 @@
 /** Reads 告诫书 with the visits that were made, and works out who is visited next (反家庭暴力法 17). */
 import { z } from 'zod'
 import type { CaseReader } from '../../service/call'
+import { cleanName } from '#ground/people/names'
 import { rowsOf } from '#work/rows'
 import { askingOf } from '../../cases/service/in-sight'
 import { refuse } from '../../cases/service/refuse'
 import { namesOfStaff } from '../../cases/service/rows'
 import { visitedPeople } from '../../contract/words'
+import { atRiskOf } from '../../parties/service/at-risk'
+import { partyRowsOf } from '../../parties/service/rows'
 import { visitsDue } from '../../rules'
 import type { WarningCard, WarningRecord } from '../contract'
+import { deskKnows } from './desk-knows'
 import { caseInSight, watchedInSight } from './in-sight'
 import { othersThan, watchedBy } from './keepers'
 import { watchSettingsOf } from './settings'
@@ -72,7 +76,7 @@ const visitsOf = (call: CaseReader, ids: readonly number[]) =>
     JSON.stringify(ids),
   )
 
-function cardsOf(call: CaseReader, rows: readonly WarningRow[]): WarningCard[] {
+function cardsOf(call: CaseReader, rows: readonly WarningRow[], looksIntoCase: boolean): WarningCard[] {
   const visits = visitsOf(
     call,
     rows.map(({ id }) => id),
@@ -91,6 +95,7 @@ function cardsOf(call: CaseReader, rows: readonly WarningRow[]): WarningCard[] {
     offender: row.offender,
     victim: row.victim,
     keeper: names.get(row.keeper_id) ?? '',
+    victimShown: looksIntoCase ? isVictimShown(call, row) : null,
     due: [
       ...visitsDue(
         { receivedOn: row.received_on },
@@ -103,14 +108,31 @@ function cardsOf(call: CaseReader, rows: readonly WarningRow[]): WarningCard[] {
 }
 
 export const warningsShown = (call: CaseReader, caseId: number | null): WarningCard[] =>
-  cardsOf(call, caseId === null ? warningsWhere(call, 'TRUE') : warningsWhere(call, 'w.case_id = ?', caseId))
+  caseId === null
+    ? cardsOf(call, warningsWhere(call, 'TRUE'), false)
+    : cardsOf(call, warningsWhere(call, 'w.case_id = ?', caseId), true)
 
 /** What the asking person has to see to. */
 export const warningsKept = (call: CaseReader): WarningCard[] =>
-  cardsOf(call, warningsWhere(call, ...watchedBy(call, 'w')))
+  cardsOf(call, warningsWhere(call, ...watchedBy(call, 'w')), false)
+
+/**
+ * Whether papers for the others still say where the victim is, who is a party of its case: a warning alone hides nobody, since police
+ * do not say that they are to be hidden; people do.
+ */
+function isVictimShown(call: CaseReader, { case_id, victim, victim_resident_id }: WarningRow): boolean {
+  if (case_id === null) return false
+  const parties = partyRowsOf(call, case_id)
+  const victims = parties.filter(
+    ({ name, resident_id }) =>
+      (resident_id !== null && resident_id === victim_resident_id) || cleanName(name) === cleanName(victim),
+  )
+  const hidden = atRiskOf(call, case_id, parties)
+  return victims.some(({ id }) => !hidden.has(id))
+}
 
 export function warningRecordOf(call: CaseReader, row: WarningRow): WarningRecord {
-  const [card] = cardsOf(call, [row])
+  const [card] = cardsOf(call, [row], true)
   if (card === undefined) throw refuse('not-found', 'warning-unknown')
   return {
     card,
@@ -124,6 +146,7 @@ export function warningRecordOf(call: CaseReader, row: WarningRow): WarningRecor
       victim: { name: row.victim, residentId: row.victim_resident_id },
       facts: row.facts,
     },
+    deskKnows: deskKnows(call, row.victim_resident_id),
     colleagues: othersThan(call, row.keeper_id),
     visits: visitsOf(call, [row.id]).map(({ warning_id: _of, ...visit }) => visit),
   }

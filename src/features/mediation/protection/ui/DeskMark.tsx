@@ -1,4 +1,4 @@
-/** Whether the desk knows not to give out the address of whom an order protects; the way to tell it, without the story. */
+/** Whether the desk knows not to give out the address of whom an order protects or a warning was about; the way to tell it, without the story. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Status } from '#app/parts/index'

@@ -47,7 +47,8 @@ export function ProtectionSection({ record: { card } }: SectionProps) {
             <Link to={`/mediation/protection/warnings/${warning.id}?case=${card.id}`}>
               {t('protection.warning')} {warning.victim}
             </Link>{' '}
-            <WarningDue due={warning.due} />
+            <WarningDue due={warning.due} />{' '}
+            {warning.victimShown === true && <Status tone="late">{t('protection.victimShown')}</Status>}
           </li>
         ))}
       </ul>

@@ -3,14 +3,25 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { Day, DetailDrawer, ErrorState, Facts, Field, Form, KeyButton, LoadingLines } from '#app/parts/index'
+import {
+  Day,
+  DetailDrawer,
+  ErrorState,
+  Facts,
+  Field,
+  Form,
+  KeyButton,
+  LoadingLines,
+  Status,
+} from '#app/parts/index'
 import { useSession } from '#app/session/session'
 import { visitedPeople, type VisitedPerson } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { protectionContract, type WarningRecord } from '../contract'
+import { DeskMark } from './DeskMark'
 import { WarningDue } from './Due'
 import { HandOverKey, KeeperForm } from './KeeperForm'
 import { WhenAndWho } from './OrderDeed'
@@ -90,21 +101,30 @@ function Kept({ id, onClose }: { readonly id: number; readonly onClose: () => vo
   )
 }
 
-function WarningFacts({ record: { card, text } }: { readonly record: WarningRecord }) {
+function WarningFacts({ record: { card, text, deskKnows } }: { readonly record: WarningRecord }) {
   const { t } = useTranslation('mediation')
   return (
-    <Facts
-      facts={[
-        { name: t('protection.whom.victim'), value: card.victim },
-        { name: t('protection.whom.offender'), value: card.offender },
-        { name: t('protection.issuer'), value: `${card.issuer} ${card.number}` },
-        { name: t('protection.issuedOn'), value: <Day day={text.issuedOn} /> },
-        { name: t('protection.receivedOn'), value: <Day day={card.receivedOn} /> },
-        ...(text.facts === '' ? [] : [{ name: t('protection.facts'), value: text.facts }]),
-        { name: t('protection.nextVisits'), value: <WarningDue due={card.due} /> },
-        { name: t('protection.keeper'), value: card.keeper },
-      ]}
-    />
+    <>
+      <Facts
+        facts={[
+          { name: t('protection.whom.victim'), value: card.victim },
+          { name: t('protection.whom.offender'), value: card.offender },
+          { name: t('protection.issuer'), value: `${card.issuer} ${card.number}` },
+          { name: t('protection.issuedOn'), value: <Day day={text.issuedOn} /> },
+          { name: t('protection.receivedOn'), value: <Day day={card.receivedOn} /> },
+          ...(text.facts === '' ? [] : [{ name: t('protection.facts'), value: text.facts }]),
+          { name: t('protection.nextVisits'), value: <WarningDue due={card.due} /> },
+          { name: t('protection.keeper'), value: card.keeper },
+        ]}
+      />
+      <DeskMark residentId={text.victim.residentId} knows={deskKnows} />
+      {card.victimShown === true && (
+        <p>
+          <Status tone="late">{t('protection.victimShown')}</Status>{' '}
+          <Link to={`/mediation/${String(card.caseId)}`}>{t('protection.hideInCase')}</Link>
+        </p>
+      )}
+    </>
   )
 }
 
