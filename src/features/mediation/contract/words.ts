@@ -105,10 +105,6 @@ export const helpOffers = [
 ] as const
 export type HelpOffer = (typeof helpOffers)[number]
 
-/** How a case with violence goes on once it is reported: 暴力不调解、孩子不到场、分开调解. */
-export const holdingConditions = ['violence-not-mediated', 'without-the-child', 'sit-apart'] as const
-export type Condition = (typeof holdingConditions)[number]
-
 /** Why a matter cannot be mediated: 专属主管、禁止调解、法院已受理、公安或行政机关已受理、已处理完毕、一方明确拒绝. */
 export const matterBars = [
   'reserved-to-an-authority',
@@ -271,63 +267,6 @@ export const riskSigns = [
 ] as const
 export type RiskSign = (typeof riskSigns)[number]
 
-/** What a screening asks for by name, of what speaks for an escalation: 扬言报复、凶器或前科、酗酒或精神障碍、反复激化. */
-export const dangers = [
-  'threat-of-revenge',
-  'weapon-or-record',
-  'alcohol-or-illness',
-  'flared-up-again',
-] as const satisfies readonly RiskSign[]
-export type Danger = (typeof dangers)[number]
-
-/** Of whom the law asks more where they are in a quarrel: 未成年人、不具有完全民事行为能力的成年人. */
-export const protectedPeople = ['minor', 'without-full-capacity'] as const
-export type ProtectedPerson = (typeof protectedPeople)[number]
-
-/** The usual 纠纷类型 in the order in which they are offered. */
-export const usualKindCodes = [
-  'family',
-  'neighbours',
-  'housing',
-  'contract',
-  'business',
-  'damages',
-  'land',
-  'expropriation',
-  'environment',
-  'labour',
-  'medical',
-  'traffic',
-  'property-management',
-  'consumer',
-  'tourism',
-  'intellectual-property',
-  'internet',
-  'other',
-] as const
-
-/** 纠纷类型 as reports sort them, until the head mediator chooses others: what a case is filed under, whatever language somebody reads. */
-export const usualKinds = {
-  family: '婚姻家庭',
-  neighbours: '邻里',
-  housing: '房屋宅基地',
-  contract: '合同',
-  business: '生产经营',
-  damages: '损害赔偿',
-  land: '山林土地',
-  expropriation: '征地拆迁',
-  environment: '环境污染',
-  labour: '劳动争议',
-  medical: '医疗',
-  traffic: '道路交通事故',
-  'property-management': '物业',
-  consumer: '消费',
-  tourism: '旅游',
-  'intellectual-property': '知识产权',
-  internet: '互联网',
-  other: '其他',
-} as const satisfies Readonly<Record<(typeof usualKindCodes)[number], string>>
-
 /** 简单、一般、疑难复杂 */
 export const difficulties = ['simple', 'ordinary', 'difficult'] as const
 export type Difficulty = (typeof difficulties)[number]
@@ -420,10 +359,6 @@ export const broughtKinds = [
   'confirmation',
 ] as const satisfies readonly LeafKind[]
 export type BroughtKind = (typeof broughtKinds)[number]
-
-/** Those, and what comes after the file was bound. */
-export const evidenceKinds = [...broughtKinds, 'later-leaf'] as const satisfies readonly LeafKind[]
-export type EvidenceKind = (typeof evidenceKinds)[number]
 
 /** 仲裁、行政、司法 (人民调解法 26). */
 export const otherRoutes = ['arbitration', 'administration', 'court'] as const

@@ -6,7 +6,8 @@ import { discloses, reads, request, writes } from '#ground/contract/procedure'
 import { masked, typedNumber } from '#ground/contract/sensitive'
 import { attachmentKinds, mostBytes, mostPages, mostThumbnailBytes } from '#vault/attachments/contract'
 import { inMediation } from '../contract/file'
-import { broughtKinds, evidenceKinds } from '../contract/words'
+import { broughtKinds } from '../contract/words'
+import { evidenceKinds } from './words'
 
 export const evidenceShown = z.strictObject({
   id: rowId,

@@ -7,16 +7,14 @@ import { article } from '../cases/contract'
 import { inMediation } from '../contract/file'
 import {
   capacities,
-  dangers,
   harmsToMinors,
   helpOffers,
-  holdingConditions,
   matterBars,
-  protectedPeople,
   reportBodies,
   sufferedFrom,
   violenceForms,
 } from '../contract/words'
+import { dangers, holdingConditions, protectedPeople } from './words'
 
 export const sufferedForms = [...violenceForms, ...harmsToMinors] as const
 const bars = z.array(z.enum(matterBars)).max(matterBars.length)

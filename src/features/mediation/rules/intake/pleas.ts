@@ -54,18 +54,3 @@ export const helpUnanswered = (suspicion: Suspicion, answers: readonly HelpAnswe
   helpOwed(suspicion).filter(
     (offer) => !answers.some((answer) => answer.suspicion === suspicion.id && answer.offer === offer),
   )
-
-/**
- * Of how many adults who suffer violence nobody wrote down what they said: the record of it is what a court takes from this committee
- * (法释〔2022〕17号 6(8)). What one of them said may be about all of them.
- */
-export const pleasMissing = (suspicions: readonly Suspicion[], pleas: number): number =>
-  pleas > 0 ? 0 : suspicions.filter((one) => helpOwed(one).length > 0).length
-
-/** Somebody who suffered violence wants to sit apart from the other side; the last answer of each counts. */
-export const wantsToSitApart = (suspicions: readonly Suspicion[], answers: readonly HelpAnswer[]): boolean =>
-  suspicions.some(
-    ({ id }) =>
-      answers.findLast(({ suspicion, offer }) => suspicion === id && offer === 'separate-sessions')
-        ?.answer === 'wanted',
-  )

@@ -6,15 +6,14 @@ import { dayAt } from '#ground/clock'
 import { ageOn } from '#ground/people/birth'
 import type {
   Capacity,
-  Danger,
   HarmToMinors,
   HelpOffer,
   MatterBar,
-  ProtectedPerson,
   ReportBody,
   SufferedFrom,
   ViolenceForm,
 } from '../../contract/words'
+import type { Danger, ProtectedPerson } from '../../screening/words'
 import { law, type Article } from '../law'
 
 export interface Victim {

@@ -4,7 +4,7 @@
  */
 import { addDays } from '#ground/days'
 import { riskLevels, type RiskLevel, type RiskSign } from '../../contract/words'
-import { isMinor, type Answers, type Suspicion } from '../intake/screening'
+import { isMinor, type Suspicion } from '../intake/screening'
 
 const grave: ReadonlySet<RiskSign> = new Set<RiskSign>(['threat-of-revenge', 'violence', 'weapon-or-record'])
 
@@ -40,12 +40,6 @@ export const signsOfSuspicions = (suspicions: readonly Suspicion[], day: string)
         'violence',
         ...(suspicions.some(({ victim }) => isMinor(victim, day)) ? ['child-or-old-person' as const] : []),
       ]
-
-/** What a whole screening speaks for: what was suspected, and what was found of danger where nobody suffered anything. */
-export const signsOfScreening = (
-  { suspicions, danger }: Pick<Answers, 'suspicions' | 'danger'>,
-  day: string,
-): readonly RiskSign[] => [...signsOfSuspicions(suspicions ?? [], day), ...(danger ?? [])]
 
 /** What was said of the danger in a case, by whom it was weighed or by what was found on the way. */
 export interface RiskSaid {

@@ -5,15 +5,13 @@ import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import {
   capacities,
-  dangers,
   harmsToMinors,
   matterBars,
-  protectedPeople,
   reportBodies,
   sufferedFrom,
   violenceForms,
-  type Condition,
 } from '../../contract/words'
+import { dangers, protectedPeople, type Condition } from '../words'
 import { helpAnswersOf } from './rows'
 import { joinedWith } from '../../parties/service/at-risk'
 import {

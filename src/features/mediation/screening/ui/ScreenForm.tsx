@@ -5,14 +5,8 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { Field } from '#app/parts/index'
 import { MoveDrawer } from '#app/parts/course/MoveDrawer.tsx'
-import {
-  dangers,
-  matterBars,
-  protectedPeople,
-  type Danger,
-  type MatterBar,
-  type ProtectedPerson,
-} from '../../contract/words'
+import { matterBars, type MatterBar } from '../../contract/words'
+import { dangers, protectedPeople, type Danger, type ProtectedPerson } from '../words'
 import { desk } from '../../ui/client'
 import { articlesText } from '../../ui/words'
 import { law } from '../../rules/law'
