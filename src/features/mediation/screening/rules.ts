@@ -1,6 +1,6 @@
 /** What a screening says of the rest of a case: signs of danger, who sits apart, whose plea for help is missing. */
 import type { RiskSign } from '../contract/words'
-import type { HelpAnswer } from '../rules/intake/pleas'
+import type { HelpAnswer } from '../pleas/rules'
 import { helpOwed, type Answers, type Suspicion } from '../rules/intake/screening'
 import { signsOfSuspicions } from '../rules/people/risk'
 

@@ -2,8 +2,8 @@
  * 求助记录: a plea for help, kept because a court takes it as evidence (法释〔2022〕17号 6): when, who, in their own words,
  * taken down by whom. It is only ever added to, and help that was offered has its answer beside it.
  */
-import type { HelpOffer } from '../../contract/words'
-import { helpOwed, type Suspicion } from './screening'
+import type { HelpOffer } from '../contract/words'
+import { helpOwed, type Suspicion } from '../rules/intake/screening'
 
 export interface Plea {
   readonly id: number
