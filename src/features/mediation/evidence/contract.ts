@@ -7,7 +7,7 @@ import { masked, typedNumber } from '#ground/contract/sensitive'
 import { attachmentKinds, mostBytes, mostPages, mostThumbnailBytes } from '#vault/attachments/contract'
 import { inMediation } from '../contract/file'
 import { broughtKinds } from '../contract/words'
-import { evidenceKinds } from './words'
+import { evidenceKinds } from './contract/words'
 
 export const evidenceShown = z.strictObject({
   id: rowId,

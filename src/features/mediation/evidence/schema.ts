@@ -1,7 +1,7 @@
 /** Papers and pictures of a case: evidence, what proves who somebody is, what shows that a duty was kept. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { attachments } from '#vault/attachments/schema'
-import { evidenceKinds } from './words'
+import { evidenceKinds } from './contract/words'
 import { caseGoes } from '../retention/schema'
 import { mediationCases } from '../schema/cases'
 import { isArchived } from '../schema/guards'

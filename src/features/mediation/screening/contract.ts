@@ -14,7 +14,7 @@ import {
   sufferedFrom,
   violenceForms,
 } from '../contract/words'
-import { dangers, holdingConditions, protectedPeople } from './words'
+import { dangers, holdingConditions, protectedPeople } from './contract/words'
 
 export const sufferedForms = [...violenceForms, ...harmsToMinors] as const
 const bars = z.array(z.enum(matterBars)).max(matterBars.length)

@@ -5,7 +5,7 @@ import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
 import { inMediation } from '../contract/file'
 import { gate } from '../cases/contract'
-import { holdingConditions } from '../screening/words'
+import { holdingConditions } from '../screening/contract/words'
 
 export const mostPages = 60
 const mostParties = 40

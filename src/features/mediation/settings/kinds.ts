@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readSetting } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
 import { refuse } from '../cases/service/refuse'
-import { usualKinds } from './usual-kinds'
+import { usualKinds } from './contract/usual-kinds'
 
 export const kindsKey = 'mediation-kinds'
 const keptKinds = z.array(z.string())

@@ -1,5 +1,5 @@
 /** 调解记录 and 调查记录: what a record of a sitting says, who was there, and that each page is initialled. */
-import type { Condition } from '../../screening/words'
+import type { Condition } from '../../screening/contract/words'
 import type { Invited } from '../people/consents'
 
 export interface SessionRecord {

@@ -1,6 +1,6 @@
 /** Reports that the law commands: when one is whole, which are owed, and what waits for them. No note replaces one. */
 import type { CaseMove, ReportBody } from '../../contract/words'
-import type { Condition } from '../../screening/words'
+import type { Condition } from '../../screening/contract/words'
 import type { Article } from '../law'
 import {
   isMinor,

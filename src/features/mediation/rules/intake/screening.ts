@@ -13,7 +13,7 @@ import type {
   SufferedFrom,
   ViolenceForm,
 } from '../../contract/words'
-import type { Danger, ProtectedPerson } from '../../screening/words'
+import type { Danger, ProtectedPerson } from '../../screening/contract/words'
 import { law, type Article } from '../law'
 
 export interface Victim {

@@ -11,7 +11,7 @@ import {
   sufferedFrom,
   violenceForms,
 } from '../../contract/words'
-import { dangers, protectedPeople, type Condition } from '../words'
+import { dangers, protectedPeople, type Condition } from '../contract/words'
 import { helpAnswersOf } from './rows'
 import { joinedWith } from '../../parties/service/at-risk'
 import {

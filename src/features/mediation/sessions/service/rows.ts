@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
-import type { Condition } from '../../screening/words'
+import type { Condition } from '../../screening/contract/words'
 import { sessionGaps, type SessionGap, type SessionRecord } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { SessionShown } from '../contract'

@@ -8,7 +8,7 @@ import { useToday } from '#app/session/session'
 import { UnrelatedButton } from '../../hands/ui/UnrelatedButton'
 import { law } from '../../rules/law'
 import { articlesText } from '../../ui/words'
-import type { Condition } from '../../screening/words'
+import type { Condition } from '../../screening/contract/words'
 import { desk } from '../../ui/client'
 import { sessionsContract, type SessionShown, type SessionText } from '../contract'
 

@@ -1,7 +1,7 @@
 /** Kinds of dispute as they are offered: those that the head mediator chose, or the usual ones until then. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { usualKindCodes, usualKinds } from '../usual-kinds'
+import { usualKindCodes, usualKinds } from '../contract/usual-kinds'
 import { desk } from '../../ui/client'
 
 /** What a case is filed under, and what whoever reads the screen calls it. */

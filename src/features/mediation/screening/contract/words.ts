@@ -1,5 +1,5 @@
 /** The words of a screening: what is asked by name beside violence, and how a case is held by what was found. */
-import type { RiskSign } from '../contract/words'
+import type { RiskSign } from '../../contract/words'
 
 /** How a case with violence goes on once it is reported: 暴力不调解、孩子不到场、分开调解. */
 export const holdingConditions = ['violence-not-mediated', 'without-the-child', 'sit-apart'] as const
