@@ -46,7 +46,14 @@ export async function openMediationFolder(): Promise<{
   return { folder: { dataDir, keys: keysOf(desk), key: Buffer.from(mediation), auditKey }, desk, client }
 }
 
-const clean = { corrects: null, suspicions: [], offence: 'unlikely' as const, bars: [] }
+const clean = {
+  corrects: null,
+  suspicions: [],
+  offence: 'unlikely' as const,
+  bars: [],
+  vulnerable: [],
+  danger: [],
+}
 
 /** One case after the other, until the page is over: taken down, with two parties, screened, and accepted. */
 export async function accepting(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
--- What all migrations up to 0029_put-right-later make.
+-- What all migrations up to 0030_asked-and-added make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -143,7 +143,7 @@ CREATE TABLE `mediation_agreements` (
 	`effect_on` text,
 	`replaces` integer,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `confirmation_declined_on` text,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`replaces`) REFERENCES `mediation_agreements`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -406,7 +406,7 @@ CREATE TABLE `mediation_screenings` (
 	`offence` text NOT NULL,
 	`bars` text NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `vulnerable` text, `danger` text,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`corrects`) REFERENCES `mediation_screenings`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "mediation_screenings_reason" CHECK("mediation_screenings"."corrects" IS NULL OR trim("mediation_screenings"."reason") <> '')
@@ -953,7 +953,7 @@ CREATE TABLE `mediation_sessions` (
 	`rights_told` integer NOT NULL,
 	`result` text NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `together_because` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`corrects`) REFERENCES `mediation_sessions`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "mediation_sessions_whole" CHECK(trim("mediation_sessions"."place") <> '' AND ("mediation_sessions"."corrects" IS NULL OR trim("mediation_sessions"."reason") <> ''))
@@ -1905,37 +1905,6 @@ CREATE TRIGGER `mediation_narratives_investigation_taken` AFTER DELETE ON `media
     SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.asked, '') || char(10) || coalesce(OLD.words, '') || char(10) || coalesce(OLD.reason, '') || char(10), 1 FROM mediation_narratives n
      WHERE n.source = 'investigation' AND n.source_id = OLD.id;
   DELETE FROM mediation_narratives WHERE source = 'investigation' AND source_id = OLD.id;
-END;
-
-CREATE TRIGGER `mediation_narratives_session_put` AFTER INSERT ON `mediation_sessions` BEGIN
-  INSERT INTO mediation_narratives (id, source, source_id)
-    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
-     WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
-    HAVING NEW.case_id IS NOT NULL;
-  INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10), 0 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = NEW.id;
-END;
-
-CREATE TRIGGER `mediation_narratives_session_changed` AFTER UPDATE OF place, result, reason ON `mediation_sessions` BEGIN
-  INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10), 1 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = OLD.id;
-  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
-  INSERT INTO mediation_narratives (id, source, source_id)
-    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
-     WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
-    HAVING NEW.case_id IS NOT NULL;
-  INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10), 0 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = NEW.id;
-END;
-
-CREATE TRIGGER `mediation_narratives_session_taken` AFTER DELETE ON `mediation_sessions` BEGIN
-  INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10), 1 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = OLD.id;
-  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
 END;
 
 CREATE TRIGGER `mediation_narratives_statement_put` AFTER INSERT ON `mediation_statements` BEGIN
@@ -3013,21 +2982,6 @@ CREATE TRIGGER `mediation_confirmations_shut_insert` BEFORE INSERT ON `mediation
     WHERE c.id IN ((SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id)) AND c.state IN ('archived', 'joined'));
 END;
 
-CREATE TRIGGER `mediation_evidence_shut_insert` BEFORE INSERT ON `mediation_evidence` BEGIN
-  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
-    WHERE c.id IN (NEW.case_id) AND c.state IN ('archived', 'joined'));
-END;
-
-CREATE TRIGGER `mediation_evidence_shut_update` BEFORE UPDATE ON `mediation_evidence` BEGIN
-  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
-    WHERE c.id IN (OLD.case_id, NEW.case_id) AND c.state IN ('archived', 'joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
-END;
-
-CREATE TRIGGER `mediation_evidence_shut_delete` BEFORE DELETE ON `mediation_evidence` BEGIN
-  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
-    WHERE c.id IN (OLD.case_id) AND c.state IN ('archived', 'joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
-END;
-
 CREATE TRIGGER `mediation_leaves_shut_insert` BEFORE INSERT ON `mediation_leaves` BEGIN
   SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
     WHERE c.id IN (NEW.case_id) AND c.state IN ('joined'));
@@ -3799,4 +3753,62 @@ CREATE TRIGGER `mediation_signatures_own_insert` BEFORE INSERT ON `mediation_sig
   SELECT RAISE(ABORT, 'mediation.of-another-case') WHERE (NEW.party_id IS NOT NULL AND (SELECT x.case_id FROM mediation_parties x WHERE x.id = NEW.party_id) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id))
     OR (NEW.representative_id IS NOT NULL AND (SELECT (SELECT g0.case_id FROM mediation_parties g0 WHERE g0.id = x.party_id) FROM mediation_representatives x WHERE x.id = NEW.representative_id) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id))
     OR (NEW.corrects IS NOT NULL AND (SELECT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = x.agreement_id) FROM mediation_signatures x WHERE x.id = NEW.corrects) IS NOT (SELECT g0.case_id FROM mediation_agreements g0 WHERE g0.id = NEW.agreement_id));
+END;
+
+CREATE TRIGGER `mediation_evidence_bound_insert` BEFORE INSERT ON `mediation_evidence` BEGIN
+  SELECT RAISE(ABORT, 'mediation.archived') WHERE (NEW.kind = 'later-leaf') <> EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = NEW.case_id AND c.state = 'archived');
+END;
+
+CREATE TRIGGER `mediation_evidence_bound_update` BEFORE UPDATE ON `mediation_evidence` BEGIN
+  SELECT RAISE(ABORT, 'mediation.archived') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'archived') OR EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = NEW.case_id AND c.state = 'archived');
+END;
+
+CREATE TRIGGER `mediation_evidence_bound_delete` BEFORE DELETE ON `mediation_evidence` BEGIN
+  SELECT RAISE(ABORT, 'mediation.archived') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'archived') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
+END;
+
+CREATE TRIGGER `mediation_narratives_session_put` AFTER INSERT ON `mediation_sessions` BEGIN
+  INSERT INTO mediation_narratives (id, source, source_id)
+    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
+     WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
+    HAVING NEW.case_id IS NOT NULL;
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10) || coalesce(NEW.together_because, '') || char(10), 0 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = NEW.id;
+END;
+
+CREATE TRIGGER `mediation_narratives_session_changed` AFTER UPDATE OF place, result, reason, together_because ON `mediation_sessions` BEGIN
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10) || coalesce(OLD.together_because, '') || char(10), 1 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = OLD.id;
+  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
+  INSERT INTO mediation_narratives (id, source, source_id)
+    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
+     WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
+    HAVING NEW.case_id IS NOT NULL;
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10) || coalesce(NEW.together_because, '') || char(10), 0 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = NEW.id;
+END;
+
+CREATE TRIGGER `mediation_narratives_session_taken` AFTER DELETE ON `mediation_sessions` BEGIN
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10) || coalesce(OLD.together_because, '') || char(10), 1 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = OLD.id;
+  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
+END;
+
+CREATE TRIGGER `mediation_evidence_shut_insert` BEFORE INSERT ON `mediation_evidence` BEGIN
+  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
+    WHERE c.id IN (NEW.case_id) AND c.state IN ('joined'));
+END;
+
+CREATE TRIGGER `mediation_evidence_shut_update` BEFORE UPDATE ON `mediation_evidence` BEGIN
+  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
+    WHERE c.id IN (OLD.case_id, NEW.case_id) AND c.state IN ('joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
+END;
+
+CREATE TRIGGER `mediation_evidence_shut_delete` BEFORE DELETE ON `mediation_evidence` BEGIN
+  SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
+    WHERE c.id IN (OLD.case_id) AND c.state IN ('joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
 END;
