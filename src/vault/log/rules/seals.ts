@@ -34,8 +34,7 @@ export const isOfSecret = (secret: Buffer, run: SealRun): boolean =>
   sameBytes(proofOfRun(secret, run), run.proof)
 
 /** The seal of the row that has this HMAC. */
-export const sealOf = (mac: string, key: Buffer): Buffer =>
-  keyed(key, `seal ${mac}`).subarray(0, sealLength)
+export const sealOf = (mac: string, key: Buffer): Buffer => keyed(key, `seal ${mac}`).subarray(0, sealLength)
 
 /** The key of the next row; the way back is not known to anyone. */
 export const nextKey = (key: Buffer): Buffer => keyed(key, 'next')
