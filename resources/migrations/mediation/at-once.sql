@@ -1907,6 +1907,37 @@ CREATE TRIGGER `mediation_narratives_investigation_taken` AFTER DELETE ON `media
   DELETE FROM mediation_narratives WHERE source = 'investigation' AND source_id = OLD.id;
 END;
 
+CREATE TRIGGER `mediation_narratives_session_put` AFTER INSERT ON `mediation_sessions` BEGIN
+  INSERT INTO mediation_narratives (id, source, source_id)
+    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
+     WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
+    HAVING NEW.case_id IS NOT NULL;
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10), 0 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = NEW.id;
+END;
+
+CREATE TRIGGER `mediation_narratives_session_changed` AFTER UPDATE OF place, result, reason ON `mediation_sessions` BEGIN
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10), 1 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = OLD.id;
+  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
+  INSERT INTO mediation_narratives (id, source, source_id)
+    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
+     WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
+    HAVING NEW.case_id IS NOT NULL;
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10), 0 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = NEW.id;
+END;
+
+CREATE TRIGGER `mediation_narratives_session_taken` AFTER DELETE ON `mediation_sessions` BEGIN
+  INSERT INTO mediation_said (id, text, taken)
+    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10), 1 FROM mediation_narratives n
+     WHERE n.source = 'session' AND n.source_id = OLD.id;
+  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
+END;
+
 CREATE TRIGGER `mediation_narratives_statement_put` AFTER INSERT ON `mediation_statements` BEGIN
   INSERT INTO mediation_narratives (id, source, source_id)
     SELECT coalesce(max(n.id), (SELECT s.case_id FROM mediation_sessions s WHERE s.id = NEW.session_id) * 65536) + 1, 'statement', NEW.id FROM mediation_narratives n
@@ -3767,35 +3798,35 @@ CREATE TRIGGER `mediation_evidence_bound_delete` BEFORE DELETE ON `mediation_evi
   SELECT RAISE(ABORT, 'mediation.archived') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'archived') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
 END;
 
-CREATE TRIGGER `mediation_narratives_session_put` AFTER INSERT ON `mediation_sessions` BEGIN
+CREATE TRIGGER `mediation_narratives_together_put` AFTER INSERT ON `mediation_sessions` BEGIN
   INSERT INTO mediation_narratives (id, source, source_id)
-    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
+    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'together', NEW.id FROM mediation_narratives n
      WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
     HAVING NEW.case_id IS NOT NULL;
   INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10) || coalesce(NEW.together_because, '') || char(10), 0 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = NEW.id;
+    SELECT n.id, coalesce(NEW.together_because, '') || char(10), 0 FROM mediation_narratives n
+     WHERE n.source = 'together' AND n.source_id = NEW.id;
 END;
 
-CREATE TRIGGER `mediation_narratives_session_changed` AFTER UPDATE OF place, result, reason, together_because ON `mediation_sessions` BEGIN
+CREATE TRIGGER `mediation_narratives_together_changed` AFTER UPDATE OF together_because ON `mediation_sessions` BEGIN
   INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10) || coalesce(OLD.together_because, '') || char(10), 1 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = OLD.id;
-  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
+    SELECT n.id, coalesce(OLD.together_because, '') || char(10), 1 FROM mediation_narratives n
+     WHERE n.source = 'together' AND n.source_id = OLD.id;
+  DELETE FROM mediation_narratives WHERE source = 'together' AND source_id = OLD.id;
   INSERT INTO mediation_narratives (id, source, source_id)
-    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'session', NEW.id FROM mediation_narratives n
+    SELECT coalesce(max(n.id), NEW.case_id * 65536) + 1, 'together', NEW.id FROM mediation_narratives n
      WHERE n.id BETWEEN NEW.case_id * 65536 AND (NEW.case_id + 1) * 65536 - 1
     HAVING NEW.case_id IS NOT NULL;
   INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(NEW.place, '') || char(10) || coalesce(NEW.result, '') || char(10) || coalesce(NEW.reason, '') || char(10) || coalesce(NEW.together_because, '') || char(10), 0 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = NEW.id;
+    SELECT n.id, coalesce(NEW.together_because, '') || char(10), 0 FROM mediation_narratives n
+     WHERE n.source = 'together' AND n.source_id = NEW.id;
 END;
 
-CREATE TRIGGER `mediation_narratives_session_taken` AFTER DELETE ON `mediation_sessions` BEGIN
+CREATE TRIGGER `mediation_narratives_together_taken` AFTER DELETE ON `mediation_sessions` BEGIN
   INSERT INTO mediation_said (id, text, taken)
-    SELECT n.id, coalesce(OLD.place, '') || char(10) || coalesce(OLD.result, '') || char(10) || coalesce(OLD.reason, '') || char(10) || coalesce(OLD.together_because, '') || char(10), 1 FROM mediation_narratives n
-     WHERE n.source = 'session' AND n.source_id = OLD.id;
-  DELETE FROM mediation_narratives WHERE source = 'session' AND source_id = OLD.id;
+    SELECT n.id, coalesce(OLD.together_because, '') || char(10), 1 FROM mediation_narratives n
+     WHERE n.source = 'together' AND n.source_id = OLD.id;
+  DELETE FROM mediation_narratives WHERE source = 'together' AND source_id = OLD.id;
 END;
 
 CREATE TRIGGER `mediation_evidence_shut_insert` BEFORE INSERT ON `mediation_evidence` BEGIN

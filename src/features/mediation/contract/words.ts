@@ -201,6 +201,7 @@ export const narrativeSources = [
   'court-end',
   'child-before',
   'plea-before',
+  'together',
 ] as const
 export type NarrativeSource = (typeof narrativeSources)[number]
 

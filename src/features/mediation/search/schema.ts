@@ -64,11 +64,9 @@ export const written: Readonly<Record<NarrativeSource, Written>> = {
     columns: ['place', 'asked', 'words', 'reason'],
     caseOf: ofCase,
   },
-  session: {
-    table: 'mediation_sessions',
-    columns: ['place', 'result', 'reason', 'together_because'],
-    caseOf: ofCase,
-  },
+  session: { table: 'mediation_sessions', columns: ['place', 'result', 'reason'], caseOf: ofCase },
+  // What is said of a session besides is a text of its own: those of before are in the index as they were.
+  together: { table: 'mediation_sessions', columns: ['together_because'], caseOf: ofCase },
   statement: { table: 'mediation_statements', columns: ['words'], caseOf: throughSession },
   pledge: { table: 'mediation_pledges', columns: ['words'], caseOf: ofCase },
   evidence: { table: 'mediation_evidence', columns: ['title'], caseOf: ofCase },
@@ -155,7 +153,7 @@ const latestSources = [
   'plea-before',
 ] as const satisfies readonly NarrativeSource[]
 /** What nobody had written before there was its table. */
-const newSources = ['child-before'] as const satisfies readonly NarrativeSource[]
+const newSources = ['child-before', 'together'] as const satisfies readonly NarrativeSource[]
 const isLater = (source: NarrativeSource): boolean =>
   [...laterSources, ...latestSources, ...newSources].some((later) => later === source)
 
