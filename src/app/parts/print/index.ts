@@ -13,6 +13,7 @@ export {
   type SheetFrameProps,
   type Signature,
 } from './SheetFrame'
+export { usePrintOnce } from './once'
 export { usePrint } from './printed'
 export { SlipFrame } from './SlipFrame'
 export { useRenderedPages, useRunningWords } from './pages'

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { Dialog, ErrorLine, KeyButton } from '#app/parts/index'
-import { OnPaper, usePrint } from '#app/parts/print/index'
+import { OnPaper, usePrintOnce } from '#app/parts/print/index'
 import { desk } from '../../ui/client'
 import { Slip, type SlipProps } from './Slip'
 
@@ -25,21 +25,12 @@ export function SlipDialog(props: SlipDialogProps) {
 function Opened({ meal, price, tenders, slips, onClose }: SlipDialogProps) {
   const { t } = useTranslation('canteen')
   const slip = useWrite(desk.canteen.till.slip)
-  const toPaper = usePrint()
   // As it stood when the dialog was opened: what is printed now is the one after it.
   const [copy] = useState(slips + 1)
-  const [error, setError] = useState<unknown>()
-  const print = () => {
-    setError(undefined)
-    toPaper('slip-58')
-      .then(async (mayBeOut) => {
-        // Nobody has a slip that did not come out, and the next one is no copy of it.
-        if (!mayBeOut) return
-        await slip.write({ meal: meal.id })
-        onClose()
-      })
-      .catch(setError)
-  }
+  const { print, pending, error } = usePrintOnce('slip-58', async () => {
+    await slip.write({ meal: meal.id })
+    onClose()
+  })
   useKeys({ Escape: onClose, Enter: print })
   return (
     <Dialog
@@ -52,7 +43,7 @@ function Opened({ meal, price, tenders, slips, onClose }: SlipDialogProps) {
           <KeyButton keys="Escape" onPress={onClose}>
             {t('slip.skip')}
           </KeyButton>
-          <KeyButton primary keys="Enter" pending={slip.pending} onPress={print}>
+          <KeyButton primary keys="Enter" pending={pending} onPress={print}>
             {t('slip.print')}
           </KeyButton>
         </>

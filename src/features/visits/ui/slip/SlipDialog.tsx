@@ -1,12 +1,11 @@
 /** The number that was given, as it will be printed: Enter prints it, Esc leaves it unprinted. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime, dayOf } from '#app/dates'
 import { desk, type deskClient } from '../client'
 import { KeyLayer, useKeys } from '#app/keys.tsx'
 import { Dialog, ErrorLine, ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
-import { OnPaper, paperWeekday, SlipFrame, usePrint } from '#app/parts/print/index'
+import { OnPaper, paperWeekday, SlipFrame, usePrintOnce } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { aboutWords } from '../words'
 
@@ -28,16 +27,7 @@ export default function SlipDialog(props: SlipDialogProps) {
 function Opened({ visitId, onClose, onCallNext }: SlipDialogProps) {
   const { t } = useTranslation('visits')
   const slip = useQuery(desk.visits.slip.queryOptions({ input: { id: visitId } }))
-  const toPaper = usePrint()
-  const [error, setError] = useState<unknown>()
-  const paper = slip.data?.width === 80 ? 'slip-80' : 'slip-58'
-  const print = () => {
-    setError(undefined)
-    // A slip that did not come out is still to be printed.
-    toPaper(paper).then((mayBeOut) => {
-      if (mayBeOut) onClose()
-    }, setError)
-  }
+  const { print, pending, error } = usePrintOnce(slip.data?.width === 80 ? 'slip-80' : 'slip-58', onClose)
   useKeys({ Escape: onClose, F7: onCallNext, Enter: slip.data === undefined ? undefined : print })
   return (
     <Dialog
@@ -50,7 +40,7 @@ function Opened({ visitId, onClose, onCallNext }: SlipDialogProps) {
           <KeyButton keys="Escape" onPress={onClose}>
             {t('slip.skip')}
           </KeyButton>
-          <KeyButton primary keys="Enter" onPress={print}>
+          <KeyButton primary keys="Enter" pending={pending} onPress={print}>
             {t('slip.print')}
           </KeyButton>
         </>
