@@ -234,6 +234,25 @@ describe('a result', () => {
     expect(await refusalOf(takeBack())).toBe('canteen.no-result')
   })
 
+  it('is listed for as long as it is today and stands, and is what may be taken back', async () => {
+    await everyWeek(canteen, alone.id)
+    at(monday, '14:00')
+    const listed = async () => (await care().list({})).settled
+    const back = async () => (await care().get({ diner: alone.id })).results.map((one) => one.mayTakeBack)
+    expect(await listed()).toEqual([])
+    await settle(alone.id, monday, 'seen')
+    expect(await listed()).toMatchObject([
+      { diner: alone.id, name: '王桂珍', day: monday, meal: 'lunch', result: 'seen' },
+    ])
+    expect(await back()).toEqual([true])
+    await care().takeBack({ sendId: newSendId(), diner: alone.id, day: monday, meal: 'lunch' })
+    expect([await listed(), await back()]).toEqual([[], [false, false]])
+    await settle(alone.id, monday, 'spoken-to')
+    expect([(await listed()).length, await back()]).toEqual([1, [true, false, false]])
+    at(addDays(monday, 1), '09:00')
+    expect([await listed(), await back()]).toEqual([[], [false, false, false]])
+  })
+
   it('said by the front desk, whose duty of today it is as well, after a phone that was shown on record', async () => {
     await everyWeek(canteen, alone.id)
     at(monday, '14:00')

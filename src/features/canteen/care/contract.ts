@@ -14,6 +14,8 @@ import {
 } from '../contract/words'
 
 export const mostAlerts = 500
+/** Of what was said today the newest. */
+export const mostSettled = 100
 
 const missed = z.strictObject({
   day,
@@ -40,11 +42,27 @@ export const careAlert = z.strictObject({
 })
 export type CareAlertShown = z.infer<typeof careAlert>
 
+const settled = z.strictObject({
+  diner: rowId,
+  name: z.string(),
+  day,
+  meal: z.enum(meals),
+  result: z.enum(careResults),
+  at: instant,
+})
+export type Settled = z.infer<typeof settled>
+
 export const careContract = {
   /** Worked out when it is asked for: what was missed on days on which nobody looked is there as well. */
   list: reads('canteen.care')
     .input(z.strictObject({}))
-    .output(z.strictObject({ alerts: z.array(careAlert).max(mostAlerts) })),
+    .output(
+      z.strictObject({
+        alerts: z.array(careAlert).max(mostAlerts),
+        /** Of whom it was said today what became of them, newest first: the way back to whoever it was said of by mistake. */
+        settled: z.array(settled).max(mostSettled),
+      }),
+    ),
 
   get: looksAt('canteen.care')
     .input(z.strictObject({ diner: rowId }))
@@ -77,6 +95,8 @@ export const careContract = {
             note: masked('typed-number'),
             at: instant,
             by: z.string(),
+            /** Said today, and the last word of its sitting. */
+            mayTakeBack: z.boolean(),
           }),
         ),
       }),

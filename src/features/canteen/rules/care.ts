@@ -2,11 +2,13 @@
  * An old person who does not take the meal may be in trouble. Whoever lives alone and ordered, and whoever always comes,
  * becomes a duty of today when the meal is not taken; it is done only with a result.
  */
+import { dayAt } from '#ground/clock'
 import { addDays } from '#ground/days'
 import {
   alertReasons,
   type AlertReason,
   type CareResult,
+  type careWords,
   type Meal,
   type NotTakenReason,
 } from '../contract/words'
@@ -95,3 +97,9 @@ export const isCareOpen = ({ result }: CareDuty): boolean => result === null
 /** A duty of yesterday that is still open is overdue today. */
 export const isCareOverdue = (duty: CareDuty, today: string): boolean =>
   isCareOpen(duty) && addDays(duty.raisedOn, 1) <= today
+
+/** What was said of the wrong person is taken back on the same day: by the next it is known what became of them, or somebody asks anew. */
+export const mayBeTakenBack = (
+  { result, at }: { readonly result: (typeof careWords)[number]; readonly at: number },
+  today: string,
+): boolean => result !== 'taken-back' && dayAt(at) === today

@@ -22,7 +22,7 @@ import { takenSince, type TakenSince } from './taken'
 /** Days on which meals were served, the last ones, for which somebody is asked after also when they came again since. */
 const servedBack = 7
 /** Days back for which whoever has not been seen since is asked after: nobody is given up because a week went by, or a holiday did. */
-const daysBack = 31
+export const daysBack = 31
 /** Calendar days in which so many days of service lie, weekends and holidays among them. */
 const daysAround = (daysOfService: number): number => 2 * daysOfService + 1
 

@@ -1,6 +1,5 @@
 /** The procedures of care alerts, and the duties that they are. */
 import { z } from 'zod'
-import { dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { disclose, look, read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { DueDuty, Duties } from '#desk/registers'
@@ -10,9 +9,11 @@ import { residentsById, revealField, shownTo, waysToReach } from '#features/resi
 import { careWords, doorResults, doorSteps, meals } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
 import { dinerOf } from '../../diners/service/rows'
+import { mayBeTakenBack } from '../../rules/care'
 import { canteenCareResults } from '../../schema/care'
 import { mostAlerts, type CareAlertShown, type careContract } from '../contract'
 import type { Reader } from '#desk/rpc/call'
+import { settledToday } from './settled'
 import { openAlerts, raisedAlerts, raisedOn } from './shown'
 
 const resultRow = z.object({
@@ -35,6 +36,11 @@ const stepRow = z.object({
 /** As many as tell how it went the last times. */
 const resultsShown = 20
 
+const isOfSitting =
+  ({ day, meal }: Pick<z.infer<typeof resultRow>, 'day' | 'meal'>) =>
+  (other: { readonly day: string; readonly meal: string }): boolean =>
+    other.day === day && other.meal === meal
+
 /** Whichever of the person's cards is asked for. */
 function alertOf(call: Reader, diner: number): CareAlertShown | null {
   const person = onePerson(call).oldest(diner)
@@ -42,7 +48,10 @@ function alertOf(call: Reader, diner: number): CareAlertShown | null {
 }
 
 export const careHandlers: HandlersOf<typeof careContract> = {
-  list: read((call) => ({ alerts: openAlerts(call).slice(0, mostAlerts) })),
+  list: read((call) => ({
+    alerts: openAlerts(call).slice(0, mostAlerts),
+    settled: settledToday(call),
+  })),
 
   get: look((call, { diner }) => {
     const { resident } = dinerOf(call, diner)
@@ -71,7 +80,11 @@ export const careHandlers: HandlersOf<typeof careContract> = {
           WHERE c.diner_id IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC LIMIT ?`,
         diners,
         resultsShown,
-      ).map((row) => ({ ...row, note: text(row.note) })),
+      ).map((row, at, newestFirst) => ({
+        ...row,
+        note: text(row.note),
+        mayTakeBack: mayBeTakenBack(row, call.today) && newestFirst.findIndex(isOfSitting(row)) === at,
+      })),
     }
   }),
 
@@ -104,8 +117,7 @@ export const careHandlers: HandlersOf<typeof careContract> = {
       day,
       meal,
     )
-    // Of another day it is known by then what became of them, or somebody asks anew.
-    if (last === null || last.result === 'taken-back' || dayAt(last.at) !== call.today) {
+    if (last === null || !mayBeTakenBack(last, call.today)) {
       throw new DeskError('conflict', 'canteen.no-result')
     }
     call.database

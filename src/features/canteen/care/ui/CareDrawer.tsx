@@ -8,17 +8,19 @@ import { offerBack } from '#app/notices'
 import {
   Day,
   DetailDrawer,
+  ErrorLine,
   ErrorState,
   Facts,
   Field,
   Form,
+  KeyButton,
   LoadingLines,
   Revealable,
   Status,
   When,
 } from '#app/parts/index'
 import { phoneKind } from '#ground/roles/sensitive'
-import { careResults, type CareResult } from '../../contract/words'
+import { careResults, type CareResult, type Meal } from '../../contract/words'
 import { desk, deskClient } from '../../ui/client'
 import { careContract, type CareAlertShown } from '../contract'
 import { MissedShown } from './CarePage'
@@ -44,7 +46,7 @@ export default function CareDrawer() {
           )}
           <Reach diner={diner} told={data} />
           {data.alert !== null && <ResultForm alert={data.alert} onDone={close} />}
-          <Tried told={data} />
+          <Tried diner={diner} told={data} />
         </div>
       )}
     </DetailDrawer>
@@ -175,7 +177,7 @@ function ResultForm({ alert, onDone }: { readonly alert: CareAlertShown; readonl
   )
 }
 
-function Tried({ told: { steps, results } }: { readonly told: Told }) {
+function Tried({ diner, told: { steps, results } }: { readonly diner: number; readonly told: Told }) {
   const { t } = useTranslation('canteen')
   return (
     <>
@@ -198,13 +200,40 @@ function Tried({ told: { steps, results } }: { readonly told: Told }) {
         <section aria-label={t('care.before')}>
           <h3>{t('care.before')}</h3>
           <Facts
-            facts={results.map(({ at, result, note, by }) => ({
+            facts={results.map(({ day, meal, at, result, note, by, mayTakeBack }) => ({
               name: <When at={at} />,
-              value: `${t(`careResults.${result}`)} ${note} · ${by}`,
+              value: (
+                <>
+                  {`${t(`careResults.${result}`)} ${note} · ${by}`}
+                  {mayTakeBack && <TakeBack diner={diner} day={day} meal={meal} />}
+                </>
+              ),
             }))}
           />
         </section>
       )}
+    </>
+  )
+}
+
+interface TakeBackProps {
+  readonly diner: number
+  readonly day: string
+  readonly meal: Meal
+}
+
+/** For as long as it is today: whoever it was said of by mistake is asked after again. */
+function TakeBack(sitting: TakeBackProps) {
+  const { t } = useTranslation('canteen')
+  const { write, pending, error } = useWrite(desk.canteen.care.takeBack)
+  const takeBack = () => void write(sitting).catch(() => undefined)
+  return (
+    <>
+      {' '}
+      <KeyButton size="small" pending={pending} onPress={takeBack}>
+        {t('care.takeBack')}
+      </KeyButton>
+      <ErrorLine error={error} />
     </>
   )
 }

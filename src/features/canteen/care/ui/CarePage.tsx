@@ -7,14 +7,17 @@ import {
   EmptyState,
   ErrorState,
   ListPage,
+  ListSheet,
   LoadingLines,
   Relative,
   Status,
+  When,
   type Column,
 } from '#app/parts/index'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
-import type { CareAlertShown } from '../contract'
+import type { CareAlertShown, Settled } from '../contract'
+import './care.css'
 
 export default function CarePage() {
   const { t } = useTranslation('canteen')
@@ -87,7 +90,56 @@ export default function CarePage() {
       openKey={dinerId === undefined ? undefined : Number(dinerId)}
       onOpen={({ diner }) => void navigate(`/canteen/care/${diner}`)}
       empty={<EmptyState>{t('care.none')}</EmptyState>}
+      beside={data.settled.length > 0 && <SettledToday settled={data.settled} />}
     />
+  )
+}
+
+/** Of whom it was said today: from here what was said of somebody else is taken back. */
+function SettledToday({ settled }: { readonly settled: readonly Settled[] }) {
+  const { t } = useTranslation('canteen')
+  const navigate = useNavigate()
+  const { dinerId } = useParams()
+  const columns: readonly Column<Settled>[] = [
+    { key: 'at', title: t('care.saidAt'), width: '112px', render: ({ at }) => <When at={at} /> },
+    {
+      key: 'name',
+      title: t('diners.name'),
+      width: 'minmax(130px, 1fr)',
+      render: ({ name }) => <b>{name}</b>,
+    },
+    {
+      key: 'missed',
+      title: t('care.missed'),
+      width: '160px',
+      render: ({ day, meal }) => (
+        <>
+          <Day day={day} /> {t(`meals.${meal}`)}
+        </>
+      ),
+    },
+    {
+      key: 'result',
+      title: t('care.result'),
+      width: 'minmax(180px, 1.6fr)',
+      render: ({ result }) => t(`careResults.${result}`),
+    },
+  ]
+  const keyOf = ({ diner, day, meal }: Settled) => `${diner} ${day} ${meal}`
+  const open = settled.find(({ diner }) => String(diner) === dinerId)
+  return (
+    <div className="care-settled">
+      <ListSheet
+        grow={false}
+        title={t('care.settledToday')}
+        columns={columns}
+        rows={settled}
+        rowKey={keyOf}
+        openKey={open === undefined ? undefined : keyOf(open)}
+        onOpen={({ diner }) => void navigate(`/canteen/care/${diner}`)}
+        empty={null}
+      />
+    </div>
   )
 }
 
