@@ -110,3 +110,26 @@ it('a limit and a sum of the month are reached by what a policy gave before, to 
   ]).toEqual([100, 0, 200])
   desk.close()
 })
+
+it('a limit by days is reached by as many meals on as many days, and a limit by meals by meals that were given no money', async () => {
+  const nothing = count(0, 0)
+  const subsidyAfter = async (limit: (typeof claimedPolicy)['limits'][number], before: Partial<Given>) => {
+    const { desk } = await openClaimDesk({ ...claimedPolicy, limits: [limit] })
+    const asked = {
+      ...written([]),
+      given: given({ today: nothing, week: nothing, month: nothing, ...before }),
+    }
+    const { price } = await desk.client.canteen.policies.tryIt({ trial: asked, policy: null })
+    desk.close()
+    return price.subsidyFen
+  }
+  const byDays = { count: 10, per: 'month', of: 'days' } as const
+  const byMeals = { count: 3, per: 'month' } as const
+  expect([
+    await subsidyAfter(byDays, { month: count(9, 900) }),
+    await subsidyAfter(byDays, { month: count(10, 1000) }),
+    await subsidyAfter({ ...byDays, count: 3, per: 'week' }, { week: count(3, 300), month: count(3, 300) }),
+    await subsidyAfter(byMeals, { month: count(2, 0) }),
+    await subsidyAfter(byMeals, { month: count(3, 0) }),
+  ]).toEqual([200, 0, 0, 200, 0])
+})

@@ -14,42 +14,50 @@ export const birthOf = ({ birth, age }: Pick<Trial['person'], 'birth' | 'age'>, 
 /** Another sitting of a day: two meals of one are not both subsidised. */
 const otherMeal = (meal: Trial['meal']['meal']) => meals.find((one) => one !== meal) ?? meal
 
-const had = (day: string, meal: Trial['meal']['meal'], granted: EarlierMeal['granted']): EarlierMeal => ({
-  day,
-  meal,
-  at: 0,
-  stands: true,
-  granted,
-  delivery: [],
-  running: [],
-})
+const had = (
+  day: string,
+  meal: Trial['meal']['meal'],
+  granted: EarlierMeal['granted'],
+  running: EarlierMeal['running'] = [],
+): EarlierMeal => ({ day, meal, at: 0, stands: true, granted, delivery: [], running })
 
 /** Meals at another sitting of the day that were given nothing: they use up no limit and no sum. */
 const withoutSubsidy = (count: number, { day, meal }: Trial['meal']): readonly EarlierMeal[] =>
   Array.from({ length: count }, () => had(day, otherMeal(meal), []))
 
-/** Another day of the same week, of the same month too where there is one. */
-function dayOfWeek(day: string): string {
-  const near = [-1, -2, -3, -4, -5, -6, 1, 2, 3, 4, 5, 6].map((by) => addDays(day, by))
-  const ofWeek = near.filter((other) => inSamePeriod('week', at(other), at(day)))
-  return ofWeek.find((other) => monthOf(other) === monthOf(day)) ?? ofWeek[0] ?? day
-}
-
-/** A day of the same month in another week. */
-const dayOfMonth = (day: string): string => {
-  const weekBefore = addDays(day, -7)
-  return monthOf(weekBefore) === monthOf(day) ? weekBefore : addDays(day, 7)
-}
-
 const at = (day: string) => ({ day, meal: meals[0] })
 
-/** So many meals that a policy gave so much in all, to the fen: the first of them has what does not go into all. */
-function subsidised(by: string, count: Counted, day: string, meal: Trial['meal']['meal']) {
+/** Days before it, the nearest first, and then those after it. */
+const daysAround = (day: string, within: number): readonly string[] => {
+  const near = Array.from({ length: within }, (_, place) => place + 1)
+  return [...near.map((by) => addDays(day, -by)), ...near.map((by) => addDays(day, by))]
+}
+
+/** The other days of its week: those of the same month where there are any. */
+function otherDaysOfWeek(day: string): readonly string[] {
+  const ofWeek = daysAround(day, 6).filter((other) => inSamePeriod('week', at(other), at(day)))
+  const ofMonth = ofWeek.filter((other) => monthOf(other) === monthOf(day))
+  return ofMonth.length > 0 ? ofMonth : ofWeek
+}
+
+/** The days of its month that lie in other weeks. */
+const otherDaysOfMonth = (day: string): readonly string[] =>
+  daysAround(day, 30).filter(
+    (other) => monthOf(other) === monthOf(day) && !inSamePeriod('week', at(other), at(day)),
+  )
+
+/**
+ * So many meals that a policy gave so much in all, to the fen: the first of them has what does not go into all. They lie on as many days
+ * as there are, and one without money was given something for all that: some limits count days, and some only meals.
+ */
+function subsidised(by: string, count: Counted, days: readonly string[], meal: Trial['meal']['meal']) {
   const each = count.meals === 0 ? 0 : Math.floor(count.fen / count.meals)
   const rest = count.fen - each * count.meals
-  return Array.from({ length: count.meals }, (_, place) =>
-    had(day, meal, [{ policy: by, fen: place === 0 ? each + rest : each }]),
-  )
+  return Array.from({ length: count.meals }, (_, place) => {
+    const fen = place === 0 ? each + rest : each
+    const day = days[place % days.length] ?? ''
+    return had(day, meal, [{ policy: by, fen }], fen === 0 ? [{ policy: by, code: '' }] : [])
+  })
 }
 
 const less = (all: Counted, part: Counted): Counted => ({
@@ -62,17 +70,18 @@ const together = (one: Counted, other: Counted): Counted => ({
   fen: one.fen + other.fen,
 })
 
-/** What a policy gave today, on another day of this week, and in another week of this month: each is counted in what it lies in. */
+/** What a policy gave today, on other days of this week, and in other weeks of this month: each is counted in what it lies in. */
 function givenBefore({ given, meal }: Trial): readonly EarlierMeal[] {
   if (given === null) return []
   const { by, today, week, month } = given
   const ofWeek = less(week, today)
-  const onWeekday = dayOfWeek(meal.day)
-  const inMonth = monthOf(onWeekday) === monthOf(meal.day) ? together(today, ofWeek) : today
+  const onWeekdays = otherDaysOfWeek(meal.day)
+  const areOfMonth = onWeekdays.every((day) => monthOf(day) === monthOf(meal.day))
+  const inMonth = areOfMonth ? together(today, ofWeek) : today
   return [
-    ...subsidised(by, today, meal.day, otherMeal(meal.meal)),
-    ...subsidised(by, ofWeek, onWeekday, meal.meal),
-    ...subsidised(by, less(month, inMonth), dayOfMonth(meal.day), meal.meal),
+    ...subsidised(by, today, [meal.day], otherMeal(meal.meal)),
+    ...subsidised(by, ofWeek, onWeekdays, meal.meal),
+    ...subsidised(by, less(month, inMonth), otherDaysOfMonth(meal.day), meal.meal),
   ]
 }
 
