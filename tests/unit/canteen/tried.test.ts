@@ -4,8 +4,10 @@
  */
 import { expect, it } from 'vitest'
 import { trial, type Trial } from '#features/canteen/contract/index'
+import { ageCountings } from '#features/canteen/contract/words'
 import { birthOf, hadBefore } from '#features/canteen/policies/rules/tried'
 import { restOf, tried, withGiven, type Given } from '#features/canteen/policies/ui/tried'
+import { ageByRule } from '#features/canteen/rules/age'
 import { inSamePeriod } from '#features/canteen/rules/periods'
 import { claimedPolicy, openClaimDesk } from './claim-desk'
 
@@ -49,8 +51,14 @@ it('a new line begins with what the others leave of the price, and never below n
 })
 
 it('who is only said to be so old has no birthday, and who is said to be born on a day has it then', () => {
-  expect(birthOf({ age: 80, birth: null }, '2026-11-23')).toBe('1946-05-23')
+  expect(birthOf({ age: 80, birth: null }, '2026-11-23')).toBe('1946-10-23')
+  expect(birthOf({ age: 80, birth: null }, '2026-01-10')).toBe('1945-07-10')
   expect(birthOf({ age: 80, birth: '1950-11-23' }, '2026-11-23')).toBe('1950-11-23')
+})
+
+it.each(ageCountings)('who is said to be 79 in March is 79 as it is counted %s', (counting) => {
+  const birth = birthOf({ age: 79, birth: null }, '2026-03-10')
+  expect(ageByRule(birth, '2026-03-10', { counting, leapBirthday: 'first-of-march' })).toBe(79)
 })
 
 const count = (meals: number, fen: number) => ({ meals, fen })

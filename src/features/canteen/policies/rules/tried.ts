@@ -7,9 +7,12 @@ import type { EarlierMeal } from './facts'
 
 type Counted = NonNullable<Trial['given']>['today']
 
-/** Who is only said to be so old has had their birthday half a year ago, so that no rule of a birthday is met by chance. */
+/**
+ * Who is only said to be so old has had their birthday a month ago: no rule of a birthday is met by chance, and they are no older by the
+ * first of the year than they are said to be. In January nobody was born earlier in the year: there it is half a year ago.
+ */
 export const birthOf = ({ birth, age }: Pick<Trial['person'], 'birth' | 'age'>, day: string): string =>
-  birth ?? addMonths(day, -12 * age - 6)
+  birth ?? addMonths(day, -12 * age - (monthOf(day).endsWith('-01') ? 6 : 1))
 
 /** Another sitting of a day: two meals of one are not both subsidised. */
 const otherMeal = (meal: Trial['meal']['meal']) => meals.find((one) => one !== meal) ?? meal
