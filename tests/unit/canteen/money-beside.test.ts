@@ -32,7 +32,7 @@ it('is nothing on a desk that took nothing', async () => {
   })
 })
 
-it('counts cash where it lies, and what came by telephone without what was taken back, also of months that are over', async () => {
+it('counts cash where it lies from the close of its day on, however long ago that was, and what came by telephone without what was taken back, also of months that are over', async () => {
   const { close, balance } = desk.client.canteen
   const { shift } = await close.openShift({ sendId: newSendId(), openingFen: 20_000 })
   await topUp(5000, 'cash')
@@ -42,6 +42,7 @@ it('counts cash where it lies, and what came by telephone without what was taken
   const { request } = await close.ask({ sendId: newSendId(), day: '2026-10-30', outsideReason: null })
   await desk.signIn('canteen')
   await close.confirm({ sendId: newSendId(), request })
+  expect(await held()).toMatchObject({ bankedFen: 0, safeFen: 25_000 })
   at('2026-11-02')
   expect(await held()).toMatchObject({ bankedFen: 0, safeFen: 25_000 })
   await close.toBank({ sendId: newSendId(), shift, fen: 4000 })
@@ -59,4 +60,6 @@ it('counts cash where it lies, and what came by telephone without what was taken
   at('2026-12-02')
   expect(await held()).toMatchObject(expected)
   expect((await balance.owed({})).fen).toBe(5000 + 3300 + 100)
+  at('2027-12-02')
+  expect(await held()).toMatchObject(expected)
 })

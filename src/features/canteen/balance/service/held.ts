@@ -70,9 +70,10 @@ export function* heldNow(call: Reader): Pieces<Held> {
     firstRow,
     `SELECT min(day) AS day FROM (SELECT min(day) AS day FROM canteen_entries UNION ALL SELECT min(day) FROM canteen_shifts)`,
   )?.day
+  const all = { from: first ?? today, to: today }
   const sums = new Map(phoneTenders.map((tender) => [tender, 0]))
   let bankedFen = 0
-  for (const { isOver, ...days } of overAndToCome({ from: first ?? today, to: today }, today)) {
+  for (const { isOver, ...days } of overAndToCome(all, today)) {
     const came = isOver
       ? keptCame(call, `${days.from} ${days.to}`, () => cameIn(call, days))
       : cameIn(call, days)
@@ -80,7 +81,7 @@ export function* heldNow(call: Reader): Pieces<Held> {
     for (const { tender, fen } of came.byTender) sums.set(tender, (sums.get(tender) ?? 0) + fen)
     yield
   }
-  const { shifts, more } = inTheSafe(call, today)
+  const { shifts, more } = inTheSafe(call, all)
   return {
     bankedFen,
     safeFen: shifts.reduce((sum, shift) => sum + (bankable(call, shift) ?? 0), 0),

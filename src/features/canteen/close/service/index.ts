@@ -25,6 +25,7 @@ import {
   bankable,
   bankedOfBefore,
   cashOfShift,
+  daysToBank,
   inTheSafe,
   leftInDrawer,
   newestNumbers,
@@ -100,7 +101,7 @@ export const closeHandlers = {
     const day = asked.day ?? today
     const request = standingRequest(call, day)
     const open = openShift(call)
-    const safe = day === today ? inTheSafe(call, today) : { shifts: [], more: false }
+    const safe = day === today ? inTheSafe(call, daysToBank(today)) : { shifts: [], more: false }
     const [closed] = closedDays(call, 'd.day = ?', [day], 1)
     const standing = standingOf(call, day, {
       closedBy: request?.staff ?? call.staff.id,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays, addMonths } from '#ground/days'
 import { DeskError } from '#ground/contract/errors'
 import type { HasStatements } from '#vault/store/store'
+import type { Span } from '#work/figures/rules/index'
 import { rowOf, rowsOf } from '#work/rows'
 import { differenceReasons } from '../../contract/words'
 import { againstExpected, mayGoToTheBank, type ShiftCash } from '../../rules/day-close'
@@ -152,13 +153,19 @@ export const bankedOfBefore = (call: HasStatements, day: string): z.infer<typeof
     day,
   )
 
-/** So far back it is looked for what lies in the safe: nothing that grows with the years. */
+/** So far back the till looks for what is still to go to the bank: nothing that grows with the years. */
 const monthsLookedBack = 12
+
+/** The days before today of which the cash that lies in the safe may go to the bank. */
+export const daysToBank = (today: string): Span => ({
+  from: addMonths(today, -monthsLookedBack),
+  to: addDays(today, -1),
+})
 
 /** The newest shifts of closed days of which something lies in the safe still, by `mayGoToTheBank`; and whether there are more. */
 export function inTheSafe(
   call: HasStatements,
-  today: string,
+  { from, to }: Span,
 ): { readonly shifts: readonly KeptShift[]; readonly more: boolean } {
   const found = rowsOf(
     call,
@@ -168,8 +175,8 @@ export function inTheSafe(
                               WHERE after.shift_id = s.id AND after.id > c.until_banking)
                           + coalesce((SELECT next.opening_fen FROM canteen_shifts next WHERE next.id > s.id ORDER BY next.id LIMIT 1), 0)
       ORDER BY s.id DESC LIMIT ?`,
-    addMonths(today, -monthsLookedBack),
-    addDays(today, -1),
+    from,
+    to,
     mostShifts + 1,
   )
   return { shifts: found.slice(0, mostShifts), more: found.length > mostShifts }
