@@ -63,6 +63,12 @@ test('a morning’s missing lines are done with a key each, a wrong one is struc
     '补 2026年11月16日至11月22日',
   )
 
+  // Friday's control was forgotten, and a weekend lies between.
+  await page.keyboard.press('F7')
+  await form.getByRole('textbox', { name: /哪一天的/ }).fill('2026-11-20')
+  await page.keyboard.press('Control+Enter')
+  await expect(today.getByRole('listitem').filter({ hasText: '补 2026年11月20日' })).toHaveCount(1)
+
   await page.keyboard.press('Control+P')
   const paper = page.getByRole('region', { name: '纸样' })
   await expect(paper.getByRole('heading', { name: '食品安全台账 2026年11月' })).toBeVisible()

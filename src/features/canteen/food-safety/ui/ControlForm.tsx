@@ -3,16 +3,14 @@ import { Form as AntForm, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { Field, Form, useWatched } from '#app/parts/index'
-import { controls, type Control } from '../../contract/words'
-import { controlBefore, startOfControl } from '../rules'
+import { DayInput, Field, Form, useWatched } from '#app/parts/index'
+import { controls } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { safetyContract, type SafetySettings } from '../contract'
+import { controlOf, fieldOfControl, type ControlValues } from './control-of'
 import { useControlPeriod } from './words'
 
-interface Values {
-  readonly control: Control
-  readonly of: 'now' | 'before'
+interface Values extends ControlValues {
   readonly found: string
   readonly mended: string
 }
@@ -30,13 +28,12 @@ export function ControlForm({ day, settings, onClose }: ControlFormProps) {
   const control = useWatched(form, 'control') ?? 'daily-control'
   const period = useControlPeriod()
   const noting = useWrite(desk.canteen.safety.note)
-  const startOf = { now: startOfControl(control, day), before: controlBefore(control, day) }
-  const inputOf = ({ control: which, of, found, mended }: Values) => ({
+  const inputOf = ({ found, mended, ...which }: Values) => ({
     entries: [
       {
         kind: 'control' as const,
-        control: which,
-        of: of === 'now' ? startOfControl(which, day) : controlBefore(which, day),
+        control: which.control,
+        of: controlOf(which, day),
         found,
         mended,
       },
@@ -46,10 +43,19 @@ export function ControlForm({ day, settings, onClose }: ControlFormProps) {
     <Form<Values, unknown>
       label={t('safety.addControl')}
       form={form}
-      initial={{ control: 'daily-control', of: 'now', found: t('safety.foundNothing'), mended: '' }}
+      initial={{
+        control: 'daily-control',
+        of: 'now',
+        ofDay: day,
+        found: t('safety.foundNothing'),
+        mended: '',
+      }}
       schema={safetyContract.note['~orpc'].inputSchema}
       inputOf={inputOf}
-      fieldOf={(path) => path.split('.').at(-1) ?? path}
+      fieldOf={(path) => {
+        const field = path.split('.').at(-1) ?? path
+        return field === 'of' ? fieldOfControl(control) : field
+      }}
       submit={(values) => noting.write(inputOf(values))}
       onDone={(_, { control: which }) => {
         notify(t('safety.controlNoted', { control: t(`safety.kinds.${which}`) }))
@@ -61,14 +67,20 @@ export function ControlForm({ day, settings, onClose }: ControlFormProps) {
       <Field name="control" label={t('safety.which')} hint={settings.named[control]}>
         <Select autoFocus options={controls.map((value) => ({ value, label: t(`safety.kinds.${value}`) }))} />
       </Field>
-      <Field name="of" label={t('safety.ofWhich')}>
-        <Radio.Group
-          options={(['now', 'before'] as const).map((value) => ({
-            value,
-            label: period(control, startOf[value]),
-          }))}
-        />
-      </Field>
+      {control === 'daily-control' ? (
+        <Field name="ofDay" label={t('safety.ofDay')}>
+          <DayInput />
+        </Field>
+      ) : (
+        <Field name="of" label={t('safety.ofWhich')}>
+          <Radio.Group
+            options={(['now', 'before'] as const).map((value) => ({
+              value,
+              label: period(control, controlOf({ control, of: value }, day)),
+            }))}
+          />
+        </Field>
+      )}
       <Field name="found" label={t('safety.found')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
       </Field>
