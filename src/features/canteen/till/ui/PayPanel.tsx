@@ -10,14 +10,8 @@ import { KeyButton, MoneyText } from '#app/parts/index'
 import type { FreeReason, TenderKind } from '../../contract/words'
 import { balanceThen, type Tender } from '../../rules/tenders'
 import { FreeReasons } from './FreeReasons'
+import { restsOf } from './rests'
 import type { Till } from './use-till'
-
-const rests = [
-  ['cash', 'F8'],
-  ['wechat', 'F9'],
-  ['alipay', 'F10'],
-  ['free', 'F12'],
-] as const satisfies readonly (readonly [TenderKind, string])[]
 
 /** Yuan as typed, full width digits too; null while it is no sum. */
 function fenOf(typed: string): number | null {
@@ -54,7 +48,9 @@ export function PayPanel({
   const restFen = fenBy(rest)
   const others = (['balance', 'cash'] as const).filter((kind) => kind !== rest && fenBy(kind) > 0)
   const short = rest === 'cash' && typed !== '' && (given === null || given < restFen)
-  const unexplained = rest === 'free' && why === undefined
+  const needsWhy = rest === 'free' && dueFen > 0
+  const unexplained = needsWhy && why === undefined
+  const rests = restsOf(dueFen)
   const pay = () => {
     if (short || unexplained) return
     const paid = tenders.map((one): Tender =>
@@ -125,10 +121,10 @@ export function PayPanel({
           className="till-focus"
           onClick={pay}
         >
-          {t(rest === 'free' ? (unexplained ? 'till.freeFirst' : 'till.freeWords') : 'till.recorded')}
+          {t(needsWhy ? (unexplained ? 'till.freeFirst' : 'till.freeWords') : 'till.recorded')}
         </button>
       )}
-      {rest === 'free' && <FreeReasons value={why} onChoose={setWhy} />}
+      {needsWhy && <FreeReasons value={why} onChoose={setWhy} />}
       <span className="till-rests">
         {rests.map(([kind, key]) => (
           <KeyButton key={kind} keys={key} size="small" onPress={() => till.setPaying(kind)}>

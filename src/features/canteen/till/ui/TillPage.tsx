@@ -10,6 +10,7 @@ import { BoardKeys } from './BoardKeys'
 import { DinerBar } from './DinerBar'
 import { Finder } from './Finder'
 import { PriceBar } from './PriceBar'
+import { restsOf } from './rests'
 import { Side } from './Side'
 import { useTill } from './use-till'
 import './till.css'
@@ -40,10 +41,11 @@ export default function TillPage() {
           Enter: till.enter,
           Escape: till.clear,
           F4: (till.quote.data?.hadAt ?? null) === null ? undefined : till.again,
-          F8: () => till.setPaying('cash'),
-          F9: () => till.setPaying('wechat'),
-          F10: () => till.setPaying('alipay'),
-          F12: () => till.setPaying('free'),
+          ...Object.fromEntries(
+            restsOf(till.quote.data?.price.ownFen).map(
+              ([kind, key]) => [key, () => till.setPaying(kind)] as const,
+            ),
+          ),
         }
       : {}),
   })
