@@ -145,6 +145,9 @@ it(named('N-98'), async () => {
   await at.desk.signIn('manager')
   const committee = '花山街道翰林社区人民调解委员会'
   await at.desk.client.session.nameCentre({ sendId: sendId(), centre: { ...testCentre, committee } })
+  await at.desk.signIn('head-mediator')
+  const kinds = ['邻里', '邻里纠纷', '劳动争议']
+  await at.mediation.settings.setKinds({ sendId: sendId(), kinds })
   await at.desk.signIn('mediator')
   const kindOf = async (kind: string) => {
     const { two, agreement } = await effective(at, day, { ...plainly('漏水'), kind })
