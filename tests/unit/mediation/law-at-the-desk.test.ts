@@ -8,6 +8,7 @@ import {
   textOf,
   type TwoSided,
 } from '#features/mediation/agreement/walk'
+import { addDays } from '#ground/days'
 import { outsider, plainly } from '#features/mediation/intake/walk'
 import {
   accept,
@@ -214,7 +215,20 @@ describe('by the day on which it was', () => {
       case: two.id,
       text: outsider('担保人', 'third-party', 3),
     })
-    expect((await at.mediation.timeLimits.get({ case: two.id })).limit?.due).toBe(due)
+    const { limit, extensions } = await at.mediation.timeLimits.get({ case: two.id })
+    expect(limit?.due).toBe(due)
+    const put = (wished: typeof wishes, extension = extensions[0]?.id ?? 0) =>
+      at.mediation.timeLimits.correct({
+        sendId: sendId(),
+        case: two.id,
+        extension,
+        days: 10,
+        wishes: wished,
+        reason: '10 天写成了 15 天',
+      })
+    // Put right, it is still between those who were there then, and between all of them.
+    await expect(put(wishes.slice(1))).rejects.toMatchObject(refused('mediation.extension-not-all'))
+    expect(await put(wishes)).toEqual({ due: addDays(due, -5) })
   })
 
   it('特邀调解规定 27: a court’s time follows the day on which its papers were signed for, put right too', async () => {

@@ -76,11 +76,10 @@ export function limitOf(
           acceptedOnlineOn: one.accepted_online_on,
         }
   const parties = livingOf(call, one.id)
-  const taken = extensionsOf(call, one.id).map((extension): Extension =>
-    extension.id === asked?.corrects
-      ? asked
-      : { ...extension, between: extension.wishes.map(({ party }) => party) },
-  )
+  const taken = extensionsOf(call, one.id).map((extension): Extension => {
+    const between = extension.wishes.map(({ party }) => party)
+    return extension.id === asked?.corrects ? { ...asked, between } : { ...extension, between }
+  })
   const extensions = asked?.corrects === null ? [...taken, asked] : taken
   const calendar = readCalendar(call.beside('desk'))
   return timeLimit(calendar, timeOf(call, one), { acceptedOn, court }, parties, extensions)

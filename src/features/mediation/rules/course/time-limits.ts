@@ -38,7 +38,7 @@ export interface Beginning {
 export interface Extension {
   readonly days: number
   readonly wishes: readonly { readonly party: number; readonly on: string }[]
-  /** Who was a party when it was taken; left out of one that is asked for now. Whoever came later takes nothing from it. */
+  /** Who was a party when it was taken, put right as well; left out of one that is asked for now. Whoever came later takes nothing from it. */
   readonly between?: readonly number[]
 }
 
