@@ -38,22 +38,26 @@ it('反家庭暴力法 13: whoever wants to sit apart is not sat down with the o
   // They sat together three days before anybody wanted it otherwise.
   expect(await gaps()).toEqual([false])
   const today = '2026-11-23'
+  // Nor is who sat there half an hour before, on the same day.
+  const early = { ...sessionOf(two, '一早谈', today), clock: '08:30' }
+  await at.mediation.sessions.hold({ sendId: sendId(), case: two.id, session: early })
+  expect(await gaps()).toEqual([false, false])
   const { session } = await at.mediation.sessions.hold({
     sendId: sendId(),
     case: two.id,
     session: sessionOf(two, '再谈', today),
   })
-  expect(await gaps()).toEqual([false, true])
+  expect(await gaps()).toEqual([false, false, true])
   const findings = async () =>
-    (await at.mediation.dossier.get({ id: two.id })).findings.map(({ code }) => code)
-  expect(await findings()).toContain('sitting')
+    (await at.mediation.dossier.get({ id: two.id })).findings.filter(({ code }) => code === 'sitting')
+  expect(await findings()).toMatchObject([{ count: 1 }])
   await at.mediation.sessions.correct({
     sendId: sendId(),
     session,
     reason: '补原因',
     text: { ...sessionOf(two, '再谈', today), togetherBecause: '本人当场同意坐在一起' },
   })
-  expect(await findings()).not.toContain('sitting')
+  expect(await findings()).toEqual([])
   const [apart] = sessionOf(two, '只和一方谈', today).present
   if (apart === undefined) throw new Error('nobody there')
   await at.mediation.sessions.hold({

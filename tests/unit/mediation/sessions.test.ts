@@ -15,6 +15,7 @@ import {
 
 const record = (more: Partial<SessionRecord> = {}): SessionRecord => ({
   on: '2026-03-14',
+  clock: '14:00',
   place: '家事调解室',
   parties: [1, 2],
   others: [],

@@ -90,7 +90,9 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
     reply: replyGapsOf(call, row),
     handedOver: stoodAt(row) === 'handed-over' ? handedOverGapsOf(call, row.id, parties) : [],
     againstTheLaw: records.filter((record) =>
-      sessionGaps(record, conditionsOf(call, row.id, record.on ?? call.today)).some(isAgainstTheLaw),
+      sessionGaps(record, conditionsOf(call, row.id, record.on ?? call.today, record.clock)).some(
+        isAgainstTheLaw,
+      ),
     ).length,
     // Who sat down with them was asked before; of a case that is closed nobody asks any more.
     relationsUnasked:

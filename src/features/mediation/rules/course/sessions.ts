@@ -4,6 +4,7 @@ import type { Invited } from '../people/consents'
 
 export interface SessionRecord {
   readonly on: string | null
+  readonly clock: string
   readonly place: string
   readonly parties: readonly number[]
   /** Others who sat with them: whoever acts for a party, guests, the one who read it aloud. */

@@ -1,6 +1,6 @@
 /** Screenings of a case and the reports about what they found, as the rules take them. */
 import { z } from 'zod'
-import { dayAt } from '#ground/clock'
+import { clockAt, dayAt } from '#ground/clock'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import {
@@ -85,13 +85,20 @@ export function screeningsOf(call: HasStatements, caseId: number): readonly Scre
   }))
 }
 
-/** How a case has to be held by what was told of in it, and in those that it was joined with. */
-export const conditionsOf = (call: HasStatements, caseId: number, day: string): readonly Condition[] => [
+/** How a case has to be held by what was told of in it, and in those that it was joined with, until that time of the day. */
+export const conditionsOf = (
+  call: HasStatements,
+  caseId: number,
+  day: string,
+  clock = '24:00',
+): readonly Condition[] => [
   ...new Set(
     joinedWith(call, caseId).flatMap((id) => {
       const last = standing(screeningsOf(call, id))
       if (last === null) return []
-      const answers = helpAnswersOf(call, id).filter(({ at }) => dayAt(at) <= day)
+      const answers = helpAnswersOf(call, id).filter(
+        ({ at }) => `${dayAt(at)} ${clockAt(at)}` <= `${day} ${clock}`,
+      )
       const held = conditions(last, day)
       return wantsToSitApart(last.suspicions ?? [], answers) ? [...held, 'sit-apart' as const] : held
     }),

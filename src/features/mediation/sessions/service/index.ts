@@ -88,7 +88,7 @@ export const sessionsHandlers: HandlersOf<typeof sessionsContract> = {
     const nameOf = nameOfStaff(call)
     return {
       sessions: sessionsOf(call, id).map((session) =>
-        sessionShown(call, session, conditionsOf(call, id, session.on), nameOf),
+        sessionShown(call, session, conditionsOf(call, id, session.on, session.clock), nameOf),
       ),
       // Of which day it was, and who lived then, is said in the form.
       gates: gatesOnTable(call, one)('hold-session', ['too-few-parties']),

@@ -85,6 +85,7 @@ const recordOf = (
   initials: ReturnType<typeof initialsOf>,
 ): SessionRecord => ({
   on: session.on,
+  clock: session.clock,
   place: session.place,
   parties: statements.map(({ party }) => party),
   others: session.others,
