@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { acceptedCase, satDown, sessionOf, type TwoSided } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
+import { isAskedWhyTogether } from '#features/mediation/sessions/ui/together'
 import { beatenChild, nothingFound, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
 
 let at: MediatorsDesk
@@ -68,4 +69,16 @@ it('反家庭暴力法 13: whoever wants to sit apart is not sat down with the o
   expect((await gaps()).filter(Boolean)).toEqual([])
   await answer('not-wanted')
   expect(await held()).toEqual(['violence-not-mediated'])
+})
+
+it('the reason is asked for where a record that is put right lacks it, whatever is wanted today', () => {
+  const [none, lacking] = [[], [{ code: 'not-apart', party: null, page: null }]] as const
+  const record = (gaps: typeof none | typeof lacking, togetherBecause = '') => ({
+    gaps: [...gaps],
+    togetherBecause,
+  })
+  expect(isAskedWhyTogether(['sit-apart'])).toBe(true)
+  expect(isAskedWhyTogether([], record(lacking))).toBe(true)
+  expect(isAskedWhyTogether([], record(none, '本人同意'))).toBe(true)
+  expect([isAskedWhyTogether([]), isAskedWhyTogether([], record(none))]).toEqual([false, false])
 })

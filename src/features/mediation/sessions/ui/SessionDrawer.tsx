@@ -11,6 +11,7 @@ import { articlesText } from '../../ui/words'
 import type { Condition } from '../../screening/contract/words'
 import { desk } from '../../ui/client'
 import { sessionsContract, type SessionShown, type SessionText } from '../contract'
+import { isAskedWhyTogether } from './together'
 
 interface PartyThere {
   readonly id: number
@@ -159,7 +160,7 @@ export function SessionDrawer({
             options={parties.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Field>
-        {conditions.includes('sit-apart') && (
+        {isAskedWhyTogether(conditions, corrects) && (
           <Field
             name="togetherBecause"
             label={t('sessions.together')}
