@@ -4,6 +4,7 @@ import { acceptedCase, satDown, sessionOf, type TwoSided } from '#features/media
 import { plainly } from '#features/mediation/intake/walk'
 import { isAskedWhyTogether } from '#features/mediation/sessions/ui/together'
 import { beatenChild, nothingFound, openMediatorsDesk, sendId, type MediatorsDesk } from './desk-of-mediators'
+import { bothTold } from './further/hands'
 
 let at: MediatorsDesk
 let two: TwoSided
@@ -69,6 +70,28 @@ it('反家庭暴力法 13: whoever wants to sit apart is not sat down with the o
   expect((await gaps()).filter(Boolean)).toEqual([])
   await answer('not-wanted')
   expect(await held()).toEqual(['violence-not-mediated'])
+
+  await answer('wanted')
+  await at.mediation.sessions.hold({
+    sendId: sendId(),
+    case: two.id,
+    session: sessionOf(two, '又坐在一起', today),
+  })
+  expect(await findings()).toMatchObject([{ count: 1 }])
+  await at.mediation.endings.end({
+    sendId: sendId(),
+    case: two.id,
+    move: 'fail',
+    by: null,
+    on: today,
+    manner: 'in-person',
+    told: bothTold(two),
+  })
+  await at.desk.signIn('head-mediator')
+  const close = { sendId: sendId(), id: two.id, day: today, reason: '当事人外迁' }
+  await at.mediation.dossier.close(close)
+  // A file that was reviewed before any of this was asked stays as it was reviewed.
+  expect(await findings()).toEqual([])
 })
 
 it('the reason is asked for where a record that is put right lacks it, whatever is wanted today', () => {

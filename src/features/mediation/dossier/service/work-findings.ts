@@ -17,6 +17,7 @@ import {
   type CaseReviewed,
   type Ending,
   type EndingGap,
+  type SessionRecord,
 } from '../../rules'
 import { conditionsOf } from '../../screening/service/at-hand'
 import { recordsOf } from '../../sessions/service/rows'
@@ -77,6 +78,10 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
       ? []
       : watchedOf(dutiesOf(call, agreement.id), keptOf(call, agreement.id), call.today)
   const records = recordsOf(call, row.id)
+  const isClosed = stoodAt(row) !== row.state
+  // Of a case that is closed nobody is asked any more why both sides sat together: it was reviewed before.
+  const asked = ({ on, clock }: SessionRecord) =>
+    conditionsOf(call, row.id, on ?? call.today, clock).filter((one) => one !== 'sit-apart' || !isClosed)
   return {
     copies: isWritten
       ? copyGaps(
@@ -89,14 +94,10 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
     ending: gapsOfEnding(call, row, parties),
     reply: replyGapsOf(call, row),
     handedOver: stoodAt(row) === 'handed-over' ? handedOverGapsOf(call, row.id, parties) : [],
-    againstTheLaw: records.filter((record) =>
-      sessionGaps(record, conditionsOf(call, row.id, record.on ?? call.today, record.clock)).some(
-        isAgainstTheLaw,
-      ),
-    ).length,
+    againstTheLaw: records.filter((record) => sessionGaps(record, asked(record)).some(isAgainstTheLaw))
+      .length,
     // Who sat down with them was asked before; of a case that is closed nobody asks any more.
-    relationsUnasked:
-      records.length === 0 || stoodAt(row) !== row.state ? 0 : unansweredOf(call, row.id).length,
+    relationsUnasked: records.length === 0 || isClosed ? 0 : unansweredOf(call, row.id).length,
     uninitialled: records.filter(
       (record) =>
         record.pages === 0 || sessionGaps(record, []).some(({ code }) => code === 'page-not-initialled'),
