@@ -12,9 +12,8 @@ import { casesContract, numberSeries, type NumberSeries } from '../../cases/cont
 import { Section } from '../../ui/case/Section'
 import { desk } from '../../ui/client'
 
-interface Values {
-  readonly template: string
-}
+/** Both series stand on one page: each has its field under its own name. */
+type Values = Partial<Record<NumberSeries, string>>
 
 export function NumberForm() {
   const { t } = useTranslation('mediation')
@@ -37,30 +36,32 @@ function OfSeries({ series }: { readonly series: NumberSeries }) {
   const save = useWrite(desk.mediation.cases.setNumberForm)
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <LoadingLines lines={2} />
+  const inputOf = (values: Values) => ({ series, template: values[series] ?? '' })
   return (
     <Form<Values, unknown>
       draft={`mediation.settings-number:${series}`}
       label={t(`settings.numbers.${series}`)}
-      initial={{ template: data.template }}
+      initial={{ [series]: data.template }}
       schema={casesContract.setNumberForm['~orpc'].inputSchema}
-      inputOf={(values) => ({ series, ...values })}
-      submit={(values) => save.write({ series, ...values })}
+      inputOf={inputOf}
+      fieldOf={(path) => (path === 'template' ? series : path)}
+      submit={(values) => save.write(inputOf(values))}
       onDone={() => notify(t('settings.kept'))}
       submitLabel={t('settings.keep')}
     >
-      <Field name="template" label={t(`settings.numbers.${series}`)} hint={t('settings.templateHint')}>
+      <Field name={series} label={t(`settings.numbers.${series}`)} hint={t('settings.templateHint')}>
         <Input maxLength={60} />
       </Field>
-      <Preview />
+      <Preview series={series} />
     </Form>
   )
 }
 
 /** What the first number of the year would look like. */
-function Preview() {
+function Preview({ series }: { readonly series: NumberSeries }) {
   const { t } = useTranslation('mediation')
   const today = useToday()
-  const template: unknown = AntForm.useWatch('template')
+  const template: unknown = AntForm.useWatch(series)
   const isGood = typeof template === 'string' && isTemplate(template)
   return (
     <p className="small" aria-live="polite">
