@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { jpeg } from '../../support/pictures'
 import { pagesCounted } from '#features/mediation/dossier/walk'
+import { leafOf } from '#features/mediation/dossier/ui/later-leaf'
 import { gatesOf, mayTakeOut } from '#features/mediation/rules/index'
 import { caseStates } from '#features/mediation/contract/words'
 import { atHand } from './at-hand'
@@ -74,4 +75,13 @@ it('what was closed as complete is bound complete; what was closed for a reason 
 
 it('only what is closed, bound or joined keeps all that lies in it', () => {
   expect(caseStates.filter((state) => !mayTakeOut(state))).toEqual(['joined', 'closed', 'archived'])
+})
+
+it('what is scanned later is one page, also where the field that only paper has was left empty', () => {
+  const leaf = { title: '收条', pages: null }
+  expect(leafOf({ ...leaf, way: 'scan' })).toEqual({ title: '收条', pages: 1 })
+  expect(leafOf({ ...leaf, way: 'scan', pages: 7 }).pages).toBe(1)
+  expect(leafOf({ ...leaf, way: 'paper', pages: 7 }).pages).toBe(7)
+  // Paper is counted by hand: left empty it is asked for.
+  expect(leafOf({ ...leaf, way: 'paper' }).pages).toBe(0)
 })

@@ -8,18 +8,11 @@ import { Field } from '#app/parts/index'
 import { MoveDrawer } from '#app/parts/course/index'
 import { desk, deskClient } from '../../ui/client'
 import { dossierContract, mostPagesOfLeaf } from '../contract'
+import { leafOf, ways, type Values } from './later-leaf'
 
 const AttachDrawer = lazy(async () => ({
   default: (await import('#app/parts/attachments/index')).AttachDrawer,
 }))
-
-const ways = ['paper', 'scan'] as const
-
-interface Values {
-  readonly title?: string | undefined
-  readonly way: (typeof ways)[number]
-  readonly pages: number | null
-}
 
 export function LaterDrawer({ caseId, onClose }: { readonly caseId: number; readonly onClose: () => void }) {
   const { t } = useTranslation('mediation')
@@ -29,11 +22,7 @@ export function LaterDrawer({ caseId, onClose }: { readonly caseId: number; read
     notify(t('dossier.laterDone'))
     onClose()
   }
-  const inputOf = ({ title: named, pages }: Values) => ({
-    id: caseId,
-    title: named ?? '',
-    pages: pages ?? 0,
-  })
+  const inputOf = (values: Values) => ({ id: caseId, ...leafOf(values) })
   if (title !== undefined)
     return (
       <Suspense>
