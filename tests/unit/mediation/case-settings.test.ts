@@ -188,4 +188,15 @@ describe('the form of the numbers', () => {
     expect((await at.mediation.cases.get({ id: second.id })).card.number).toBe('人调字〔2026〕002号')
     expect((await at.mediation.agreements.get({ case: first.id })).standing?.number).toBe(first.number)
   })
+  it('of agreements is not that of cases, whatever the padding: both would have one number', async () => {
+    await at.desk.signIn('head-mediator')
+    const set = (series: 'case' | 'agreement', template: string) =>
+      at.mediation.cases.setNumberForm({ sendId: sendId(), series, template })
+    const refused = { data: { code: 'mediation.template-taken' } }
+    await expect(set('agreement', '人调字〔{year}〕{seq:3}号')).rejects.toMatchObject(refused)
+    await expect(set('agreement', '人调字〔{year:4}〕{seq}号')).rejects.toMatchObject(refused)
+    await expect(set('case', '人调协字〔{year}〕{seq:5}号')).rejects.toMatchObject(refused)
+    await set('case', '人调字〔{year}〕{seq:5}号')
+    await set('agreement', '人调字〔{year}〕{seq}号协议')
+  })
 })

@@ -120,7 +120,7 @@ const numberForm = z.strictObject({ template: line(60), example: z.string() })
 export const casesContract = {
   numberForm: reads('mediation.cases', inMediation).input(z.strictObject({ series })).output(numberForm),
 
-  /** The committee's own form, from the next number on; what has one keeps it. */
+  /** The committee's own form, from the next number on; what has one keeps it. `conflict` `mediation.template-taken`. */
   setNumberForm: writes('mediation.head', inMediation)
     .input(request({ series, template: line(60) }))
     .output(numberForm),

@@ -19,7 +19,7 @@ import { addWhoCame, nameOfWhoCame, whoCame } from './from-visit'
 import { gatesOnTable } from './gates'
 import { isHead } from './in-sight'
 import { refuseAhead } from './open'
-import { templateOf } from './numbers'
+import { isOfAnother, templateOf } from './numbers'
 import { cardsOf, casesWhere, namesOfStaff, requireCase, type CaseRow } from './rows'
 import { refuse } from './refuse'
 import { takeableStep, takeStepBack } from './take-back'
@@ -55,6 +55,7 @@ export const casesHandlers: HandlersOf<typeof casesContract> = {
 
   setNumberForm: write((call, { series, template }) => {
     if (!isTemplate(template)) throw refuse('invalid', 'not-a-template')
+    if (isOfAnother(call, series, template)) throw refuse('conflict', 'template-taken')
     setNumberTemplate(call, series, template)
     call.record({ subject: `number-template:${series}`, change: { template } })
     return formOf(template, call.today)
