@@ -56,6 +56,19 @@ describe('an import that is taken back', () => {
     expect(await lifeOf(id)).toEqual(['deceased', '2026-11-05'])
   })
 
+  it('gives back that somebody lives although a slip was written since, and was taken back at once', async () => {
+    const id = await register(desk.client, { phones })
+    const run = await bringIn(
+      ['姓名', '手机', '状态', '迁出日期'],
+      ['王桂珍', '13812345678', '迁出', '2026-11-02'],
+    )
+    expect((await lifeOf(id))[0]).toBe('moved-out')
+    const { version, word } = await say(id, 'deceased', '2026-11-05')
+    await desk.client.residents.takeBackStatus({ sendId: newSendId(), id, version, word: word ?? 0 })
+    expect(await takeImportBack(run)).toMatchObject({ restored: 1 })
+    expect(await lifeOf(id)).toEqual(['living', null])
+  })
+
   it('leaves a door whole of which the room was put right since', async () => {
     const id = await register(desk.client, { phones, address: door('501') })
     const run = await bringIn(
@@ -126,5 +139,38 @@ describe('a merge that is taken back', () => {
     await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
     expect((await read(kept)).card.address).toBe('7栋 2单元 302')
     expect((await read(gone)).card.address).toBe('7栋 2单元 301')
+  })
+
+  it('gives a door back although another merge lay between, which was taken back before it', async () => {
+    const kept = await register(desk.client, { address: door('501') })
+    const [first, second] = [
+      await register(desk.client, { address: { ...door('301'), building: '7' } }),
+      await register(desk.client, { address: { ...door('101'), building: '9' } }),
+    ]
+    const take = ['address' as const]
+    const merges: number[] = []
+    for (const gone of [first, second])
+      merges.push((await desk.client.residents.merge({ sendId: newSendId(), kept, gone, take })).merge)
+    for (const merge of merges.toReversed())
+      await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
+    const { card, household } = await read(kept)
+    expect(card.address).toBe('3栋 2单元 501')
+    expect(household?.members.map((member) => member.card.id)).toEqual([kept])
+  })
+
+  it('gives a number back to the record it came from, also where its kind was put right since', async () => {
+    const kept = await register(desk.client)
+    const gone = await register(desk.client, { idKind: 'passport', idNumber: 'E12345678' })
+    const said = { sendId: newSendId(), kept, gone, take: ['id' as const] }
+    const { merge } = await desk.client.residents.merge(said)
+    await desk.client.residents.edit({
+      sendId: newSendId(),
+      id: kept,
+      version: await versionOf(kept),
+      person: somebody({ idKind: 'other', idNumber: 'E12345678' }),
+    })
+    await desk.client.residents.takeBackMerge({ sendId: newSendId(), merge })
+    expect((await read(kept)).card.idNumber).toBe('')
+    expect((await read(gone)).card.idNumber).not.toBe('')
   })
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ReadCall } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import type { StoredResident } from '../people/service/rows'
+import { takingBack } from '../people/service/said-together'
 import { partsOfAsked } from '../people/service/sight'
 
 type Life = Pick<StoredResident, 'status'> & { readonly since: string | null }
@@ -28,9 +29,6 @@ interface Away {
   readonly until: string | null
   readonly at: number
 }
-
-/** Causes of what takes an earlier word back; `undo` as lines of years have it. */
-const takingBack: ReadonlySet<string> = new Set(['status-take-back', 'take-back', 'undo', 'unmerge'])
 
 /** A word that was taken back says nothing: its person was never away for it. */
 function wordsThatStand(first: Life, told: readonly ToldLife[]): readonly ToldLife[] {

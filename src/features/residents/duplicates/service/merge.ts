@@ -21,8 +21,8 @@ import {
   type StoredField,
   type StoredResident,
 } from '../../people/service/rows'
-import { rowOf } from '#work/rows'
-import { saidWith } from '../../people/service/said-together'
+import { rowOf, rowsOf } from '#work/rows'
+import { linesThatStand, saidWith } from '../../people/service/said-together'
 import { isInSight } from '../../people/service/sight'
 import { requireOwn } from './likely'
 import { derive } from '../../people/service/derived'
@@ -136,28 +136,29 @@ export function merge(
   return Number(lastInsertRowid)
 }
 
-const countRow = z.object({ lines: z.number() })
+const saidLine = z.object({ field: z.string(), cause: z.string(), before: z.string(), after: z.string() })
 
-/** Whether anything of what is said with a field was changed since the merge, which wrote its lines one after another. */
+/** Whether anything of what is said with a field was changed since the merge, which wrote its lines one after another, and still stands. */
 function isSaidSince(
   call: Writer,
   merge: { readonly kept: number; readonly gone: number; readonly at: number; readonly lines: number },
   field: StoredField,
 ): boolean {
-  const { lines } = rowOf(
+  const lines = rowsOf(
     call,
-    countRow,
-    `SELECT count(*) AS lines FROM resident_changes c
+    saidLine,
+    `SELECT c.field, c.cause, c.before, c.after FROM resident_changes c
       WHERE c.resident_id = ? AND c.field IN (SELECT value FROM json_each(?))
         AND c.sequence > ? + (SELECT max(m.sequence) FROM resident_changes m
-                               WHERE m.resident_id = ? AND m.cause = 'merge' AND m.field = 'merged_into' AND m.at = ?)`,
+                               WHERE m.resident_id = ? AND m.cause = 'merge' AND m.field = 'merged_into' AND m.at = ?)
+      ORDER BY c.sequence`,
     merge.kept,
     JSON.stringify(saidWith(field)),
     merge.lines,
     merge.gone,
     merge.at,
-  ) ?? { lines: 0 }
-  return lines > 0
+  )
+  return linesThatStand(lines).length > 0
 }
 
 const mergeRow = z.object({
@@ -188,12 +189,18 @@ export function takeBackMerge(
   const protection = protectionOf(call, groupOf(call, whole.id))
   const taken = takenChange.parse(JSON.parse(row.before))
   const merged = { ...row, lines: taken.length }
+  const goneNumber = findStored(call, row.gone)?.id_number ?? ''
+  // A number that is still the other record's goes back to it whatever was put right beside it: no two records have one.
+  const isTheirs = (field: StoredField) =>
+    saidWith('id_number').includes(field) && goneNumber !== '' && kept.id_number === goneNumber
   const restored = taken
-    .filter(({ field, after }) => kept[field] === after && !isSaidSince(call, merged, field))
+    .filter(
+      ({ field, after }) => isTheirs(field) || (kept[field] === after && !isSaidSince(call, merged, field)),
+    )
     .map(({ field, before }) => [field, before])
   changeFields(call, kept, partOfStored.parse(Object.fromEntries(restored)), 'unmerge')
   // While it was part of another its number was free, and may have been written down for somebody else, or for whom it was part of.
-  requireFreeIdNumber(call, findStored(call, row.gone)?.id_number ?? '', row.gone)
+  requireFreeIdNumber(call, goneNumber, row.gone)
   call.statement('UPDATE residents SET merged_into = NULL, version = version + 1 WHERE id = ?').run(row.gone)
   noteChange(call, row.gone, 'unmerge', 'merged_into', row.kept, null)
   call.statement('UPDATE resident_merges SET undone_at = ? WHERE id = ?').run(call.now, mergeId)

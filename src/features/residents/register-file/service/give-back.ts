@@ -10,7 +10,7 @@ import {
   type StoredField,
   type StoredResident,
 } from '../../people/service/rows'
-import { saidWith } from '../../people/service/said-together'
+import { linesThatStand, saidWith } from '../../people/service/said-together'
 
 export const changeOfImport = z.object({
   sequence: z.number(),
@@ -66,13 +66,15 @@ function takeTagBack(call: RecordKeeper, residentId: number, row: ChangeOfImport
 const saidRow = z.object({
   sequence: z.number(),
   field: storedField,
+  cause: z.string(),
   before: z.string(),
+  after: z.string(),
   isOfImport: z.number(),
 })
 
 /**
- * What fields that are said together were before the import; null where any of them was changed since, also by this taking back: they are
- * given back at once.
+ * What fields that are said together were before the import; null where any of them was changed since and still stands, also by this taking
+ * back: they are given back at once.
  */
 function saidBefore(
   call: RecordKeeper,
@@ -83,7 +85,7 @@ function saidBefore(
   const lines = rowsOf(
     call,
     saidRow,
-    `SELECT sequence, field, before, import_id IS ? AND cause = 'import' AS isOfImport FROM resident_changes
+    `SELECT sequence, field, cause, before, after, import_id IS ? AND cause = 'import' AS isOfImport FROM resident_changes
       WHERE resident_id = ? AND field IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC`,
     importId,
     residentId,
@@ -92,7 +94,8 @@ function saidBefore(
   // Two rows of a register may speak of one record: the earlier word on a field comes last, and is the one that counts.
   const said = lines.filter(({ isOfImport }) => isOfImport === 1)
   const first = said.at(-1)?.sequence ?? 0
-  return lines.some(({ sequence, isOfImport }) => isOfImport === 0 && sequence > first)
+  const since = lines.filter(({ sequence }) => sequence > first).toReversed()
+  return linesThatStand(since).some(({ isOfImport }) => isOfImport === 0)
     ? null
     : partOfStored.parse(Object.fromEntries(said.map(({ field, before }) => [field, JSON.parse(before)])))
 }
