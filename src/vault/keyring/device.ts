@@ -5,9 +5,9 @@
  * One secret for each keyring, by its salt: a desk and its backups share theirs, two desks on one machine don't.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, extname, isAbsolute, join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { replaceFile } from '../store/files'
 import { seal, unseal } from './seal'
@@ -113,13 +113,46 @@ export function deviceFolderOfUser(): string {
   if (wanted !== undefined) return wanted
   switch (process.platform) {
     case 'win32':
-      return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'linli-desk', 'device')
+      return named('LOCALAPPDATA', join(homedir(), 'AppData', 'Local'))
     case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'linli-desk', 'device')
+      return inPlace(join(homedir(), 'Library', 'Application Support'))
     default:
-      return join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'linli-desk', 'device')
+      return named('XDG_STATE_HOME', join(homedir(), '.local', 'state'))
   }
 }
+
+const inPlace = (place: string): string => join(place, 'linli-desk', 'device')
+
+/**
+ * The folder in the place that the system names, or in the usual one: a desk was not always told the name, and a program may be started
+ * once with it and once without. What lies in the usual place is brought along, and stays there as well.
+ */
+function named(variable: string, usual: string): string {
+  const place = process.env[variable]
+  const former = inPlace(usual)
+  if (place === undefined || !isAbsolute(place)) return former
+  const folder = inPlace(place)
+  if (folder === former || !existsSync(former)) return folder
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    bringAlong(former, folder)
+    return folder
+  } catch {
+    return former
+  }
+}
+
+/** What is kept for a keyring already is newer than what lies in the former place, and stays. */
+function bringAlong(former: string, folder: string): void {
+  const known = new Set(readdirSync(folder).filter(isSecret).map(stemOf))
+  for (const file of readdirSync(former)) {
+    if (isSecret(file) && !known.has(stemOf(file)))
+      replaceFile(join(folder, file), readFileSync(join(former, file), 'utf8'))
+  }
+}
+
+const isSecret = (file: string): boolean => ['.key', '.sealed'].includes(extname(file))
+const stemOf = (file: string): string => basename(file, extname(file))
 
 /** The salt itself lies in the data folder; a name made from it tells nobody which desk this is. */
 const nameOf = (salt: string): string =>
