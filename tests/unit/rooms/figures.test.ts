@@ -1,5 +1,6 @@
 /** The month of rooms: what was used, by how many, who walked in, who did not come, how long an answer took. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HouseRules } from '#features/rooms/contract/index'
 import { ofFew } from '#work/figures/contract/index'
 import { newSendId } from '../../support/desk'
 import { asked, ofResident, openRoomsDesk, type RoomsDesk } from './desk'
@@ -124,6 +125,36 @@ describe('the month of rooms', () => {
     await saveRoom(null)
     expect((await month()).total).toMatchObject({ sessions: 1, cancelled: 1 })
     expect((await desk.client.rooms.bookings.get({ id: kept.booking.id })).booking.state).toBe('cancelled')
+  })
+
+  it('does not count as used what a day off or a special day turned away', async () => {
+    const working = { by: 'day-kind' as const, kinds: ['working-day' as const] }
+    const from = (opens: string): HouseRules['hours'] => [
+      { season: null, on: working, open: [{ from: opens, until: '18:00' }] },
+    ]
+    const room = await desk.room('社区书房', { hours: from('08:00') })
+    for (const day of ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'])
+      await desk.book(asked(room, `${day} 09:00-11:00`, choir))
+    const { days } = await desk.client.calendar.year({ year: 2026 })
+    const off = { day: '2026-12-02', kind: 'statutory-holiday' as const, name: '临时放假' }
+    await desk.client.calendar.setYear({
+      ...{ sendId: newSendId(), year: 2026, source: '通知', days: [...days, off] },
+    })
+    const specialDays = [{ day: '2026-12-03', open: [{ from: '14:00', until: '18:00' }], why: '上午大扫除' }]
+    const setRules = async (change: Partial<HouseRules>) => {
+      const { rooms } = await desk.client.rooms.house({})
+      const { id, version, ...text } = rooms.find((one) => one.id === room) ?? expect.fail('no room')
+      const rules = { ...text.rules, ...change }
+      await desk.client.rooms.saveRoom({
+        ...{ sendId: newSendId(), existing: { id, version }, text: { ...text, rules } },
+      })
+    }
+    await setRules({ specialDays })
+    itIs('2026-12-05T09:00')
+    expect((await month()).total).toMatchObject({ sessions: 2, minutes: 240 })
+    // Other hours of the week take nothing from what was used by those of then.
+    await setRules({ hours: from('14:00') })
+    expect((await month()).total).toMatchObject({ sessions: 2, minutes: 240 })
   })
 
   it('counts no offer as a booking or as asked for, and one that was taken as nobody’s answer', async () => {

@@ -3,10 +3,11 @@
  *
  * No job has to have run: after days off the answer at the first look is the same as if somebody had watched.
  */
+import { workingDayKind } from '#work/calendar/rules/index'
 import type { BookingState, HolderKind, HouseRules, Occupant, Standing, Use } from '../contract'
 import { wasShut } from './closures'
 import { roomOf, type Books, type Holding, type House, type Taking } from './house'
-import type { Minute, Span } from './minutes'
+import { daysOf, type Minute, type Span } from './minutes'
 import { firstShut } from './opening'
 import { bookingTable } from './states'
 
@@ -51,7 +52,8 @@ const asksWhoComesTo = ({ checkIn, since }: HouseRules, { from }: Span): boolean
 
 /**
  * Whether what stood until it was over was used, where nobody noted who came: not where the room asks that, nor where
- * nobody could come in because it was shut, or out of use before the end. The centre's own event is taken at its word.
+ * nobody could come in because it was shut, turned away by a day off, or out of use before the end. The centre's own event
+ * is taken at its word.
  */
 export function wasUsedUnseen(
   house: House,
@@ -59,8 +61,20 @@ export function wasUsedUnseen(
 ): boolean {
   if (holder.kind === 'centre') return true
   const { rules, outOfUse } = roomOf(house, room)
-  return !asksWhoComesTo(rules, span) && !wasShut(house, room, span) && !wasOut(outOfUse, rules, span)
+  if (asksWhoComesTo(rules, span) || wasOut(outOfUse, rules, span)) return false
+  return !wasShut(house, room, span) && !wasTurnedAway(house, room, span)
 }
+
+/**
+ * Whether a special day or the calendar made a day another than its week has it, and left a time on it outside. The hours of the week say
+ * nothing of what has passed: they may be others since.
+ */
+const wasTurnedAway = (house: House, room: number, span: Span): boolean =>
+  daysOf(span).some((day) => isDayApart(house, room, day)) && firstShut(house, room, span) !== null
+
+const isDayApart = (house: House, room: number, day: string): boolean =>
+  workingDayKind(house.calendar, day).name !== null ||
+  roomOf(house, room).rules.specialDays.some((special) => special.day === day)
 
 const wasOut = (outOfUse: string | null, { since }: HouseRules, { until }: Span): boolean =>
   outOfUse !== null && since?.outOfUse !== undefined && until > since.outOfUse
