@@ -28,7 +28,8 @@ export interface House {
   /** Counts anew whatever depends on the calendar, which changed from this day on; returns how many rows changed. */
   recount(call: WriteCall, from: string): number
   beforeCalendar(call: WriteCall): void
-  strandedIn(call: WriteCall, year: number): number
+  /** Each by a name of its own among all features. */
+  strandedIn(call: WriteCall, year: number): ReadonlySet<string>
   /** A word of a dictionary is called otherwise from now on. */
   renamed(call: WriteCall, word: Renamed): void
   /** Somebody is protected from now on. */
@@ -119,7 +120,11 @@ export function houseOf(
       for (const feature of features) feature.beforeCalendar?.(call)
     },
     strandedIn: (call, year) =>
-      features.reduce((sum, feature) => sum + (feature.strandedIn?.(call, year) ?? 0), 0),
+      new Set(
+        features.flatMap(
+          (feature) => feature.strandedIn?.(call, year).map((id) => `${feature.name}:${id}`) ?? [],
+        ),
+      ),
     renamed: (call, word) => {
       for (const feature of features) feature.renamed?.(call, word)
     },

@@ -102,8 +102,8 @@ export interface Registers {
   recount?(call: WriteCall, from: string): number
   /** The calendar is about to be another: puts on record what the clock has made of things by the one until now. */
   beforeCalendar?(call: WriteCall): void
-  /** How many of what is promised for days of a year lie, by the calendar as it is now, where they cannot be. */
-  strandedIn?(call: WriteCall, year: number): number
+  /** What is promised for days of a year and lies, by the calendar as it is now, where it cannot be. */
+  strandedIn?(call: WriteCall, year: number): readonly number[]
   /** A word of a dictionary is called otherwise from now on: whoever keeps the word and not its code follows. */
   renamed?(call: WriteCall, word: Renamed): void
   /** Somebody is protected from now on: takes out of what it keeps what would tell anything hidden of them. */

@@ -36,6 +36,6 @@ export const calendarContract = {
           .refine((days) => new Set(days.map((named) => named.day)).size === days.length, 'day-named-twice'),
       }),
     )
-    /** `stranded`: what is promised for days of the year and lies where the centre is not open any more. */
+    /** `stranded`: what is promised for days of the year and, by this change, lies where the centre is not open any more. */
     .output(z.strictObject({ year, recounted: z.number().int(), stranded: z.number().int().min(0) })),
 }

@@ -33,9 +33,11 @@ export const calendarService = serve(calendarContract, {
       throw new DeskError('invalid', 'calendar.day-of-another-year', { year })
     }
     call.house.beforeCalendar(call)
+    const before = call.house.strandedIn(call, year)
     putYear(call, { year, source, days: [...days] }, call.now)
     call.record({ subject: `calendar-year:${year}`, change: { source, days } })
     const recounted = call.house.recount(call, `${year}-01-01`)
-    return { year, recounted, stranded: call.house.strandedIn(call, year) }
+    const brought = [...call.house.strandedIn(call, year)].filter((promised) => !before.has(promised))
+    return { year, recounted, stranded: brought.length }
   }),
 })

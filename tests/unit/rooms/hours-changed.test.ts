@@ -99,6 +99,28 @@ it('counts whom a day off leaves outside, misses nobody on it, and leaves missed
   expect(await warned()).toBe(1)
 })
 
+it('counts with a change of the calendar only whom that change leaves outside, also where it lets others in again', async () => {
+  const working = { by: 'day-kind' as const, kinds: ['working-day' as const] }
+  const room = await desk.room('社区书房', { hours: open('08:00', '18:00', working) })
+  const hall = await desk.room('议事厅')
+  const li = ofResident(await desk.person('李梅'))
+  const announced = (await desk.client.calendar.year({ year: 2026 })).days
+  for (const day of ['2026-12-01', '2026-12-02', '2026-12-03'])
+    await desk.book(asked(room, `${day} 09:00-11:00`, li))
+  const { span } = (await desk.book(asked(hall, '2026-12-04 09:00-11:00', li))).booking
+  await desk.client.rooms.close({
+    sendId: newSendId(),
+    closure: { rooms: [hall], kind: 'danger', why: '停电', when: { by: 'once', span } },
+    cannotWait: null,
+  })
+  expect(await makeHolidays('2026-12-01')).toMatchObject({ stranded: 1 })
+  // The holiday is moved: one is let in again, two are left outside.
+  const off = { kind: 'statutory-holiday' as const, name: '临时放假' }
+  const days = ['2026-12-02', '2026-12-03'].map((day) => ({ day, ...off }))
+  const moved = { sendId: newSendId(), year: 2026, source: '通知', days: [...announced, ...days] }
+  expect(await desk.client.calendar.setYear(moved)).toMatchObject({ stranded: 2 })
+})
+
 it('names whose oven is no longer where they booked it', async () => {
   const [baking, hall] = [await desk.room('烘焙小站'), await desk.room('议事厅')]
   await desk.oven(baking, 2)

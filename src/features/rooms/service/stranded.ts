@@ -10,6 +10,8 @@ export function strandedNow(call: Reader, house: House = ruledHouse(call)): Stra
   return stranded(house, booksAt(house, bookingsAfter(call, now), now).held, now)
 }
 
-/** How many of a year, for whoever changed its days. */
-export const strandedInYear = (call: Reader, year: number): number =>
-  strandedNow(call).filter(({ holding }) => dayOfMinute(holding.span.from).startsWith(`${year}-`)).length
+/** The bookings of a year, for whoever changes its days. */
+export const strandedInYear = (call: Reader, year: number): number[] =>
+  strandedNow(call).flatMap(({ holding: { who, span } }) =>
+    who.is === 'booking' && dayOfMinute(span.from).startsWith(`${year}-`) ? [who.booking] : [],
+  )
