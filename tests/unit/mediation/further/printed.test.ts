@@ -181,3 +181,31 @@ it('N-94: a text that nobody has signed yet has who would sign it today (人民�
   expect((await printed(two.id, 'agreement', agreement, inFile)).fields.mediators).toBe('head-mediator')
   expect(sessionOf(two, '').clock).toBe('14:00')
 })
+
+it('人民调解法 19, 23: who is told that they may choose the mediator reads who sat on the committee that day', async () => {
+  at = await openOn(day)
+  await at.desk.signIn('head-mediator')
+  const member = { sex: 'female', chair: false, salaried: false, studio: '', staffId: null } as const
+  const keep = (name: string, chosenOn: string, more: { readonly chair?: boolean } = {}) =>
+    at.mediation.committee.keep({
+      sendId: sendId(),
+      id: null,
+      member: { ...member, ...more, name, chosenOn },
+    })
+  const { id: leaving } = await keep('帆哥', '2026-01-05')
+  await keep('莲姐', '2026-02-01', { chair: true })
+  await at.desk.signIn('mediator')
+  const two = await acceptedCase(at.mediation, sendId, plainly('漏水'), day)
+  const told = { sendId: sendId(), case: two.id, parties: [two.applicant], on: day }
+  await at.mediation.sessions.tellRights(told)
+  at.goTo('2026-11-25')
+  await at.desk.signIn('head-mediator')
+  await at.mediation.committee.leave({ sendId: sendId(), id: leaving, on: '2026-11-24' })
+  await keep('桂姐', '2026-11-24')
+  await at.desk.signIn('mediator')
+  const members = async (party: number) =>
+    (await printed(two.id, 'rights-notice', party, { is: 'party', party })).fields.members
+  expect(await members(two.applicant)).toBe('莲姐、帆哥')
+  // Whoever was not told yet chooses among those of today.
+  expect(await members(two.respondent)).toBe('莲姐、桂姐')
+})

@@ -30,6 +30,7 @@ export const bareSource: PaperSource = {
     due: null,
   },
   mediators: [],
+  members: [],
   committees: [],
   parties: [],
   party: null,
@@ -104,6 +105,7 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
       due: '2026-04-04',
     },
     mediators: ['金花', '莲姐'],
+    members: ['莲姐', '金花', '帆哥'],
     committees: [
       { name: '翰林社区人民调解委员会', number: '', contact: '', leads: true, mediators: ['金花', '莲姐'] },
       {

@@ -238,6 +238,8 @@ export const paperSource = z.strictObject({
   committee: z.string(),
   case: paperCase,
   mediators: z.array(z.string()),
+  /** Who sat on the committee when the party was told their rights, else today, the chair first: a party may choose among them. */
+  members: z.array(z.string()),
   /** 联合调解: the committees that sit at it, who leads first; none is one alone. */
   committees: z.array(
     z.strictObject({

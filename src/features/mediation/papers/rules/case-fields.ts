@@ -37,6 +37,7 @@ export const caseFields = {
   acceptedOn: ({ case: { acceptedOn } }, say) => dayText(acceptedOn, say),
   due: ({ case: { due } }, say) => dayText(due, say),
   mediators: ({ mediators }, say) => mediators.join(say.between),
+  members: ({ members }, say) => members.join(say.between),
   committees: ({ committees }, say) =>
     committees
       .map(({ name, number, contact, leads, mediators }) =>

@@ -101,7 +101,8 @@ export const layouts: Readonly<Record<Paper, readonly Block[]>> = {
     sign('applicant', 'respondent', 'recorder'),
   ],
   'rights-notice': [
-    rows(['party', 'partyRole'], ['kind', 'rightsToldOn']),
+    // 选择人民调解员: among whom (人民调解法 19, 23).
+    rows(['party', 'partyRole'], ['kind', 'rightsToldOn'], ['members']),
     printed('rights'),
     printed('duties'),
     printed('effect'),

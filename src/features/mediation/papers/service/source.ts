@@ -2,10 +2,11 @@
 import { dayAt } from '#ground/clock'
 import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
-import type { Withheld } from '../../rules'
+import { membersOn, type Withheld } from '../../rules'
 import { standingAgreement } from '../../agreement/service/stored'
 import { refuse } from '../../cases/service/refuse'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
+import { rollOf } from '../../committee/service/index'
 import { committeesOf } from '../../joint/rows'
 import type { PledgeKind } from '../../contract/words'
 import type { CaseReader } from '../../service/call'
@@ -150,6 +151,7 @@ export function sourceOf(call: CaseReader, row: CaseRow, asked: Asked): MadeFrom
       due: row.due,
     },
     mediators: [...mediators],
+    members: membersOn(rollOf(call), party?.rightsToldOn ?? call.today).map(({ name }) => name),
     committees: [...committeesOf(call, row.id)],
     parties,
     party,
