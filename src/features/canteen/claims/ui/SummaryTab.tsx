@@ -8,26 +8,26 @@ import type { ClaimDetails, ShownSummaryRow } from '../contract'
 export function SummaryTab({ claim }: { readonly claim: ClaimDetails }) {
   const { t } = useTranslation('canteen')
   const columns: readonly Column<ShownSummaryRow>[] = [
-    { key: 'part', title: t('claims.part'), width: '80px', render: ({ part }) => t(`claimParts.${part}`) },
+    { key: 'part', title: t('claims.part'), width: '72px', render: ({ part }) => t(`claimParts.${part}`) },
     {
       key: 'policy',
       title: t('claims.policy'),
-      width: 'minmax(120px, 2fr)',
+      width: 'minmax(88px, 2fr)',
       render: (row) => row.policyName,
     },
     {
       key: 'category',
       title: t('claims.category'),
-      width: 'minmax(110px, 2fr)',
+      width: 'minmax(88px, 2fr)',
       render: (row) => <b>{row.categoryName}</b>,
     },
-    { key: 'meal', title: t('menu.meal'), width: '72px', render: ({ kind }) => t(`meals.${kind}`) },
+    { key: 'meal', title: t('menu.meal'), width: '64px', render: ({ kind }) => t(`meals.${kind}`) },
     { key: 'funder', title: t('claims.funder'), width: 'minmax(64px, 1fr)', render: ({ funder }) => funder },
-    { key: 'count', title: t('claims.count'), width: '80px', align: 'end', render: ({ count }) => count },
+    { key: 'count', title: t('claims.count'), width: '60px', align: 'end', render: ({ count }) => count },
     {
       key: 'fen',
       title: t('claims.yuan'),
-      width: '120px',
+      width: '112px',
       align: 'end',
       render: ({ fen }) => <MoneyText fen={fen} />,
     },
