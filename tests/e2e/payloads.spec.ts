@@ -83,7 +83,8 @@ async function somethingOfEach(client: DeskClient) {
   const [script = ''] = payloads
   const { id: resident } = await register(client, script)
   const { items } = await client.serviceRequests.items.list({ withdrawn: false })
-  const item = items.find(({ modes }) => modes.includes('assisted'))?.id ?? 0
+  // A payload may have given one of them a form that has to be filled in.
+  const item = items.find(({ modes, asks }) => modes.includes('assisted') && asks.length === 0)?.id ?? 0
   const { id: request } = await client.serviceRequests.open({
     sendId: newSendId(),
     residentId: resident,
