@@ -29,7 +29,7 @@ export function settledToday(call: Reader): Settled[] {
     saidRow,
     `SELECT c.diner_id AS diner, d.resident_id AS resident, c.day, c.meal, c.result, c.at
        FROM canteen_care_results c JOIN canteen_diners d ON d.id = c.diner_id
-      WHERE c.day >= ? AND c.at >= ? AND (${peopleInSight.ofColumn('d.resident_id')}) ORDER BY c.id DESC`,
+      WHERE c.day >= ? AND c.at >= ? AND (${peopleInSight.ofColumn('d.resident_id')}) ORDER BY +c.id DESC`,
     // Of no older sitting anything is asked, and the service day ends after midnight.
     addDays(call.today, -daysBack - 1),
     startOfDay(call.today),
