@@ -48,7 +48,7 @@ describe('every print goes through the part that prints', () => {
   })
 
   it('nothing else sends what is on screen to the printer', () => {
-    const sending = pages.filter(({ text }) => /\bshell\s*\.(print|savePdf)\(|\busePrint\(/.test(text))
+    const sending = pages.filter(({ text }) => /\bshell\s*\.(print|savePdf)\(|\busePrint(Once)?\(/.test(text))
     expect(sending.length).toBeGreaterThan(2)
     const wild = sending.filter(({ text }) => !/<(OnPaper|RecoveryPaper)\b/.test(text))
     expect(wild.map(({ file }) => file)).toEqual([])
