@@ -9,7 +9,7 @@ import { claimParts, type Meal } from '../../contract/words'
 import { correctionOf, matterOf, type Claimed } from '../../rules/claim-lines'
 import { mealsToRelook } from './relook'
 import { linesStanding } from './reprice'
-import { sittingsOf, withSittings } from './rows'
+import { sittingsOf } from './rows'
 
 export interface ClaimPeriod {
   readonly id: number
@@ -243,14 +243,13 @@ export function* sumsWorkedOut(call: Reader, claim: ClaimPeriod): Pieces<readonl
   const byMeal = Object.groupBy(meals, (meal) => (relook.has(meal) || before.has(meal) ? 'mended' : 'asSold'))
   const { mended = [], asSold = [] } = byMeal
   const lines = yield* linesToClaimOf(call, { meals: mended, relook, claimed })
-  const sums: PartSums[] = withSittings(call, claim, lines).map((line) => {
-    const { part, policy, category, kind, funder, count, fen, day } = line
+  yield
+  const sittingOf = sittingsOf(call, claim, meals)
+  const sums: PartSums[] = lines.map(({ meal, part, policy, category, funder, count, fen, day }) => {
     const isEarlier = isCorrection(claim, { day, count })
     const earlier = { earlierLines: isEarlier ? 1 : 0, earlierFen: isEarlier ? fen : 0 }
-    return { part, policy, category, kind, funder, count, fen, lines: 1, ...earlier }
+    return { part, policy, category, kind: sittingOf(meal), funder, count, fen, lines: 1, ...earlier }
   })
-  yield
-  const sittingOf = sittingsOf(call, claim, asSold)
   const back = takenBack(call)
   for (const [kind, ofSitting] of Map.groupBy(asSold, sittingOf)) {
     for (let at = 0; at < ofSitting.length; at += piece) {
