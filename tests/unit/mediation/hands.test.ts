@@ -101,6 +101,11 @@ describe('a relation of the mediator (人民调解法 19, 23)', () => {
       mediator: at.mediator,
     })
     expect(parties).toEqual([respondent])
+    // Said again, or of somebody who is not the case's mediator, it would say nothing.
+    for (const other of [at.mediator, 1])
+      await expect(
+        at.mediation.hands.unrelated({ sendId: sendId(), case: id, mediator: other }),
+      ).rejects.toMatchObject(refused('mediation.relations-not-asked'))
     expect((await at.mediation.hands.of({ case: id })).stays[0]).toMatchObject({
       unanswered: [applicant],
       mayMediate: false,

@@ -90,7 +90,6 @@ it('a mediator who was not let in gets the same answer to every call as if nothi
 const known = [
   'mediation.hands.declare mediator',
   'mediation.hands.accepted mediator',
-  'mediation.hands.unrelated mediator',
   'mediation.evidence.takeAway evidence',
 ]
 

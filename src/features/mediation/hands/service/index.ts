@@ -101,6 +101,7 @@ export const handsHandlers: HandlersOf<typeof handsContract> = {
     const { mediator } = input
     const asked = unansweredOf(call, id).find((one) => one.mediator === mediator)
     const parties = (asked?.parties ?? []).filter((party) => asked?.alike.includes(party) !== true)
+    if (parties.length === 0) throw refuse('conflict', 'relations-not-asked')
     for (const party of parties) say(call, id, { party, mediator, says: 'none', note: '' })
     call.record({ subject: subject(id), change: { mediator, unrelatedTo: parties } })
     return { parties }
