@@ -124,7 +124,7 @@ function Questions() {
         <Radio.Group
           options={(['nobody', 'somebody'] as const).map((value) => ({
             value,
-            label: t(value === 'nobody' ? 'screening.nobodyProtected' : 'screening.somebody'),
+            label: t(value === 'nobody' ? 'screening.nobodyProtected' : 'screening.something'),
           }))}
         />
       </Field>

@@ -19,7 +19,7 @@ export function NumberForm() {
   const { t } = useTranslation('mediation')
   return (
     <Section title={t('settings.number')} remark={t('settings.numberRemark')}>
-      <div className="mediation-line">
+      <div className="stack">
         {numberSeries.map((series) => (
           <OfSeries key={series} series={series} />
         ))}
