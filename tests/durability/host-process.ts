@@ -28,6 +28,8 @@ export interface OpenMore {
   readonly demonstration?: boolean
   /** Migrations of a second file. */
   readonly sealed?: readonly Migration[] | null
+  /** UTC milliseconds at which the desk's clock stands. */
+  readonly now?: number | null
 }
 
 export interface Host {
@@ -104,8 +106,8 @@ export async function startHost(prefix: readonly string[] = []): Promise<Host> {
     client: createORPCClient(connection.desk),
     log,
     gone,
-    async open(dataDir, { resources = resourcesDir, demonstration = false, sealed = null } = {}) {
-      await order({ order: 'open', dataDir, resourcesDir: resources, demonstration, sealed })
+    async open(dataDir, { resources = resourcesDir, demonstration = false, sealed = null, now = null } = {}) {
+      await order({ order: 'open', dataDir, resourcesDir: resources, demonstration, sealed, now })
     },
     async close() {
       await order({ order: 'close' })

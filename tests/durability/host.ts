@@ -12,6 +12,7 @@ import {
   deviceFolder,
   deviceFolderOfUser,
   systemClock,
+  type Clock,
   type Desk,
 } from '#centre/create-desk'
 import { lineLogger } from '#vault/logger'
@@ -26,6 +27,8 @@ const order = z.discriminatedUnion('order', [
     demonstration: z.boolean(),
     /** Migrations of a second file, where the desk has one. */
     sealed: z.array(z.strictObject({ id: z.string(), sql: z.string() })).nullable(),
+    /** UTC milliseconds at which the desk's clock stands; null for the machine's. */
+    now: z.number().nullable(),
   }),
   z.strictObject({ order: z.literal('close') }),
   /** A shell command, run where the host is: inside its namespace, with its file systems. */
@@ -46,7 +49,7 @@ process.on('message', (message: unknown) => {
           dataDir: given.dataDir,
           resourcesDir: given.resourcesDir,
           device: deviceFolder(deviceFolderOfUser()),
-          clock: systemClock,
+          clock: given.now === null ? systemClock : standingAt(given.now),
           logger: lineLogger((text) => send({ log: text })),
           version: '0.0.0-durability',
           demonstration: given.demonstration,
@@ -76,6 +79,8 @@ process.on('error', () => process.exit())
 // What was compiled is kept for the next host; this one will not come to its end.
 flushCompileCache()
 send({ ready: process.pid })
+
+const standingAt = (now: number): Clock => ({ now: () => now, monotonic: () => 0 })
 
 function answer(work: () => string): void {
   try {

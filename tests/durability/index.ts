@@ -19,6 +19,7 @@ import { killFigures } from './kill'
 import { canteenAtNoon } from './kill-canteen'
 import { deskOfCases } from './kill-mediation'
 import { deskOfTwoFiles } from './kill-two-files'
+import { memoryFigures } from './memory'
 import { migrationOf } from './migration'
 import { oldVersionFigures, oldVersionsInterrupted } from './old-versions'
 import { setUp } from './set-up'
@@ -76,6 +77,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'key-rotation': async () => interruptedFigures(await rotationInterrupted(60), 100, 31),
   'backup-under-way': () => backupUnderWayFigures(say),
   canary: () => canaryFigures(80, Date.now()),
+  memory: () => memoryFigures(),
   'old-versions': async () => [
     ...(await oldVersionFigures()),
     ...(await Promise.all(oldVersionsInterrupted().map((desk) => interruptedFigures(desk, 50, 101)))).flat(),

@@ -15,11 +15,14 @@ const RecoverForm = lazy(() => import('./RecoverForm'))
 const demonstrationAccounts = ['qiantai', 'tiaojie', 'shitang', 'fuzeren', 'ducha'] as const
 
 export function SignInScreen({
+  account: expected = '',
   demonstration,
   onBack,
   onSignedIn,
   onRestore,
 }: {
+  /** Of whoever is likely to come; nothing where that is not known. */
+  readonly account?: string
   readonly demonstration: boolean
   /** Leads back to the locked desk of someone else. */
   readonly onBack?: () => void
@@ -29,7 +32,7 @@ export function SignInScreen({
   readonly onRestore?: () => void
 }) {
   const { t } = useTranslation()
-  const [account, setAccount] = useState('')
+  const [account, setAccount] = useState(expected)
   const [recovering, setRecovering] = useState(false)
   const id = useId()
   const field = useRef<InputRef>(null)
@@ -46,7 +49,7 @@ export function SignInScreen({
       <PasswordForm
         label={t('signIn.title')}
         submitLabel={t('signIn.submit')}
-        autoFocus={false}
+        autoFocus={expected !== ''}
         missing={() => {
           if (account.trim() !== '') return undefined
           field.current?.focus()
@@ -87,7 +90,7 @@ export function SignInScreen({
           id={id}
           value={account}
           size="large"
-          autoFocus
+          autoFocus={expected === ''}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}

@@ -117,6 +117,10 @@ function BeforeWork({
   readonly router: DataRouter
 }) {
   const { t } = useTranslation()
+  /** Whoever locked it comes back and gives their password alone, also after the desk has signed them out. */
+  const [lockedBy, setLockedBy] = useState('')
+  const account = state.state === 'locked' ? state.staff.account : lockedBy
+  if (account !== lockedBy) setLockedBy(account)
   useEffect(() => {
     if (state.state !== 'locked') sessionIsLeft()
   }, [state.state])
@@ -149,7 +153,7 @@ function BeforeWork({
         </Suspense>
       )
     case 'signed-out':
-      return <SignInScreen demonstration={state.demonstration} onRestore={restore} />
+      return <SignInScreen account={account} demonstration={state.demonstration} onRestore={restore} />
     case 'locked':
       return (
         <LockScreen

@@ -13,8 +13,8 @@ export const answersTravel = 200
 /** How often it is looked whether everything is done, once somebody has left; milliseconds. */
 const lookEvery = 100
 
-/** Nobody may ask where the session stands, and half an hour of being locked ends all the same; milliseconds. */
-const askEvery = 60_000
+/** Nobody may ask where the session stands, and the time of being locked ends all the same; milliseconds. */
+const askEvery = 30_000
 
 export interface EndingOptions {
   readonly session: Session

@@ -35,6 +35,9 @@ export const idleLockAfter = 5 * 60 * 1000
 /** Milliseconds locked after which the desk signs whoever was there out: its keys lie in memory no longer than they are needed. */
 export const lockedLeavesAfter = 30 * 60 * 1000
 
+/** The same where a file that not everyone may read was open: what was read of it lies in memory until the process ends. */
+export const lockedLeavesSealedAfter = 60 * 1000
+
 /** A procedure, and the file that it is about where that is not the desk's own. */
 interface Deed {
   readonly procedure: string
@@ -63,6 +66,8 @@ export class Session {
   #position: SessionPosition
   #lastSign = 0
   #lockedAt = 0
+  /** Whether a file apart was open since this process began. */
+  #hasReadApart = false
   #beingReplaced = false
   #toldBeforeLeaving: (desk: OpenDesk) => void = () => undefined
   #toldOfLeaving: () => void = () => undefined
@@ -117,9 +122,10 @@ export class Session {
     // On record it was locked when it should have been, whenever somebody asks.
     if (position.state === 'open' && idle >= idleLockAfter) this.lock(idle - idleLockAfter)
     const locked = this.clock.monotonic() - this.#lockedAt
+    const leavesAfter = this.#hasReadApart ? lockedLeavesSealedAfter : lockedLeavesAfter
     // What is being put under new keys has to stay open until it is.
-    if (this.#position.state === 'locked' && locked >= lockedLeavesAfter && this.writeStop.code === null)
-      this.leave(locked - lockedLeavesAfter)
+    if (this.#position.state === 'locked' && locked >= leavesAfter && this.writeStop.code === null)
+      this.leave(locked - leavesAfter)
   }
 
   /** Lets a call in or throws `locked` or `forbidden`; a refusal for want of a role is on record. */
@@ -302,6 +308,7 @@ export class Session {
   /** Closes what whoever has these roles may not open; without roles, every file apart. Each chain notes where the other ends. */
   #closeApart(held: readonly Role[] = []): void {
     const position = this.#position
+    this.#hasReadApart ||= this.apart.stores.length > 0
     if ('store' in position) this.apart.close(held, position.store, this.#note)
   }
 

@@ -45,6 +45,16 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 /** The file as it travels to whoever saves it. */
 export const workbookBlob = (bytes: Buffer<ArrayBuffer>): Blob => new Blob([bytes], { type: workbookType })
 
+/**
+ * How cells look. Everything is text unless it is a number here: long numbers of people keep their digits. The writer knows a look by its
+ * object, and describes one that it has not seen before anew: a third of all its time, if each cell brought its own.
+ */
+const plainLooks = { text: { numFmt: '@' }, number: { numFmt: 'General' } }
+const boldLooks = {
+  text: { numFmt: '@', font: { bold: true } },
+  number: { numFmt: 'General', font: { bold: true } },
+}
+
 /** Rows written between two signs of life. */
 const pieceOfRows = 200
 /** Rows between which others are served: a row takes a third of a millisecond with all that is read for it. */
@@ -81,14 +91,13 @@ export async function* writeWorkbook(
     const sheet = workbook.addWorksheet(sheetName(name), {
       views: [{ state: 'frozen', ySplit: preface.length + 1 }],
     })
-    // Everything is text unless it is a number here: long numbers of people keep their digits.
-    sheet.columns = header.map((_, at) => ({ width: widths[at] ?? 12, style: { numFmt: '@' } }))
+    sheet.columns = header.map((_, at) => ({ width: widths[at] ?? 12, style: plainLooks.text }))
     const add = (line: Line) => {
+      const looks = 'bold' in line ? boldLooks : plainLooks
       const row = sheet.addRow(cellsOf(line).map(safe))
       row.eachCell((cell) => {
-        if (typeof cell.value === 'number') cell.numFmt = 'General'
+        cell.style = typeof cell.value === 'number' ? looks.number : looks.text
       })
-      if ('bold' in line) row.font = { bold: true }
       row.commit()
     }
     for (const words of preface) add([words])

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { idleLockAfter, lockedLeavesAfter } from '#desk/session/session'
+import { idleLockAfter, lockedLeavesAfter, lockedLeavesSealedAfter } from '#desk/session/session'
 import {
   newSendId,
   openBareDesk,
@@ -273,6 +273,20 @@ describe('the lock', () => {
     expect(await desk.client.session.state({})).toMatchObject({ state: 'signed-out' })
     expect(Object.values(keys).every((key) => key.every((byte) => byte === 0))).toBe(true)
     await desk.client.session.signIn({ account: 'manager', password: testPassword })
+  })
+
+  it('signs whoever had the mediators’ cases open out after a minute, and whoever sat down after them', async () => {
+    await desk.signIn('mediator')
+    await desk.client.session.lock({})
+    desk.clock.advance(lockedLeavesSealedAfter - 1)
+    expect(await desk.client.session.state({})).toMatchObject({ state: 'locked' })
+    desk.clock.advance(1)
+    expect(await desk.client.session.state({})).toMatchObject({ state: 'signed-out' })
+    await desk.signIn('mediator')
+    await desk.signIn('front-desk')
+    await desk.client.session.lock({})
+    desk.clock.advance(lockedLeavesSealedAfter)
+    expect(await desk.client.session.state({})).toMatchObject({ state: 'signed-out' })
   })
 
   it('tells signed out from locked', async () => {

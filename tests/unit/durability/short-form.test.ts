@@ -8,6 +8,7 @@ import { fullDiskFigures } from '../../durability/full-disk'
 import { killedAtRandom } from '../../durability/interrupted'
 import { keyringCarriedOver } from '../../durability/keyring-carried-over'
 import { rotationInterrupted } from '../../durability/key-rotation'
+import { memoryFigures } from '../../durability/memory'
 import { migrationOf } from '../../durability/migration'
 import { oldVersionFigures, oldVersionsInterrupted } from '../../durability/old-versions'
 import { setUp } from '../../durability/set-up'
@@ -108,6 +109,12 @@ describe('a desk', () => {
         figures.filter(({ name }) => !name.endsWith('took none')),
       )
     },
+    most,
+  )
+
+  it(
+    'that was locked keeps nothing of a case in its memory that is still used',
+    async (context) => held(context, await memoryFigures()),
     most,
   )
 })
