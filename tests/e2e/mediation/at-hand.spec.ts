@@ -85,6 +85,24 @@ test('the month’s report draws what was taken on and what succeeded, a bar for
   expect(await chart.locator('svg path[fill]:not([fill="none"])').count()).toBeGreaterThan(2)
 })
 
+test('whoever locked the desk and was signed out since comes back with the password alone', async ({
+  page,
+  desk,
+}) => {
+  await signIn(page, 'zhuren')
+  await goTo(page, '/mediation')
+  await page.keyboard.press('Control+L')
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible()
+  // As after a minute, which a test does not wait for.
+  await overTheWire(desk.address).session.signOut({})
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByLabel('账号', { exact: true })).toHaveValue('zhuren')
+  await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
+  await page.keyboard.insertText('linli-demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+})
+
 test('each field of the upper system is copied with its key, in the order in which it is asked', async ({
   page,
   desk,
