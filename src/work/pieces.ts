@@ -2,25 +2,22 @@
  * Reading that takes longer than anybody at the till should wait: a generator that yields wherever it may give way. What is
  * written meanwhile is seen by the pieces that come after it.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { turns, type Turns } from '#vault/turns'
 
 export type Pieces<Result> = Generator<undefined, Result, undefined>
 
-/** Milliseconds after which the next piece waits until everybody else had their turn. */
-const longestAtOnce = 10
-
 /** What is done before anybody has to wait for it is answered at once. */
 export function givingWay<Result>(work: Pieces<Result>): Result | Promise<Result> {
-  const since = performance.now()
+  const others = turns()
   for (;;) {
     const step = work.next()
     if (step.done === true) return step.value
-    if (performance.now() - since >= longestAtOnce) return afterOthers(work)
+    if (others.isOver()) return afterOthers(work, others)
   }
 }
 
-async function afterOthers<Result>(work: Pieces<Result>): Promise<Result> {
-  await nextTurn()
+async function afterOthers<Result>(work: Pieces<Result>, others: Turns): Promise<Result> {
+  await others.give()
   return givingWay(work)
 }
 

@@ -1,6 +1,6 @@
 /** Verifies the log of an open store piece by piece, so that a check-in meanwhile waits for no more than one piece. */
 import { dirname } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { turns } from '#vault/turns'
 import type { Progress } from '#ground/contract/procedure'
 import type { Store } from '../store/store'
 import { deskNamed } from '../backup/contents'
@@ -82,11 +82,13 @@ export async function* checkLog(
   if (below !== undefined) check.next(chainedRowOf(below))
   let last = 0
   let disclosed = 0
+  const others = turns()
   for (;;) {
     signal.throwIfAborted()
     yield { stage: 'checking', done: last, total: end }
     const rows = read.all(last, end)
     for (const row of rows.map(chainedRowOf)) {
+      if (others.isOver()) await others.give()
       check.next(row)
       seals.next(row)
       clock.next(row)
@@ -94,7 +96,7 @@ export async function* checkLog(
     }
     if (check.verdict !== null || rows.length < piece) break
     last = chainedRowOf(rows.at(-1)).sequence
-    await nextTurn()
+    await others.give()
   }
   const verdict = check.end(check.verdict === null ? strayDisclosure(store, end, disclosed) : null)
   const sealed = seals.end(isSealed ? keyAtHand(store) : null)

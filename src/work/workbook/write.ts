@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Progress } from '#ground/contract/procedure'
+import { turns } from '#vault/turns'
 
 export type Cell = string | number | null
 
@@ -57,8 +58,6 @@ const boldLooks = {
 
 /** Rows written between two signs of life. */
 const pieceOfRows = 200
-/** Rows between which others are served: a row takes a third of a millisecond with all that is read for it. */
-const rowsAtOnce = 40
 
 /** Large, and not needed before the first export: loaded in two halves, between which others are served. */
 async function workbookWriter() {
@@ -87,6 +86,7 @@ export async function* writeWorkbook(
   })
   const total = sheets.reduce((sum, sheet) => sum + sheet.total, 0)
   let done = 0
+  const others = turns()
   for (const { name, preface, header, widths, rows } of sheets) {
     const sheet = workbook.addWorksheet(sheetName(name), {
       views: [{ state: 'frozen', ySplit: preface.length + 1 }],
@@ -107,7 +107,7 @@ export async function* writeWorkbook(
         signal.throwIfAborted()
         yield { stage: 'writing', done, total }
       }
-      if (done % rowsAtOnce === 0) await nextTurn()
+      if (others.isOver()) await others.give()
       add(line)
       done += 1
     }

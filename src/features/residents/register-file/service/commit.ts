@@ -90,6 +90,8 @@ export async function* commitRegister(
   try {
     const slices = tokenSlices()
     let at = 0
+    // What was compared last has held the others already.
+    await nextTurn()
     while (at < work.length) {
       signal.throwIfAborted()
       yield { stage: 'writing', done: at, total: work.length }

@@ -1,9 +1,9 @@
 /** What a register would do to the desk, row by row: who is new, whose record changes, what cannot go in. */
 import type { Reader } from '#desk/rpc/call'
 import { createHash } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DeskError } from '#ground/contract/errors'
 import type { Progress } from '#ground/contract/procedure'
+import { turns } from '#vault/turns'
 import type { RegisterCounts, RegisterLayout } from '../contract'
 import type { Row } from '#work/workbook/rules/cells'
 import { registerHeaderCells, type Mapping } from '../rules/columns'
@@ -74,13 +74,14 @@ export async function* planOf(
   const isTwin = twinFinder()
   const rows: PlannedRow[] = []
   let done = 0
+  const others = turns()
   for (const { sheet, body, firstRow } of found) {
     for (const [at, cells] of body.entries()) {
       if (done % pieceOfRows === 0) {
         signal.throwIfAborted()
         yield { stage: 'comparing', done, total }
-        await nextTurn()
       }
+      if (others.isOver()) await others.give()
       done += 1
       if (isPassedOver(cells, sheet.mapping, sheet.header)) continue
       rows.push(plannedRow(call, cells, firstRow + at, sheet, isTwin, labels.codes))
