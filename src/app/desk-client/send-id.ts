@@ -8,19 +8,19 @@ export interface SendIdKeeper {
 
 /**
  * Keeps one id until the desk has answered, be it with a result or a refusal. When the desk went away in between,
- * nobody knows whether it happened: the next try has the same id and gets the first answer.
+ * nobody knows whether it happened: the next try has the same id and gets the first answer. What is sent while another is still under
+ * way is another deed, and has an id of its own.
  */
 export function keepSendId(newId: () => string = () => crypto.randomUUID()): SendIdKeeper {
-  let current: string | undefined
+  /** Under these ids something was sent of which nobody knows what became. */
+  const unanswered: string[] = []
   return {
     async send(send) {
-      current ??= newId()
+      const id = unanswered.shift() ?? newId()
       try {
-        const output = await send(current)
-        current = undefined
-        return output
+        return await send(id)
       } catch (failure) {
-        if (refusalOf(failure) !== undefined) current = undefined
+        if (refusalOf(failure) === undefined) unanswered.push(id)
         throw failure
       }
     },

@@ -9,6 +9,7 @@ import type { z } from 'zod'
 import type { FieldFault } from '#ground/contract/errors'
 import { errorMessage } from '../desk-client/errors'
 import { dropDraft, draftOf, keepDraft } from '../drafts/drafts'
+import { asDraft, restored as takenUp } from '../drafts/restored'
 import { faultText } from '../i18n'
 import { isComposing, keysOf, useKeys } from '../keys'
 import { holdsUnread, isNotTaken, numbersNotTaken } from './number-fields'
@@ -70,10 +71,20 @@ export function Form<Values extends object, Output>({
   const summary = useRef<HTMLDivElement>(null)
   const outline = useRef<HTMLDivElement>(null)
 
-  const [start] = useState<Partial<Values>>(() => {
+  const [{ start, changed }] = useState(() => {
     const kept = draft === undefined ? undefined : draftOf(draft)
-    return isRecord(kept) ? { ...initial, ...kept } : initial
+    if (!isRecord(kept)) return { start: initial, changed: [] }
+    const { values, changed: names } = takenUp(initial, kept)
+    // The draft is one of these values.
+    return { start: values as Partial<Values>, changed: names }
   })
+  /** What the draft is begun from: what is shown now, where nothing was typed yet. */
+  const begun = useRef(initial)
+  /** Labels of fields that somebody else has changed while they were typed into. */
+  const [others, setOthers] = useState<readonly string[]>([])
+  useEffect(() => {
+    setOthers(changed.map((name) => labelOf(outline.current, name) || name))
+  }, [changed])
 
   // What follows from the values follows from a restored draft as well.
   const told = useRef(false)
@@ -91,6 +102,7 @@ export function Form<Values extends object, Output>({
     if (began.current === begins) return
     began.current = begins
     if (touched.current || restored) return
+    begun.current = initial
     form.setFieldsValue(initial)
     onChange?.(allValues(form))
   }, [begins, form, initial, onChange, restored])
@@ -203,7 +215,7 @@ export function Form<Values extends object, Output>({
         unmark(changed)
         // What was typed before stays the draft until it can be read.
         const now = allValues(form)
-        if (draft !== undefined && !holdsUnread(now)) keepDraft(draft, now)
+        if (draft !== undefined && !holdsUnread(now)) keepDraft(draft, asDraft(now, begun.current))
         onChange?.(values)
       }}
     >
@@ -213,6 +225,11 @@ export function Form<Values extends object, Output>({
           <button type="button" className="link" onClick={startOver}>
             {t('form.startOver')}
           </button>
+          {others.length > 0 && (
+            <strong className="changed-meanwhile">
+              {t('form.changedMeanwhile', { fields: others.join(t('listSeparator')) })}
+            </strong>
+          )}
         </p>
       )}
       {(faults.length > 0 || message !== undefined) && (

@@ -38,4 +38,19 @@ describe('a write', () => {
     await expect(ids.send(() => Promise.reject(refused()))).rejects.toThrow()
     expect(await ids.send((id) => Promise.resolve(id))).toBe('id-2')
   })
+
+  it('sent while another is under way is another deed, and each keeps its own id', async () => {
+    const ids = keeper()
+    const sent: string[] = []
+    const lost = (id: string) => {
+      sent.push(id)
+      return Promise.reject(new ConnectionLost())
+    }
+    const first = ids.send(lost)
+    const second = ids.send((id) => Promise.resolve(id))
+    await expect(first).rejects.toBeInstanceOf(ConnectionLost)
+    expect(await second).toBe('id-2')
+    expect(await ids.send((id) => Promise.resolve(id))).toBe('id-1')
+    expect(sent).toEqual(['id-1'])
+  })
 })
