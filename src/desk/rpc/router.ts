@@ -157,17 +157,20 @@ async function afterReading(
   return writeOnRecord(session, about, sent, work)
 }
 
-/** The register is gone through from its first row; of other lists only what is paged on to counts. */
+/**
+ * The register is gone through from its first row; of other lists only what is paged on to counts. What is read of a file apart is not
+ * counted: the sums lie in the desk's own, and nothing of that file is told there.
+ */
 function countedPage(
   session: Session,
   about: About,
-  { permission }: ProcedureMeta,
+  { permission, file }: ProcedureMeta,
   input: unknown,
   answer: unknown,
 ): unknown {
   const rows = property(answer, 'rows')
   const goesOn = property(input, 'after') !== undefined
-  if (Array.isArray(rows) && (goesOn || permission === 'residents.list'))
+  if (file === undefined && Array.isArray(rows) && (goesOn || permission === 'residents.list'))
     countPage(session, about, input, rows.length)
   return answer
 }

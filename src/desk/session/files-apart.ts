@@ -108,6 +108,12 @@ export class FilesApart {
     return undefined
   }
 
+  /** Of the file whose store this is; the desk's own is of no other. */
+  nameOf(store: Store): string {
+    const found = [...this.#states].find(([, file]) => file.state === 'open' && file.store === store)
+    return found?.[0] ?? this.#own
+  }
+
   /** The store where the file is open. */
   openStore(name: string | undefined): Store | undefined {
     const file = name === undefined ? undefined : this.#states.get(name)

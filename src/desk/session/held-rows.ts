@@ -1,27 +1,35 @@
-/** Rows of the log that could not be written on a full or read-only disk; written as soon as it takes them. */
+/**
+ * Rows of the log that could not be written on a full or read-only disk; written as soon as it takes them, each into the file that it is
+ * of: of a file apart nothing is told in another. It waits until somebody opens that file who may.
+ */
 import type { Store } from '#vault/store/store'
 
 /** More refusals, sign-ins and looks than there are between a full disk and room on it. */
 const heldAtMost = 1_000
 
-export class HeldRows {
-  #held: ReadonlyMap<unknown, (store: Store) => void> = new Map()
+interface HeldRow {
+  readonly file: string
+  readonly write: (store: Store) => void
+}
 
-  /** What is held under the same key takes the place of what was. */
-  hold(key: unknown, write: (store: Store) => void): void {
-    this.#held = new Map([...this.#held, [key, write] as const].slice(-heldAtMost))
+export class HeldRows {
+  #held: ReadonlyMap<unknown, HeldRow> = new Map()
+
+  /** What is held under the same key takes the place of what was. `file`: its name. */
+  hold(key: unknown, file: string, write: HeldRow['write']): void {
+    this.#held = new Map([...this.#held, [key, { file, write }] as const].slice(-heldAtMost))
   }
 
-  /** Writes them all; one transaction. */
-  writeTo(store: Store): void {
-    const held = this.#held
-    if (held.size === 0) return
+  /** Writes all of this file; one transaction. */
+  writeTo(store: Store, file: string): void {
+    const due = [...this.#held.values()].filter((row) => row.file === file)
+    if (due.length === 0) return
     store.sqlite
       .transaction(() => {
-        for (const write of held.values()) write(store)
+        for (const { write } of due) write(store)
       })
       .immediate()
-    this.#held = new Map()
+    this.#held = new Map([...this.#held].filter(([, row]) => row.file !== file))
   }
 
   /** They are of a desk that is not here any more. */

@@ -156,6 +156,7 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       if (desk.access === 'full') session.attempt(() => noteKeyOfFile(desk, file.name, store))
       onOpened(store, keyOfFile(file, entering.keys), file)
     }
+    session.recordHeld()
   }
 
   const noteAge = (file: DatabaseFile, age: Age) => {

@@ -202,9 +202,8 @@ export class Session {
     row: AuditRow,
     record: (store: Store, row: AuditRow) => void = recordAudit,
   ): void {
-    // What a file does not take now stands in the desk's own, later.
     if (!this.attempt(() => record(store, row), this.healthOf(store)))
-      this.#held.hold(row, (later) => record(later, row))
+      this.#held.hold(row, this.apart.nameOf(store), (later) => record(later, row))
   }
 
   /** Writes what can wait; false, and noted, where nothing can be written now. Throws what is no damage. */
@@ -224,13 +223,18 @@ export class Session {
   recordLooks(store: Store, looks: readonly Look[]): void {
     const first = looks.filter((look) => isFirstLook(store, look))
     if (first.length === 0 || this.attempt(() => noteLooks(store, first), this.healthOf(store))) return
-    for (const look of first) this.#held.hold(keyOfLook(look), (later) => putLook(later, look))
+    const file = this.apart.nameOf(store)
+    for (const look of first)
+      this.#held.hold(`${file} ${keyOfLook(look)}`, file, (later) => putLook(later, look))
   }
 
-  /** Writes what was held. */
+  /** Writes what was held of the files that are open. */
   recordHeld(): void {
     const position = this.#position
-    if ('store' in position) this.#held.writeTo(position.store)
+    if (!('store' in position)) return
+    for (const store of [position.store, ...this.apart.stores]) {
+      this.attempt(() => this.#held.writeTo(store, this.apart.nameOf(store)), this.healthOf(store))
+    }
   }
 
   /**
