@@ -1,7 +1,8 @@
 /** What a list is narrowed by, kept in its address: a link, a saved view and a return show the same rows. */
 import { useCallback } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { z } from 'zod'
+import { chooseBeside, useChoicesBeside } from './choices-beside'
 
 /** A choice as the address has it; undefined and empty ones leave it. */
 export type Choice = string | number | boolean | undefined
@@ -48,12 +49,32 @@ export const searchOf = (chosen: Readonly<Record<string, Choice>>): string =>
     ),
   ).toString()
 
-/** `usual` is what the list shows where the address says nothing else: what always narrows it, one way or another. */
+/** An address with these choices another. */
+function changed(address: URLSearchParams, change: Readonly<Record<string, Choice>>): URLSearchParams {
+  const next = new URLSearchParams(address)
+  for (const name of Object.keys(change)) next.delete(name)
+  for (const [name, value] of new URLSearchParams(searchOf(change))) next.set(name, value)
+  return next
+}
+
+const only = (change: Readonly<Record<string, Choice>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(change).filter(([name]) => names.includes(name)))
+
+const nowhere: readonly string[] = []
+
+/**
+ * `usual` is what the list shows where the address says nothing else: what always narrows it, one way or another. `unseen`: choices that
+ * must not stand in the address.
+ */
 export function useChoices<Of extends Shape>(
   schema: z.ZodObject<Of, z.core.$strict>,
   usual: (address: URLSearchParams) => Readonly<Record<string, Choice>> = () => ({}),
+  unseen: readonly string[] = nowhere,
 ): Choices<z.infer<z.ZodObject<Of, z.core.$strict>>> {
-  const [address, setAddress] = useSearchParams()
+  const [seen, setAddress] = useSearchParams()
+  const { pathname } = useLocation()
+  const beside = useChoicesBeside(pathname)
+  const address = new URLSearchParams([...seen, ...new URLSearchParams(beside)])
   const always = usual(address)
   const said = Object.fromEntries(
     Object.entries<z.ZodType>(schema.shape).flatMap(([name, own]) => {
@@ -64,18 +85,20 @@ export function useChoices<Of extends Shape>(
   const chosen = schema.parse({ ...always, ...said })
   const put = useCallback(
     (change: Readonly<Record<string, Choice>>) => {
-      setAddress((before) => {
-        const next = new URLSearchParams(before)
-        for (const name of Object.keys(change)) next.delete(name)
-        for (const [name, value] of new URLSearchParams(searchOf(change))) next.set(name, value)
-        return next
-      }, atOnce)
+      const hidden = Object.keys(change).filter((name) => unseen.includes(name))
+      if (hidden.length > 0)
+        chooseBeside(pathname, changed(new URLSearchParams(beside), only(change, hidden)).toString())
+      const open = Object.keys(change).filter((name) => !unseen.includes(name))
+      if (open.length > 0) setAddress((before) => changed(before, only(change, open)), atOnce)
     },
-    [setAddress],
+    [setAddress, pathname, beside, unseen],
   )
   const reset = useCallback(
-    (left: Readonly<Record<string, Choice>>) => setAddress(searchOf(left), atOnce),
-    [setAddress],
+    (left: Readonly<Record<string, Choice>>) => {
+      chooseBeside(pathname, '')
+      setAddress(searchOf(left), atOnce)
+    },
+    [setAddress, pathname],
   )
   const kept = Object.entries(chosen).filter(([name]) => name in always)
   return {

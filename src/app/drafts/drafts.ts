@@ -108,6 +108,12 @@ export function draftOf(key: string): unknown {
   return drafts.get(key)?.content
 }
 
+/** The desk is locked: what lies whole in a sealed file leaves memory, and is read from there when its owner is back. */
+export function forgetSealedDrafts(): void {
+  drafts = new Map([...drafts].filter(([key, { unsaved }]) => unsaved || !isKeptApart(key)))
+  changed()
+}
+
 /** The keys of all drafts there are, oldest first. */
 export function draftKeys(): readonly string[] {
   return [...drafts.keys()]

@@ -3,7 +3,9 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { deskClient, errorMessage, refusalOf } from '../desk-client'
 import { emptyPage, queryClient } from '../desk-client/queries'
 import { dayOf } from '../dates'
-import { openDrafts, saveDrafts } from '../drafts/drafts'
+import { takeBackCopied } from '../clipboard'
+import { forgetChoicesBeside } from '../choices-beside'
+import { forgetSealedDrafts, openDrafts, saveDrafts } from '../drafts/drafts'
 import { holds } from '#ground/roles/permissions'
 import { useFeatures } from '../registry'
 import { preferencesOf } from '../preferences'
@@ -62,6 +64,14 @@ export function OpenSessionProvider({
     void openDrafts(staff.id, roads)
       .catch(() => undefined)
       .then(() => setReady(true))
+    // By whatever way the desk was locked or left, the system's lock and its own among them: nothing stays behind.
+    return () => {
+      dismissAll()
+      emptyPage()
+      forgetSealedDrafts()
+      forgetChoicesBeside()
+      takeBackCopied()
+    }
   }, [staff.id, roads])
 
   // Only what the screens use: `now` changes with every look at the state and must not draw everything anew.

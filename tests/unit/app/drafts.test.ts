@@ -5,6 +5,7 @@ import {
   draftKeys,
   draftOf,
   dropDraft,
+  forgetSealedDrafts,
   keepDraft,
   openDrafts,
   saveDrafts,
@@ -114,6 +115,25 @@ describe('a draft that is kept apart', () => {
     shut = false
     await openDrafts(staffId, [road])
     expect([...sealed.keys()]).toEqual(['mediation.open'])
+  })
+
+  it('leaves memory with the lock once its file has it, and comes back from there', async () => {
+    await openDrafts(staffId, [road])
+    keepDraft('mediation.open', { narrative: '打人' })
+    keepDraft('visits.register', { matter: '问社保' })
+    await saveDrafts()
+    shut = true
+    keepDraft('mediation.parties', { name: '王芳' })
+    await saveDrafts()
+    forgetSealedDrafts()
+    expect(draftOf('mediation.open')).toBeUndefined()
+    // What nothing else holds waits for its file.
+    expect(draftOf('mediation.parties')).toEqual({ name: '王芳' })
+    expect(draftOf('visits.register')).toEqual({ matter: '问社保' })
+    shut = false
+    await openDrafts(staffId, [road])
+    expect(draftOf('mediation.open')).toEqual({ narrative: '打人' })
+    expect(sealed.has('mediation.parties')).toBe(true)
   })
 })
 

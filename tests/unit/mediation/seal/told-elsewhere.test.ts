@@ -42,15 +42,9 @@ it('what is paged through of cases is counted nowhere in the desk', async () => 
   for (let made = 0; made < 12; made += 1) {
     await mediation.cases.open({ sendId: newSendId(), opened: plainly('打人') })
   }
-  const read = async (after?: string): Promise<void> => {
-    const { next } = await mediation.cases.list({
-      tab: 'open',
-      limit: 5,
-      ...(after === undefined ? {} : { after }),
-    })
-    if (next !== null) await read(next)
-  }
-  await read()
+  const page = (next: Awaited<ReturnType<typeof mediation.cases.list>>['next']) =>
+    mediation.cases.list({ tab: 'open', limit: 5, ...(next === null ? {} : { after: next }) })
+  for (let { next } = await page(null); next !== null;) ({ next } = await page(next))
   // It is written down right after the answer.
   await new Promise((resolve) => setImmediate(resolve))
   const { sqlite } = desk.desk.session.requireOpen().store

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
+import { copyForAWhile } from '#app/clipboard'
 import { wholeDay } from '#app/dates'
 import { useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
@@ -28,7 +29,7 @@ export default function CopySheetPage() {
   const isWithheld = (field: CopyField): boolean => data?.copied.withheld.includes(field) === true
   const copy = ({ field, text }: CopyLine) => {
     if (text === '') return
-    void navigator.clipboard.writeText(text).then(() => {
+    void copyForAWhile(text).then(() => {
       setCopied((before) => new Set([...before, field]))
       notify(t('copySheet.copied', { field: t(`copySheet.fields.${field}`) }))
     })

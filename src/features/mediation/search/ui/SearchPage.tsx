@@ -14,11 +14,13 @@ import { caseFilter, type CaseFilter, type FoundCase } from '../contract'
 import { tooShort, wordsOf } from '../rules'
 
 const usual = () => ({})
+/** An address lies in the browser's history. */
+const unseen = ['words']
 
 export default function SearchPage() {
   const { t } = useTranslation('mediation')
   const navigate = useNavigate()
-  const choices = useChoices(caseFilter, usual)
+  const choices = useChoices(caseFilter, usual, unseen)
   const { data } = useQuery(desk.mediation.search.choices.queryOptions({ input: {} }))
   const [short] = tooShort(wordsOf(choices.chosen.words ?? ''))
   // What is too short yet is not asked for: the rest still narrows.
