@@ -100,9 +100,7 @@ export function badInput(schema: z.ZodType): Arbitrary<unknown> {
 /** Well-formed inputs whose ids are nobody's; null for procedures that name no row. */
 export function unknownTargets(schema: z.ZodType): Arbitrary<unknown> | null {
   const json = jsonSchemaOf(schema)
-  const ids = Object.entries(json.properties ?? {}).filter(
-    ([key, inner]) => inner.type === 'integer' && (key === 'id' || /Id$/.test(key)),
-  )
+  const ids = Object.entries(json.properties ?? {}).filter(([, inner]) => isRowId(inner))
   if (ids.length === 0) return null
   return fitting(json)
     .chain((value) =>
@@ -113,6 +111,11 @@ export function unknownTargets(schema: z.ZodType): Arbitrary<unknown> | null {
     )
     .filter((value) => accepts(schema, value))
 }
+
+/** As `rowId` of the contract's fields, whatever the field is called: `id`, `case`, `party`; one that may be null too. */
+const isRowId = ({ type, exclusiveMinimum, maximum, anyOf }: JsonSchema): boolean =>
+  (type === 'integer' && exclusiveMinimum === 0 && maximum === Number.MAX_SAFE_INTEGER) ||
+  anyOf?.some(isRowId) === true
 
 function accepts(schema: z.ZodType, value: unknown): boolean {
   try {

@@ -35,17 +35,19 @@ async function enter(permission: Permission): Promise<void> {
   role = wanted
 }
 
-/** Everything the database holds but the record of refusals. */
+/** Everything that the files hold which whoever is here has open, but the record of refusals. */
 function contents(): string {
-  const { sqlite } = desk.desk.session.requireOpen().store
-  const tables = sqlite
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    .all()
+  const { store } = desk.desk.session.requireOpen()
   const hash = createHash('sha256')
-  for (const { name } of tables) {
-    const condition = name === 'audit' ? "WHERE outcome <> 'refused'" : ''
-    for (const row of sqlite.prepare(`SELECT * FROM "${name}" ${condition}`).raw().iterate()) {
-      hash.update(JSON.stringify(row))
+  for (const { sqlite } of [store, ...desk.desk.session.apart.stores]) {
+    const tables = sqlite
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .all()
+    for (const { name } of tables) {
+      const condition = name === 'audit' ? "WHERE outcome <> 'refused'" : ''
+      for (const row of sqlite.prepare(`SELECT * FROM "${name}" ${condition}`).raw().iterate()) {
+        hash.update(JSON.stringify(row))
+      }
     }
   }
   return hash.digest('hex')
