@@ -1,10 +1,9 @@
 /** What other features may use of service requests. */
 import { z } from 'zod'
 import type { DueDuty } from '#desk/registers'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { ReadCall } from '#desk/rpc/call'
 import { followUpsDue, workDue } from './requests/service/due'
 import { peopleOf } from './requests/service/people'
-import { openRequest } from './course/service/open'
 
 export { serviceRequestsKeep } from './personal-data/index'
 export { furnishServiceItems } from './items/service'
@@ -65,18 +64,6 @@ export const requestsOfDay = (
       )
       .get({ day }),
   )
-
-export interface VisitBehind {
-  readonly residentId: number
-  readonly itemId: number
-  readonly visitId: number
-  /** What the visitor said, kept as the request's note. */
-  readonly note: string
-}
-
-/** Opens a draft with what a visit knows, in the visit's own transaction. Returns the request's id. */
-export const startRequestFromVisit = (call: WriteCall, visit: VisitBehind): number =>
-  openRequest(call, visit).id
 
 /** More than anyone does in a day; the list says where it was cut. */
 const mostDuties = 200

@@ -1,7 +1,6 @@
 /** What other features may use of visits. */
 import type { Reader } from '#desk/rpc/call'
-import type { Visit } from './contract'
-import { ofPerson, rowOf, visitsWhere } from './service/rows'
+import { rowOf } from './service/rows'
 
 export { countsOfDay } from './service/day'
 export { visitsKeep } from './service/personal-data'
@@ -27,9 +26,4 @@ export const visitorOf = (
 ): { readonly residentId: number | null; readonly visitor: string | null } => {
   const { residentId, visitor } = rowOf(call, id)
   return { residentId, visitor }
-}
-
-/** The latest visits of a resident, of merged records too; throws `residents.unknown`. */
-export function visitsOfPerson(call: Reader, residentId: number, limit: number): readonly Visit[] {
-  return visitsWhere(call, ofPerson(call, residentId), limit)
 }

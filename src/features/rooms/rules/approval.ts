@@ -1,6 +1,6 @@
 /** Approving: checked again when it is done, and whose wish it ends is named before and told after. */
 import { check, placeReasons, type Request, type Verdict } from './check'
-import { seenAt, type Booking } from './door'
+import type { Booking } from './door'
 import { roomOf, withMore, type Books, type Holding, type House, type Taking } from './house'
 import { lengthOf, type Minute } from './minutes'
 import { needsApproval } from './people'
@@ -17,10 +17,6 @@ export interface Rival {
  */
 export const approvable = (house: House, request: Request, books: Books): Verdict =>
   check(house, request, books, { now: null, inSeries: false })
-
-/** Whether the hold of a request has run out at a minute. */
-export const holdRanOut = (house: House, booking: Booking, now: Minute): boolean =>
-  seenAt(roomOf(house, booking.room).rules, booking, now).state === 'expired'
 
 /** Rivals that could be had now and no longer once this one is approved. */
 export function rivalsEndedBy(

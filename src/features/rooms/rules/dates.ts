@@ -1,5 +1,5 @@
 /** Days by the week and the month: ISO weekdays, the nth of a month, seasons, Mondays. */
-import { addDays, addMonths, daysBetween, monthOf, weekdayOf } from '#work/calendar/rules/index'
+import { addDays, addMonths, monthOf, weekdayOf } from '#work/calendar/rules/index'
 
 /** 1 is Monday, 7 is Sunday. */
 export const isoWeekdayOf = (day: string): number => ((weekdayOf(day) + 6) % 7) + 1
@@ -31,7 +31,3 @@ export function inSeason(day: string, season: { readonly from: string; readonly 
     ? season.from <= on && on <= season.until
     : season.from <= on || on <= season.until
 }
-
-/** How many weeks lie between the weeks of two days. */
-export const weeksBetween = (from: string, to: string): number =>
-  daysBetween(mondayOf(from), mondayOf(to)) / 7

@@ -2,7 +2,7 @@
 import { addDays } from '#work/calendar/rules/index'
 import type { Equipment, Reason } from '../contract'
 import type { Holding, House, Taking } from './house'
-import { dayOfMinute, daysOf, startOfDay, type Minute, type Span } from './minutes'
+import { daysOf, startOfDay, type Minute, type Span } from './minutes'
 import { momentsOf } from './peak'
 
 const isOut = (outage: Equipment['outages'][number], day: string): boolean =>
@@ -75,6 +75,3 @@ export function promisedBeyond(equipment: Equipment, holdings: readonly Holding[
     )
     .toSorted((a, b) => a.span.from - b.span.from)
 }
-
-/** Whether a piece works at a minute of a day; for the day view. */
-export const worksAt = (equipment: Equipment, at: Minute): number => workingOn(equipment, dayOfMinute(at))

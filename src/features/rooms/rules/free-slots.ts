@@ -2,7 +2,7 @@
 import type { Reason } from '../contract'
 import { canBeHad, check, type Asking, type Request } from './check'
 import { type Books, type House } from './house'
-import { dayOfMinute, lengthOf, minutesOfDay, startOfDay, type Minute, type Span } from './minutes'
+import { lengthOf, minutesOfDay, type Minute, type Span } from './minutes'
 import { openWithin } from './opening'
 
 export interface Slot {
@@ -95,10 +95,4 @@ export function findByTime(
     const reasons = free.length > 0 ? null : check(house, at(window.from), books, asking).reasons
     return { room, free, reasons }
   })
-}
-
-/** The span of a day on which to look when only the day is known. */
-export const dayWindow = (from: Minute): Span => {
-  const start = startOfDay(dayOfMinute(from))
-  return { from: start, until: start + minutesOfDay }
 }

@@ -94,10 +94,6 @@ export function relation(house: House, id: number, other: number): Relation | nu
   return mine || roomOf(house, other).excludes.includes(id) ? 'excluded' : null
 }
 
-/** The rooms whose bookings may stand in the way of one in this room. */
-export const relatedRooms = (house: House, id: number): number[] =>
-  [...house.rooms.keys()].filter((other) => relation(house, id, other) !== null)
-
 /** A span with the room's time to make ready and to clear. */
 export function withBuffers(room: Room, { from, until }: Span): Span {
   return { from: from - room.rules.bufferBefore, until: until + room.rules.bufferAfter }

@@ -1,7 +1,7 @@
 /** The dates of a series: weekly, every second week, monthly by weekday; until a day or so many times. */
 import { addDays, addMonths } from '#work/calendar/rules/index'
 import { mostDates, type SeriesLine, type SeriesPattern } from '../contract'
-import { firstOfMonth, isoWeekdayOf, mondayOf, nthWeekday } from './dates'
+import { firstOfMonth, mondayOf, nthWeekday } from './dates'
 import { dayOfMinute, spanAt, type Span } from './minutes'
 
 export interface SeriesDates {
@@ -55,7 +55,3 @@ export function datesOf({ starts, lines, ends }: SeriesPattern): SeriesDates {
   const monthsLeftOut = all.flatMap(({ leftOut }) => leftOut).filter((month) => month <= end.slice(0, 7))
   return { dates, monthsLeftOut: [...new Set(monthsLeftOut)].toSorted() }
 }
-
-/** Whether a day is one of the pattern's weekdays at all; for copying a series to another start. */
-export const hasWeekday = ({ lines }: SeriesPattern, day: string): boolean =>
-  lines.some(({ weekday }) => weekday === isoWeekdayOf(day))

@@ -1,5 +1,5 @@
 /** What must be on record of a mediation that ends without an agreement: who, when, how, and the routes they were told of. */
-import { otherRoutes, type CaseMove, type OtherRoute, type tellingManners } from '../../contract/words'
+import { otherRoutes, type OtherRoute, type tellingManners } from '../../contract/words'
 
 export type Manner = (typeof tellingManners)[number]
 
@@ -29,6 +29,3 @@ export function endingGaps(ending: Ending, parties: readonly number[]): readonly
   }
   return gaps
 }
-
-export const endsWithout = (move: CaseMove): move is Ending['move'] =>
-  move === 'refuse' || move === 'withdraw' || move === 'fail'
