@@ -1,7 +1,7 @@
 /** A backup brings its own passwords along: they are no leave to put another desk in this one's place. */
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
+import { newSendId, openTestDesk, testCentre, testPassword, type TestDesk } from '../../support/desk'
 import { finish } from '../residents/people'
 
 let here: TestDesk
@@ -35,9 +35,17 @@ it('another desk’s backup does not take this one’s place by its own password
     ).rejects.toMatchObject({ data: { code: 'backups.another-desk' } })
   }
   await here.client.session.signIn({ account: 'manager', password: testPassword })
+  expect(await communityOf(here)).toBe(testCentre.community)
 })
 
+const communityOf = async ({ client }: TestDesk): Promise<string | null> => {
+  const state = await client.session.state({})
+  return state.state === 'open' ? state.centre.community : null
+}
+
 it('whoever opens this one as well may put another in its place', async () => {
+  const centre = { ...testCentre, community: '别的社区' }
+  await other.client.session.nameCentre({ sendId: newSendId(), centre })
   const { name } = await finish(other.client.backups.make({ sendId: newSendId() }))
   await here.client.session.signOut({})
   await here.client.restore.restore({
@@ -47,4 +55,5 @@ it('whoever opens this one as well may put another in its place', async () => {
     by: { with: 'password', account: 'manager', password: testPassword },
   })
   await here.client.session.signIn({ account: 'manager', password: testPassword })
+  expect(await communityOf(here)).toBe('别的社区')
 })

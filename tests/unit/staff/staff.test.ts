@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { roles, type Role } from '#ground/roles/permissions'
 import { someoneManages, type Member } from '#features/staff/rules'
+import { digestOf } from '#vault/log/record'
 import { newSendId, openTestDesk, testPassword, type TestDesk } from '../../support/desk'
 
 let test: TestDesk
@@ -232,6 +233,18 @@ it('a password is kept nowhere in the desk, not even as a digest of the request'
   await asManager()
   // The same request with another password is the same request: so the password is no part of what is remembered.
   await test.client.staff.add({ sendId, ...newcomer, password: 'quite another' })
+  const { sqlite } = test.desk.session.requireOpen().store
+  const tables = sqlite
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .pluck()
+    .all()
+  const rows = tables
+    .map((table) => JSON.stringify(sqlite.prepare(`SELECT * FROM "${table}"`).all()))
+    .join('')
+  // The account is there: what is looked through is what the desk holds.
+  expect(rows).toContain(newcomer.account)
+  for (const way of [newcomer.password, digestOf(newcomer.password), digestOf(newcomer)])
+    expect(rows).not.toContain(way)
 })
 
 it('someone can manage as long as one active member is a manager', () => {
