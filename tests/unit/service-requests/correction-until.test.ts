@@ -38,6 +38,38 @@ describe('the day by which papers are brought', () => {
   })
 })
 
+describe('opened with what is missing told at once', () => {
+  const openedWith = async (itemName: string, sendId = newSendId()) =>
+    desk.client.serviceRequests.open({
+      sendId,
+      residentId: desk.residentId,
+      itemId: await desk.item(itemName),
+      mode: 'assisted',
+      agent: null,
+      mandate: null,
+      received: [],
+      note: '',
+      then: { kind: 'correct' },
+    })
+
+  it('a request is one write: sent again it is the same request, and its last move can be taken back', async () => {
+    const sendId = newSendId()
+    const first = await openedWith('高龄津贴申请', sendId)
+    expect(await openedWith('高龄津贴申请', sendId)).toEqual(first)
+    const { row, materials, events } = await desk.client.serviceRequests.get({ id: first.id })
+    expect(row.state).toBe('awaiting-correction')
+    expect(events[0]?.id).toBe(first.seen)
+    const named = materials.filter(({ missing }) => missing).map(({ name }) => name)
+    expect(events[0]?.text).toBe(named.join('、'))
+    await desk.client.serviceRequests.takeBack({ sendId: newSendId(), id: first.id, seen: first.seen })
+    expect((await desk.client.serviceRequests.get({ id: first.id })).row.state).toBe('draft')
+  })
+
+  it('nothing is opened where nothing is missing', async () => {
+    expect(await refusalOf(openedWith('社保咨询'))).toBe('service-requests.nothing-missing')
+  })
+})
+
 describe('a day that rests on holidays nobody has announced', () => {
   it('says so on the paper and in the course, unless the desk named it', async () => {
     later(desk, 35)

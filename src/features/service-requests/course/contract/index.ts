@@ -72,6 +72,8 @@ export const courseContract = {
         renewalId: rowId.optional(),
         then: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('keep') }),
+          /** What is missing is told at once (一次告知补正). Throws `invalid` `service-requests.nothing-missing`. */
+          z.strictObject({ kind: z.literal('correct') }),
           z.strictObject({
             kind: z.literal('accept'),
             withoutMaterials: line(200).optional(),

@@ -10,6 +10,7 @@ import { staff } from '#desk/session/schema'
 import { lookAtResident, withNumbersOf } from '#features/residents/index'
 import type { courseContract } from '../contract'
 import { versionById } from '../../items/service'
+import { missingOf } from '../../materials/service/custody'
 import { noteEvent } from '../../requests/service/events'
 import { refuse } from '../../requests/service/refuse'
 import {
@@ -73,6 +74,10 @@ export const courseHandlers: HandlersOf<typeof courseContract> = {
     if (atCounter && opening.visitId === undefined) keepVisit(call, request)
     const { kind, ...acceptance } = then
     if (kind === 'accept') makeMove(call, request, { action: 'accept', ...acceptance })
+    if (kind === 'correct') {
+      const materialIds = missingOf(call, request.id).map(({ id }) => id)
+      makeMove(call, request, { action: 'request-correction', materialIds, remark: '' })
+    }
     call.record({ subject: subjectOf(request.id), change: { opening, atCounter, then } })
     return { ...movedTo(call, request.id), number: request.number }
   }),

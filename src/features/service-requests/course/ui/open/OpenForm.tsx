@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { monthAndDay } from '#app/dates'
 import { useWrite } from '#app/desk-client/index'
-import { desk, deskClient } from '../../../ui/client'
+import { desk } from '../../../ui/client'
 import { notify } from '#app/notices'
 import { useKeys } from '#app/keys.tsx'
 import { ErrorState, Facts, Field, Form, Kbd, LoadingLines, Status, useWatched } from '#app/parts/index'
@@ -78,7 +78,6 @@ function Filled({
   const navigate = useNavigate()
   const today = useToday()
   const open = useWrite(desk.serviceRequests.open)
-  const move = useWrite(desk.serviceRequests.move)
   const offerBack = useOfferBack()
   const intent = useRef<Intent>('accept')
   const whole = useRef<HTMLDivElement>(null)
@@ -101,14 +100,6 @@ function Filled({
     F6: () => form.setFieldValue('received', allHandedIn(item.materials)),
     F7: () => form.setFieldValue('withAgent', !withAgent),
   })
-  const submit = async (values: Values) => {
-    const opened = await open.write(inputOf(values, intent.current, about, item))
-    if (intent.current !== 'correct') return opened
-    const { materials } = await deskClient.serviceRequests.get({ id: opened.id })
-    const materialIds = materials.filter((material) => material.missing).map(({ id }) => id)
-    const step = { action: 'request-correction' as const, materialIds, remark: '' }
-    return { ...opened, ...(await move.write({ id: opened.id, seen: opened.seen, step })) }
-  }
   const press = (pressed: Intent) => {
     intent.current = pressed
     form.submit()
@@ -145,7 +136,7 @@ function Filled({
         schema={courseContract.open['~orpc'].inputSchema}
         inputOf={(values) => inputOf(values, intent.current, about, item)}
         fieldOf={(path) => path.replace(/^then\./, '')}
-        submit={submit}
+        submit={(values) => open.write(inputOf(values, intent.current, about, item))}
         onDone={({ id, number, seen }) => {
           const done = t(`open.done.${intent.current}`, { number })
           const action = moveOf[intent.current]
@@ -263,6 +254,6 @@ function inputOf(values: Values, intent: Intent, about: Omit<OpenFormProps, 'byP
             ...(reason === '' ? {} : { withoutMaterials: reason }),
             ...(despite === '' ? {} : { despite }),
           }
-        : { kind: 'keep' as const },
+        : { kind: intent },
   }
 }
