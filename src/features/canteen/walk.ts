@@ -80,6 +80,7 @@ const trial: Trial = {
     eater: 'diner',
     listFen: 1500,
     lines: [{ name: '一荤两素', fen: 1200 }],
+    portions: 1,
     deliveryFeeFen: 0,
     band: '',
   },

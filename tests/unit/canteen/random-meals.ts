@@ -50,6 +50,8 @@ export const someDiner: fc.Arbitrary<DinerFacts> = fc.record({
 const foodLine = fc.record({
   name: fc.constantFrom(...foodNames),
   kind: fc.constantFrom(undefined, '加菜'),
+  set: fc.constantFrom(undefined, undefined, true),
+  count: fc.constantFrom(undefined, 1, 1, 2, 3),
   fen: fc.oneof(fc.integer({ min: 200, max: 1200 }), fc.constantFrom(0, 300, 335, 1000)),
 })
 

@@ -185,7 +185,13 @@ const certainLines = fc.record({
   of: some([...foodNames, '加菜']),
 })
 
+const perMeal = fc.record({
+  portions: fc.integer({ min: 1, max: 3 }),
+  together: fc.option(some([...foodNames, '加菜']), { nil: undefined }),
+})
+
 const common = (code: string) => ({
+  perMeal: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: perMeal }),
   lines: fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: certainLines }),
   code: fc.constant(code),
   name: fc.constant(code),

@@ -5,6 +5,9 @@ import type { MealFacts } from '#features/canteen/rules/index'
 export interface SlowLine {
   readonly name: string
   readonly kind: string
+  readonly set: boolean
+  /** What it costs on the board. */
+  readonly listFen: number
   fen: number
 }
 
@@ -16,13 +19,49 @@ export const isFor = ({ lines }: Pick<Policy, 'lines'>, { name, kind }: SlowLine
 }
 
 export function slowLines({ lines, listFen }: MealFacts): SlowLine[] {
-  if (lines === undefined) return [{ name: '', kind: '', fen: listFen }]
-  return lines
-    .map(({ name, kind, fen }) => ({ name, kind: kind ?? '', fen }))
-    .sort((one, other) => {
-      if (one.name !== other.name) return one.name < other.name ? -1 : 1
-      return one.kind < other.kind ? -1 : 1
-    })
+  if (lines === undefined) return [{ name: '', kind: '', set: false, listFen, fen: listFen }]
+  const helpings: SlowLine[] = []
+  for (const { name, kind = '', set = false, count = 1, fen } of lines) {
+    let rest = fen
+    for (let left = count; left > 0; left -= 1) {
+      // The first of them has the odd fen.
+      const one = left === count ? fen - Math.floor(fen / count) * (count - 1) : Math.floor(fen / count)
+      helpings.push({ name, kind, set, listFen: one, fen: one })
+      rest -= one
+    }
+    if (rest !== 0) throw new RangeError('a fen was lost')
+  }
+  return helpings.sort((one, other) => {
+    if (one.name !== other.name) return one.name < other.name ? -1 : 1
+    if (one.kind !== other.kind) return one.kind < other.kind ? -1 : 1
+    return other.fen - one.fen
+  })
+}
+
+/**
+ * What a policy gives to: portions are put together one after the other, each of the dearest set that is left and of one of
+ * each thing that is no set. What is said to go together is all in the first.
+ */
+export function givenOf(policy: Policy, lines: readonly SlowLine[]): readonly SlowLine[] {
+  const left = lines.filter((line) => isFor(policy, line)).sort((one, other) => other.listFen - one.listFen)
+  const portions = policy.perMeal?.portions ?? (policy.kind === 'discount' ? 9999 : 1)
+  const given: SlowLine[] = []
+  const take = (line: SlowLine) => given.push(...left.splice(left.indexOf(line), 1))
+  for (const line of [...left])
+    if (policy.perMeal?.together?.some((word) => word === line.name || word === line.kind) === true)
+      take(line)
+  for (let portion = 0; portion < portions && left.length > 0; portion += 1) {
+    const set = left.find((line) => line.set)
+    if (set !== undefined) take(set)
+    const things: string[] = []
+    for (const line of [...left]) {
+      const thing = `${line.name}/${line.kind}`
+      if (line.set || things.includes(thing)) continue
+      things.push(thing)
+      take(line)
+    }
+  }
+  return given
 }
 
 export const fenOfLines = (lines: readonly SlowLine[]) => lines.reduce((sum, { fen }) => sum + fen, 0)
@@ -30,7 +69,8 @@ export const fenOfLines = (lines: readonly SlowLine[]) => lines.reduce((sum, { f
 /** Fen by fen: each goes to the first line whose share of it is complete by then. */
 export function slowSpread(lines: readonly SlowLine[], discount: Policy | null, off: number): SlowLine[] {
   const cheaper = lines.map((line) => ({ ...line }))
-  const meant = cheaper.filter((line) => discount !== null && isFor(discount, line))
+  const ofDiscount = discount === null ? [] : givenOf(discount, cheaper)
+  const meant = cheaper.filter((line) => ofDiscount.includes(line))
   const all = BigInt(fenOfLines(meant))
   let cost = 0n
   let taken = 0n
@@ -56,19 +96,24 @@ export function slowStillToPay(
   given: readonly SlowGiven[],
 ): number {
   let least = Number.POSITIVE_INFINITY
-  const look = (rest: readonly SlowLine[], some: readonly SlowLine[]): void => {
+  const givenBy = new Map(
+    [policy, ...given.map((one) => one.policy)].map((one) => [one, givenOf(one, lines)]),
+  )
+  // Helpings that are given to by the same policies are looked at together.
+  const alike = Map.groupBy(lines, (line) => [...givenBy.values()].map((some) => some.includes(line)).join())
+  const look = (rest: readonly (readonly SlowLine[])[], some: readonly SlowLine[]): void => {
     const [first, ...others] = rest
     if (first !== undefined) {
       look(others, some)
-      look(others, [...some, first])
+      look(others, [...some, ...first])
       return
     }
-    const onlyThese = (one: Policy) => lines.every((line) => !isFor(one, line) || some.includes(line))
+    const onlyThese = (one: Policy) => (givenBy.get(one) ?? []).every((line) => some.includes(line))
     if (!onlyThese(policy)) return
     let left = fenOfLines(some)
     for (const one of given) if (onlyThese(one.policy)) left -= one.fen
     least = Math.min(least, left)
   }
-  look(lines, [])
+  look([...alike.values()], [])
   return Math.max(0, least)
 }

@@ -10,7 +10,7 @@ import { sharePeriod } from './slow-periods'
 import { fits, holds, mayLookAt, type Question } from './slow-judging'
 import {
   fenOfLines,
-  isFor,
+  givenOf,
   slowLines,
   slowSpread,
   slowStillToPay,
@@ -175,7 +175,7 @@ function offerOf(
 ): Offer | null {
   const { meal } = question
   /** Of the price what the policy is for. */
-  const ofFen = fenOfLines(lines.filter((line) => isFor(policy, line)))
+  const ofFen = fenOfLines(givenOf(policy, lines))
   const had = question.earlier.filter(({ stands }) => stands)
   if (!mayLookAt(policy, priceFen, question)) return null
   const inSitting = had.filter((one) => sharePeriod('sitting', one, meal))
@@ -288,7 +288,7 @@ export function slowPrice(
     if (policy.kind !== 'discount' || !mayLookAt(policy, meal.listFen, question)) continue
     for (const one of policy.classes) {
       if (!fits(one.who, policy, meal.listFen, question)) continue
-      const ofFen = fenOfLines(listed.filter((line) => isFor(policy, line)))
+      const ofFen = fenOfLines(givenOf(policy, listed))
       const pays = slowPart(ofFen, one.paysBasisPoints, one.rounding.way, one.rounding.toFen)
       const down = Math.max(0, Math.min(pays, ofFen) - (one.offFen ?? 0))
       const held = one.mostOffFen === undefined ? 0 : ofFen - one.mostOffFen
@@ -335,7 +335,7 @@ export function slowPrice(
         : offerOf(policies, policy, priceFen, question, [...before, ...inMeal], lines)
     if (again === null) continue
     const { division, amount, purses, door } = again
-    const floor = floorOf(policy, amount, fenOfLines(lines.filter((line) => isFor(policy, line))))
+    const floor = floorOf(policy, amount, fenOfLines(givenOf(policy, lines)))
     const open = slowStillToPay(lines, policy, givenFor)
     const most = Math.min(
       open > floor ? open - floor : 0,

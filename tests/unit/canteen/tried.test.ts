@@ -30,6 +30,7 @@ const written = (lines: Trial['meal']['lines']): Trial => ({
     eater: 'diner',
     listFen: 1500,
     lines,
+    portions: 1,
     deliveryFeeFen: 0,
     band: '',
   },

@@ -161,6 +161,18 @@ function refuseCountedAhead(call: Reader, written: Policy): void {
     ])
 }
 
+/** A number of meals for all people is of portions, of which a meal is one: a policy that counts for one gives to no second. */
+function refusePortionsOfFew(call: Reader, written: Policy): void {
+  const policies = policiesWith(call, written)
+  const members = new Set(numbersForAll(policies).flatMap((one) => one.members))
+  const ofMany = policies.find(({ code, perMeal }) => members.has(code) && (perMeal?.portions ?? 1) > 1)
+  if (ofMany === undefined) return
+  const field = ofMany.code === written.code ? 'perMeal' : 'portions'
+  throw new DeskError('invalid', 'desk.input', {}, [
+    { path: ['policy', field], code: 'canteen.one-portion-of-few' },
+  ])
+}
+
 /** Counting meals of a year that is over takes longer than anybody at the till should wait. */
 const readForPortions = (
   call: Reader,
@@ -175,6 +187,7 @@ function addVersion(
   text: Policy,
   read: Unchanged<readonly Recounted[]> | null,
 ): KeptPolicy {
+  refusePortionsOfFew(call, text)
   const policies = policiesWith(call, text)
   const anew = stillHolds(call, read) ?? atOnce(recounted(call, policies))
   call.database
@@ -238,12 +251,13 @@ function* tryOn(call: Reader, trial: Trial, draft: Policy | null) {
     enrolledOn: meal.day,
   }
   const restFen = meal.listFen - meal.lines.reduce((sum, { fen }) => sum + fen, 0)
-  const lines = restFen > 0 ? [...meal.lines, { name: '', fen: restFen }] : meal.lines
+  const ofOne = restFen > 0 ? [...meal.lines, { name: '', fen: restFen }] : meal.lines
+  const { portions: count } = meal
   const facts = {
     ...meal,
     // More than the whole cannot be had of it.
-    listFen: meal.listFen - Math.min(0, restFen),
-    lines,
+    listFen: count * (meal.listFen - Math.min(0, restFen)),
+    lines: ofOne.map(({ name, fen }) => ({ name, count, fen: count * fen })),
     band: meal.way === 'delivered' ? meal.band : '',
     dayKind: kind,
     dayAnnounced: announced,

@@ -39,6 +39,8 @@ export const chosenLine = z.strictObject({
   name: z.string(),
   /** Its kind on the menu, where it has one. */
   kind: z.string().optional(),
+  /** It is made of several dishes. */
+  set: z.literal(true).optional(),
   count: z.number().int(),
   fen,
 })

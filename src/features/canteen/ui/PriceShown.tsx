@@ -26,6 +26,7 @@ export function PriceShown({
             fen={-price.discount.fen}
           />
         )}
+        <OfPortions of={price.discount?.portions} />
         {price.grants.map((grant) => (
           <div key={grant.policy} className="canteen-grant">
             <Line
@@ -37,6 +38,7 @@ export function PriceShown({
             {grant.ofFen !== undefined && (
               <p className="small soft">{t('price.ofLines', { fen: moneyWords(grant.ofFen) })}</p>
             )}
+            <OfPortions of={grant.portions} />
             {grant.parts.map((part) => (
               <Line key={part.funder} name={part.funder} fen={part.fen} small />
             ))}
@@ -91,6 +93,12 @@ export function PriceShown({
       )}
     </div>
   )
+}
+
+/** Why what is beyond the first portions has its full price. */
+function OfPortions({ of }: { readonly of: NonNullable<MealPrice['discount']>['portions'] }) {
+  const { t } = useTranslation('canteen')
+  return of === undefined ? null : <p className="small soft">{t('price.ofPortions', of)}</p>
 }
 
 function Line({

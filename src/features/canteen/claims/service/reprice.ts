@@ -8,7 +8,7 @@ import { nearnessTold } from '../../contract/words'
 import { nearBy } from '../../rules/places'
 import type { Policy } from '../../contract/index'
 import type { MealPrice } from '../../policies/contract/prices'
-import { priceMeal, type EarlierMeal } from '../../policies/rules/index'
+import { priceMeal, type EarlierMeal, type FoodLine } from '../../policies/rules/index'
 import { dayKindOn, policyAt } from '../../policies/service'
 import { versionsOf } from '../../policies/versions'
 import { dueOf, standingPrice, type ClaimLine } from '../../rules/claim-lines'
@@ -65,6 +65,10 @@ const clocksHanded = (call: Reader, meals: readonly number[]): ReadonlyMap<numbe
 
 const mealsAtOnce = 20
 
+/** What was sold when a policy gave to any number of portions goes on as one of whatever was chosen. */
+const linesOf = ({ lines }: KeptMeal, { circumstances }: Snapshot): readonly FoodLine[] =>
+  circumstances?.byPortion === true ? lines : lines.map(({ count: _all, ...line }) => line)
+
 /** The lines of each of these meals as they stand now. A meal of nobody in the register stands as it was sold. */
 export function* linesStanding(
   call: Reader,
@@ -114,7 +118,7 @@ export function* linesStanding(
         eater: meal.eater,
         clock: snapshot.circumstances?.clock ?? handed.get(meal.id) ?? clockAt(meal.at),
         listFen: meal.list_fen,
-        lines: meal.lines,
+        lines: linesOf(meal, snapshot),
         deliveryFeeFen: meal.delivery_fee_fen,
         band: snapshot.circumstances?.band ?? '',
         dayKind,

@@ -242,6 +242,16 @@ const certainLines = z.strictObject({
 })
 export type CertainLines = z.infer<typeof certainLines>
 
+/**
+ * 每餐次只补一份: of how many portions of one meal it is, at the price of the dearest; the others stay at their full price. What is named here,
+ * by what it is called or by its kind, is part of the first however much there is of it: 米饭.
+ */
+const perMeal = z.strictObject({
+  portions: z.number().int().min(1).max(99),
+  together: oneOrMore(line(20), 30).optional(),
+})
+export type PerMeal = z.infer<typeof perMeal>
+
 const common = {
   code,
   name: line(60),
@@ -259,6 +269,8 @@ const common = {
   conditions,
   /** Without it a policy is for everything that was chosen. */
   lines: certainLines.optional(),
+  /** Without it a subsidy is of one portion and a discount of all. */
+  perMeal: perMeal.optional(),
 }
 
 export const subsidyPolicy = z.strictObject({

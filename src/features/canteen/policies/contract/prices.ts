@@ -18,7 +18,15 @@ export type LostPart = z.infer<typeof lostPart>
 const classReason = z.strictObject({ class: z.string().nullable(), reason })
 export type ClassReason = z.infer<typeof classReason>
 
-const discount = z.strictObject({ policy: z.string(), class: z.string(), fen })
+/** How many portions there were, where the policy is for fewer: what is beyond them has its full price. */
+const portions = z.strictObject({ had: z.number().int(), most: z.number().int() })
+
+const discount = z.strictObject({
+  policy: z.string(),
+  class: z.string(),
+  fen,
+  portions: portions.optional(),
+})
 export type Discount = z.infer<typeof discount>
 
 /** What a policy gave, as limits and budgets count it. */
@@ -44,6 +52,7 @@ const grant = z.strictObject({
   namedFen: fen,
   /** What the lines that it is for cost after discount; not said where it is for all of them. */
   ofFen: fen.optional(),
+  portions: portions.optional(),
   fen,
   parts: z.array(part).readonly(),
   lost: z.array(lostPart).readonly(),

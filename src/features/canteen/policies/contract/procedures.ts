@@ -60,6 +60,8 @@ export const trial = z.strictObject({
       .array(z.strictObject({ name: line(20), fen: fen.min(0).max(1_000_000) }))
       .max(mostOnBoard)
       .default([]),
+    /** 买几份: so many times all of it. */
+    portions: z.number().int().min(1).max(99).default(1),
     deliveryFeeFen: fen.min(0).max(100_000),
     band: text(20).default(''),
   }),

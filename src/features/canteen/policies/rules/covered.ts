@@ -8,11 +8,24 @@
 import type { CertainLines } from '../contract/policies'
 import type { FoodLine, MealFacts } from './facts'
 
+/** A line of several as several lines: each may be of another portion. */
+function helpings({ count = 1, ...line }: FoodLine): readonly FoodLine[] {
+  if (count <= 1) return [line]
+  const each = Math.floor(line.fen / count)
+  return Array.from({ length: count }, (_, at) => ({
+    ...line,
+    fen: at === 0 ? line.fen - each * (count - 1) : each,
+  }))
+}
+
 /** In one order, however they were chosen: the odd fen of a discount does not depend on it. */
 export function foodLines({ lines, listFen }: MealFacts): readonly FoodLine[] {
   if (lines === undefined) return [{ name: '', fen: listFen }]
-  const keyOf = ({ name, kind = '', fen }: FoodLine) => JSON.stringify([name, kind, fen])
-  return lines.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
+  const keyOf = ({ name, kind = '' }: FoodLine) => JSON.stringify([name, kind])
+  return lines.flatMap(helpings).toSorted((left, right) => {
+    const [one, other] = [keyOf(left), keyOf(right)]
+    return one === other ? right.fen - left.fen : one < other ? -1 : 1
+  })
 }
 
 /** A line is named by what it is called, or by its kind on the menu. */

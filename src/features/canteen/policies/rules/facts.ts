@@ -35,6 +35,11 @@ export interface FoodLine {
   readonly name: string
   /** 基本套餐, 加菜 …: the kind that it has on the menu. */
   readonly kind?: string | undefined
+  /** It is made of several dishes: a whole meal, of which a second one is a second portion. */
+  readonly set?: boolean | undefined
+  /** How many of it; without it, all of it belongs to one portion. */
+  readonly count?: number | undefined
+  /** Of all of it. */
   readonly fen: number
 }
 

@@ -16,11 +16,12 @@ import type {
 } from '../contract/prices'
 import { consider, paysHeadsOnly, staysWithDiner, type Candidate } from './candidate'
 import { carriedOver } from './carried'
-import { afterDiscount, fenAt, foodLines, placesCovered, stillToPay, type GivenFor } from './covered'
+import { afterDiscount, fenAt, foodLines, stillToPay, type GivenFor } from './covered'
 import { discounted } from './discount'
 import { cutTo } from './division'
 import type { DinerFacts, EarlierMeal, MealFacts, VersionsOf } from './facts'
 import { budgetLeft, countedTogether } from './limits'
+import { placesGivenTo, portionsBeyond } from './per-meal'
 import { runningOf } from './running'
 import { besideWithin, openTotals, type Payment } from './totals'
 
@@ -81,7 +82,12 @@ export function priceMeal(
 ): MealPrice {
   const sorted = policies.toSorted(byPriority)
   const lines = foodLines(meal)
-  const placesOf = ({ lines: certain }: Pick<Policy, 'lines'>) => placesCovered(certain, lines)
+  const givenTo = new Map<Policy, readonly number[]>()
+  const placesOf = (policy: Policy): readonly number[] => {
+    const places = givenTo.get(policy) ?? placesGivenTo(policy, lines)
+    givenTo.set(policy, places)
+    return places
+  }
   const circumstancesAt = (fens: readonly number[], spendFen: number) => (policy: Policy) => ({
     diner,
     meal,
@@ -94,13 +100,15 @@ export function priceMeal(
   })
   const atList = lines.map(({ fen }) => fen)
   const discounts = sorted.filter((policy) => policy.kind === 'discount')
-  const { discount, notApplied: otherDiscounts } = discounted(
+  const { discount: lowest, notApplied: otherDiscounts } = discounted(
     discounts,
     circumstancesAt(atList, meal.listFen),
   )
+  const cheaper = discounts.find(({ code }) => code === lowest?.policy)
+  const discount =
+    lowest === null || cheaper === undefined ? null : { ...lowest, ...portionsBeyond(cheaper, lines) }
   const priceFen = meal.listFen - (discount?.fen ?? 0)
-  const cheaper = discounts.find(({ code }) => code === discount?.policy)
-  const fens = afterDiscount(lines, placesOf(cheaper ?? {}), discount?.fen ?? 0)
+  const fens = cheaper === undefined ? atList : afterDiscount(lines, placesOf(cheaper), discount?.fen ?? 0)
   const circumstances = circumstancesAt(fens, priceFen)
 
   const countedWith = countedTogether(sorted)
@@ -172,11 +180,13 @@ export function priceMeal(
     feeLeft -= fee
     pays(policy, divided.parts)
     if (divided.fen > 0) {
+      const beyond = portionsBeyond(policy, lines)
       grants.push({
         policy: policy.code,
         class: candidate.class?.code ?? null,
         namedFen: candidate.namedFen,
-        ...(policy.lines === undefined ? {} : { ofFen }),
+        ...(policy.lines === undefined && beyond.portions === undefined ? {} : { ofFen }),
+        ...beyond,
         fen: divided.fen,
         parts: divided.parts,
         lost: divided.lost,

@@ -4,6 +4,7 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CertainLines } from '../../contract/index'
 import { desk } from '../../ui/client'
+import { wordsOfMenu } from './words-of-menu'
 
 type Choice = 'all' | CertainLines['kind']
 
@@ -16,8 +17,6 @@ export function CertainLinesEditor({
 }) {
   const { t } = useTranslation('canteen')
   const { data } = useQuery(desk.canteen.menu.list.queryOptions({ input: {} }))
-  const offers = data?.offers ?? []
-  const words = [...new Set([...offers.map(({ kind }) => kind), ...offers.map(({ name }) => name)])]
   return (
     <div className="canteen-condition">
       <Select<Choice>
@@ -36,7 +35,7 @@ export function CertainLinesEditor({
           aria-label={t('policies.linesOf')}
           placeholder={t('policies.linesPlaceholder')}
           value={value.of}
-          options={words.filter((word) => word !== '').map((word) => ({ value: word, label: word }))}
+          options={wordsOfMenu(data?.offers ?? [])}
           tokenSeparators={['、', '，', ',']}
           onChange={(of: string[]) => onChange?.({ ...value, of })}
         />

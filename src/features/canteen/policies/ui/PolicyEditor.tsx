@@ -24,6 +24,7 @@ import { ageCountings, canteenContract, type KeptPolicy } from '../../contract/i
 import { ClassesEditor, DiscountsEditor, freeCode } from './ClassesEditor'
 import { PartInput } from './PartInput'
 import { CertainLinesEditor } from './CertainLinesEditor'
+import { PerMealEditor } from './PerMealEditor'
 import { ConditionsEditor } from './ConditionsEditor'
 import { BudgetsEditor, DeliveryEditor, LimitsEditor, RunningEditor } from './ExtrasEditor'
 import { LumpSumsEditor } from './LumpSumsEditor'
@@ -195,6 +196,9 @@ function PolicyForm({
       </Field>
       <Field name="lines" label={t('policies.lines')} hint={t('policies.linesHint')} optional>
         <CertainLinesEditor />
+      </Field>
+      <Field name="perMeal" label={t('policies.perMeal')} hint={t('policies.perMealHint')} optional>
+        <PerMealEditor placeholder={isDiscount ? t('policies.noMostOff') : '1'} />
       </Field>
       {isDiscount ? (
         <Field name="discounts" label={t('policies.classes')} hint={t('policies.discountsHint')}>

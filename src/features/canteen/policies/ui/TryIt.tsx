@@ -35,6 +35,7 @@ const blank = (day: string): Trial => ({
     eater: 'diner',
     listFen: 1200,
     lines: [],
+    portions: 1,
     deliveryFeeFen: 0,
     band: '',
   },
@@ -102,6 +103,16 @@ export function TryIt({ policy, writing = false }: TryItProps) {
                 aria-label={t('try.price')}
                 value={meal.listFen}
                 onChange={(listFen) => putMeal({ listFen: listFen ?? 0 })}
+              />
+            </Labelled>
+            <Labelled label={t('try.portions')}>
+              <InputNumber
+                aria-label={t('try.portions')}
+                min={1}
+                max={99}
+                precision={0}
+                value={meal.portions}
+                onChange={(portions) => putMeal({ portions: portions ?? 1 })}
               />
             </Labelled>
             <Labelled label={t('try.registered')}>

@@ -3,6 +3,7 @@ import {
   policy,
   type CertainLines,
   type LumpSum,
+  type PerMeal,
   type Policy,
   type Portion,
   type SubsidyPolicy,
@@ -20,6 +21,7 @@ export interface PolicyValues extends Omit<
   | 'totals'
   | 'portions'
   | 'lines'
+  | 'perMeal'
   | 'lumpSums'
 > {
   readonly kind: Policy['kind']
@@ -32,6 +34,8 @@ export interface PolicyValues extends Omit<
   readonly leastOwnBasisPoints: number | null
   /** Which lines of the choice it is for; null is for all of them. */
   readonly lines: CertainLines | null
+  /** Of how many portions of a meal it is; null is what holds without a word. */
+  readonly perMeal: PerMeal | null
   readonly totals: Total[]
   readonly portions: Portion[]
   readonly lumpSums: LumpSum[]
@@ -50,6 +54,7 @@ export const blankPolicy = (code: string, today: string): PolicyValues => ({
   endsOnMovingAway: true,
   conditions: [{ kind: 'meal', anyOf: ['lunch'] }],
   lines: null,
+  perMeal: null,
   bestOf: '',
   choose: 'best',
   classes: [],
@@ -78,6 +83,7 @@ export function valuesOf(kept: Policy): PolicyValues {
     endsOnMovingAway,
     conditions,
     lines: kept.lines ?? null,
+    perMeal: kept.perMeal ?? null,
   }
   if (kept.kind === 'discount') {
     return { ...blankPolicy(code, from), ...common, kind: 'discount', discounts: kept.classes }
@@ -85,6 +91,7 @@ export function valuesOf(kept: Policy): PolicyValues {
   return {
     ...kept,
     lines: common.lines,
+    perMeal: common.perMeal,
     bestOf: kept.bestOf ?? '',
     leastOwnFen: kept.leastOwnFen ?? null,
     leastOwnBasisPoints: kept.leastOwnBasisPoints ?? null,
@@ -97,7 +104,8 @@ export function valuesOf(kept: Policy): PolicyValues {
 
 /** What the form would send; whether it can be read as a policy is the contract's to say. */
 export function policyOf(values: PolicyValues): Policy {
-  const { code, name, basis, from, priority, ageCounting, endsOnMovingAway, conditions, lines } = values
+  const { code, name, basis, from, priority, ageCounting, endsOnMovingAway, conditions, lines, perMeal } =
+    values
   const common = {
     code,
     name,
@@ -109,6 +117,7 @@ export function policyOf(values: PolicyValues): Policy {
     endsOnMovingAway,
     conditions,
     ...(lines === null ? {} : { lines }),
+    ...(perMeal === null ? {} : { perMeal }),
   }
   if (values.kind === 'discount') return { kind: 'discount', ...common, classes: values.discounts }
   const {

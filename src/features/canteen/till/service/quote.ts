@@ -90,9 +90,9 @@ function factsOf(
 /** A line of the board, or what stands in for one: whoever must not eat what has a key is sold what they can. */
 function soldAs(board: readonly BoardLine[], offer: number) {
   const line = board.find((one) => one.offer === offer)
-  if (line !== undefined) return line
+  if (line !== undefined) return { ...line, set: line.dishes.length > 1 }
   const standIn = board.find((one) => one.standIn?.offer === offer)?.standIn ?? null
-  return standIn === null ? undefined : { ...standIn, soldOut: false }
+  return standIn === null ? undefined : { ...standIn, soldOut: false, set: false }
 }
 
 /** `isThere`: whether there is some of what is sold out now, for whoever this is. */
@@ -107,8 +107,15 @@ function linesOf(
     if (entry.soldOut && !isThere(offer, count))
       throw new DeskError('conflict', 'canteen.sold-out', { name: entry.name })
     if (entry.fen === null) throw new DeskError('conflict', 'canteen.no-price', { name: entry.name })
-    const { name, kind, fen } = entry
-    return { offer, name, ...(kind === '' ? {} : { kind }), count, fen: fen * count }
+    const { name, kind, fen, set } = entry
+    return {
+      offer,
+      name,
+      ...(kind === '' ? {} : { kind }),
+      ...(set ? { set } : {}),
+      count,
+      fen: fen * count,
+    }
   })
 }
 
@@ -184,6 +191,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     lives,
     dayKind,
     dayAnnounced,
+    byPortion: true as const,
     ...(clock === now.clock ? {} : { clock }),
     ...(band === '' ? {} : { band }),
     ...(left.length === 0 ? {} : { totalsLeft: left }),

@@ -37,6 +37,8 @@ export const snapshot = z.object({
       lives: z.enum(nearness),
       dayKind: z.enum(canteenDayKinds),
       dayAnnounced: z.boolean(),
+      /** Missing of a meal that was sold when a policy gave to any number of portions. */
+      byPortion: z.literal(true).optional(),
       /** `HH:MM` at which it counts, where that is not the clock of its entry. */
       clock: z.string().optional(),
       /** Of the stop to which it was brought, where it had one. */
