@@ -29,10 +29,26 @@ export interface SlowPrice {
   readonly running: readonly string[]
 }
 
+/** What it gives, how far its rule would reach, and its name. */
+type SlowBid = readonly [number, number, string]
+
+/** Compared one after the other: more, further, and of the same the name that comes first. */
+const isBetter = (one: SlowBid, other: SlowBid): boolean => {
+  const [ranked] = [one, other].toSorted(
+    (left, right) => right[0] - left[0] || right[1] - left[1] || (left[2] < right[2] ? -1 : 1),
+  )
+  return ranked === one
+}
+
+/** A cap may be looked at above the price, as if the meal had cost it; without one there is no end. */
+const slowReach = (amount: Amount, named: number): number =>
+  amount.kind !== 'spend' ? named : amount.atMost === null ? 1_000_000_000 : amount.atMost
+
 interface Offer {
   readonly policy: SubsidyPolicy
   readonly division: Division | null
   readonly amount: Amount | null
+  readonly reach: number
   readonly purses: readonly Purse[]
   readonly door: { readonly funder: string; readonly fen: number }
 }
@@ -211,11 +227,12 @@ function offerOf(
         mayPay(purse(policies, policy, question.meal, paid), one.funder, one.fen, 'anybody') > 0,
     )
     const door = { funder: '', fen: 0 }
-    return meant ? { policy, division: null, amount: null, purses: [], door } : null
+    return meant ? { policy, division: null, amount: null, reach: 0, purses: [], door } : null
   }
   const none: Sofar = { granted: [], delivery: [] }
   const budget = slowBudget(policies, policy, question, none, false)
   let best: {
+    readonly bid: SlowBid
     readonly one: SubsidyClass
     readonly purses: readonly Purse[]
     readonly refused: boolean
@@ -241,8 +258,13 @@ function offerOf(
     const through = mayPay(purse(policies, policy, question.meal, paid), '', fenIn(whole), 'whole-policy')
     const room = slowRoom(policies, policy, one.division, question, paid)
     const purses = slowCut(one.division, whole, through, room)
-    if (best === null || fenIn(purses) > fenIn(best.purses)) {
-      best = { one, purses, refused: fenIn(whole) > 0 && through === 0 }
+    if (best === null || isBetter([fenIn(purses), slowReach(one.amount, named), one.code], best.bid)) {
+      best = {
+        bid: [fenIn(purses), slowReach(one.amount, named), one.code],
+        one,
+        purses,
+        refused: fenIn(whole) > 0 && through === 0,
+      }
     }
   }
   if (best?.refused === true && fenIn(best.purses) === 0) return null
@@ -267,7 +289,14 @@ function offerOf(
     if (fen > door.fen) door = { funder: one.funder, fen }
   }
   if (fenIn(purses) + door.fen === 0) return null
-  return { policy, division: best?.one.division ?? null, amount: best?.one.amount ?? null, purses, door }
+  return {
+    policy,
+    division: best?.one.division ?? null,
+    amount: best?.one.amount ?? null,
+    reach: best === null ? 0 : best.bid[1],
+    purses,
+    door,
+  }
 }
 
 export function slowPrice(
@@ -312,7 +341,7 @@ export function slowPrice(
     offers.every((rival, place) => {
       if (rival === offer || offer.policy.bestOf === null) return true
       if (rival.policy.bestOf !== offer.policy.bestOf) return true
-      return worth(offer) > worth(rival) || (worth(offer) === worth(rival) && index < place)
+      return isBetter([worth(offer), offer.reach, String(index)], [worth(rival), rival.reach, String(place)])
     }),
   )
   const byFunder: Record<string, number> = {}

@@ -116,8 +116,12 @@ export function useReasonWords(names: PolicyNames): (reason: Reason, policy: str
       case 'least-own':
         return t('reasons.least-own', { fen: moneyWords(reason.fen) })
       case 'better-policy':
-        return t('reasons.better-policy', { policy: names.policy(reason.policy) })
+      case 'larger-policy':
+      case 'same-policy':
+        return t(`reasons.${reason.code}`, { policy: names.policy(reason.policy) })
       case 'better-class':
+      case 'larger-class':
+      case 'same-class':
       case 'earlier-class':
         return t(`reasons.${reason.code}`, { class: names.class(policy, reason.class) })
       case 'not-yet':

@@ -113,7 +113,13 @@ export const reason = z.discriminatedUnion('code', [
   /** 限量供应: as many meals as there are for all people together have been had. */
   z.strictObject({ code: z.literal('portions-gone'), per: z.enum(periods), count: z.number().int() }),
   z.strictObject({ code: z.literal('better-policy'), policy: z.string() }),
+  /** It gives as much here, and names less: the meal was cheap. */
+  z.strictObject({ code: z.literal('larger-policy'), policy: z.string() }),
+  /** It gives and names the same, and comes later. */
+  z.strictObject({ code: z.literal('same-policy'), policy: z.string() }),
   z.strictObject({ code: z.literal('better-class'), class: z.string() }),
+  z.strictObject({ code: z.literal('larger-class'), class: z.string() }),
+  z.strictObject({ code: z.literal('same-class'), class: z.string() }),
   z.strictObject({ code: z.literal('earlier-class'), class: z.string() }),
   z.strictObject({ code: z.literal('nothing-left-to-pay') }),
   z.strictObject({ code: z.literal('least-own'), fen }),

@@ -20,6 +20,10 @@ export function rounded(numerator: number, denominator: number, { way, toFen }: 
 export const partOf = (priceFen: number, basisPoints: number, rounding: Rounding): number =>
   rounded(priceFen * basisPoints, wholeParts, rounding)
 
+/** What the rule would name of a meal that costs more than enough: by this two that give the same are told apart. */
+export const namedAtMost = (amount: Amount, priceFen: number): number =>
+  amount.kind === 'spend' ? (amount.atMost ?? Number.POSITIVE_INFINITY) : namedAmount(amount, priceFen)
+
 /** What the rule names, whatever the meal costs: a fixed sum may be more than the price. */
 export function namedAmount(amount: Amount, priceFen: number): number {
   switch (amount.kind) {

@@ -1,7 +1,8 @@
 /** What one policy would give if it were alone: its class, amount and parts, or why it gives nothing. */
 import type { Condition, Policy, SubsidyClass, SubsidyPolicy } from '../contract/policies'
 import type { ClassReason, Part, PortionsLeft } from '../contract/prices'
-import { namedAmount, partOf } from './amount'
+import { namedAmount, namedAtMost, partOf } from './amount'
+import { bestOf, betterBy, type Bid } from './best'
 import { carriedOver } from './carried'
 import { allFailing } from './conditions'
 import { foodLines, placesCovered } from './covered'
@@ -32,6 +33,8 @@ export interface Candidate {
   readonly class: SubsidyClass | null
   /** What the rule names, before the price, a budget or a funder made it less. */
   readonly namedFen: number
+  /** The same of a meal that costs more than enough. */
+  readonly atMostFen: number
   readonly divided: Divided
   readonly delivery: DeliveryCandidate | null
   /** Why other classes of the policy did not count. */
@@ -61,6 +64,8 @@ export function outOfForce(policy: Policy, circumstances: Circumstances): readon
 interface FittingClass {
   readonly class: SubsidyClass
   readonly namedFen: number
+  /** The same of a meal that costs more than enough. */
+  readonly atMostFen: number
   readonly divided: Divided
   /** The total of the policy that made it less. */
   readonly short: Reason | null
@@ -104,16 +109,19 @@ function giving(
   const terms = (conditions: readonly Condition[]) => allFailing(conditions, circumstances)
   const whole = divide(one.division, namedFen, total, terms, cap)
   const { divided, reason } = foodWithin(one.division, whole, totals)
-  return { class: one, namedFen, divided, short: reason }
+  const atMostFen = namedAtMost(one.amount, priceFen)
+  return { class: one, namedFen, atMostFen, divided, short: reason }
 }
 
-/** Of those that fit the one that counts: the first, or the one that gives most, of two the first. */
-function chosen(fitting: readonly FittingClass[], choose: SubsidyPolicy['choose']): FittingClass | null {
-  const [first] = fitting
-  if (first === undefined) return null
-  if (choose === 'first') return first
-  return fitting.reduce((best, one) => (one.divided.fen > best.divided.fen ? one : best), first)
-}
+const bidOf = ({ class: { code }, divided: { fen }, atMostFen }: FittingClass): Bid => ({
+  code,
+  fen,
+  namedFen: atMostFen,
+})
+
+/** Of those that fit the one that counts: the first, or the best. */
+const chosen = (fitting: readonly FittingClass[], choose: SubsidyPolicy['choose']): FittingClass | null =>
+  choose === 'first' ? (fitting[0] ?? null) : bestOf(fitting, bidOf)
 
 function deliveryOf(
   policy: SubsidyPolicy,
@@ -123,32 +131,34 @@ function deliveryOf(
 ): DeliveryCandidate | null {
   if (circumstances.meal.way !== 'delivered') return null
   const fee = circumstances.meal.deliveryFeeFen
-  return policy.delivery
+  const paying = policy.delivery
     .filter((one) => failingOfWho(policy, one.who, circumstances).length === 0)
     .map((one) => ({
       code: one.code,
       funder: one.funder,
       fen: Math.min(fee, one.atMost ?? fee, budgetFen),
+      namedFen: one.atMost ?? Number.POSITIVE_INFINITY,
     }))
     .map((one) => ({ ...one, fen: besideWithin(one, totals).fen }))
     .filter((one) => one.fen > 0)
-    .reduce<DeliveryCandidate | null>(
-      (best, one) => (best !== null && best.fen >= one.fen ? best : one),
-      null,
-    )
+  const best = bestOf(paying, (one) => one)
+  return best === null ? null : { code: best.code, funder: best.funder, fen: best.fen }
 }
 
 function reasonsOfClasses(
   policy: SubsidyPolicy,
   circumstances: Circumstances,
+  fitting: readonly FittingClass[],
   taken: FittingClass | null,
 ): readonly ClassReason[] {
   return policy.classes.flatMap((one): readonly ClassReason[] => {
     if (one === taken?.class) return []
     const failing = failingOfWho(policy, one.who, circumstances)
     if (failing.length > 0) return failing.map((reason) => ({ class: one.code, reason }))
-    if (taken === null) return []
-    const code = policy.choose === 'first' ? 'earlier-class' : 'better-class'
+    const other = fitting.find(({ class: { code } }) => code === one.code)
+    if (taken === null || other === undefined) return []
+    const code =
+      policy.choose === 'first' ? 'earlier-class' : (`${betterBy(bidOf(taken), bidOf(other))}-class` as const)
     return [{ class: one.code, reason: { code, class: taken.class.code } }]
   })
 }
@@ -176,6 +186,7 @@ function considerHeads(
         policy,
         class: null,
         namedFen: 0,
+        atMostFen: 0,
         divided: nothingDivided,
         delivery: null,
         passedOver: [],
@@ -221,7 +232,7 @@ export function consider(
     .filter((one) => failingOfWho(policy, one.who, circumstances).length === 0)
     .map((one) => giving(policy, one, circumstances, budget.fen, totals, cap))
   const taken = chosen(fitting, policy.choose)
-  const passedOver = reasonsOfClasses(policy, circumstances, taken)
+  const passedOver = reasonsOfClasses(policy, circumstances, fitting, taken)
   const food = taken?.divided.fen ?? 0
   // A policy that cannot give the meal any more gives nothing for its way to the door.
   if (food === 0 && taken !== null && taken.short !== null)
@@ -242,6 +253,7 @@ export function consider(
       policy,
       class: taken?.class ?? null,
       namedFen: taken?.namedFen ?? 0,
+      atMostFen: taken?.atMostFen ?? 0,
       divided: taken?.divided ?? nothingDivided,
       delivery,
       passedOver,

@@ -2,6 +2,7 @@
 import type { DiscountPolicy } from '../contract/policies'
 import type { ClassReason, Discount, NotApplied } from '../contract/prices'
 import { partOf } from './amount'
+import { bestOf } from './best'
 import { outOfForce } from './candidate'
 import type { Circumstances } from './facts'
 import { failingOfWho } from './meant'
@@ -24,7 +25,7 @@ function lookAt(policy: DiscountPolicy, circumstances: Circumstances): Looked {
   }
   const listFen = circumstances.priceFen
   const reasons: ClassReason[] = []
-  let best: Discount | null = null
+  const offs: { readonly code: string; readonly fen: number; readonly namedFen: number }[] = []
   for (const one of policy.classes) {
     const failing = failingOfWho(policy, one.who, circumstances)
     reasons.push(...failing.map((reason) => ({ class: one.code, reason })))
@@ -32,10 +33,12 @@ function lookAt(policy: DiscountPolicy, circumstances: Circumstances): Looked {
     const pays = Math.min(listFen, partOf(listFen, one.paysBasisPoints, one.rounding))
     const off = listFen - Math.max(0, pays - (one.offFen ?? 0))
     const fen = Math.min(off, one.mostOffFen ?? off)
-    if (fen > (best?.fen ?? 0)) best = { policy: policy.code, class: one.code, fen }
-    if (fen === 0) reasons.push({ class: one.code, reason: { code: 'nothing-left-to-pay' } })
+    if (fen > 0) offs.push({ code: one.code, fen, namedFen: one.mostOffFen ?? Number.POSITIVE_INFINITY })
+    else reasons.push({ class: one.code, reason: { code: 'nothing-left-to-pay' } })
   }
-  return { policy: policy.code, best, reasons }
+  const best = bestOf(offs, (one) => one)
+  const discount = best === null ? null : { policy: policy.code, class: best.code, fen: best.fen }
+  return { policy: policy.code, best: discount, reasons }
 }
 
 /** Of all that fit the one that leaves the lowest price; of two the first. */

@@ -15,6 +15,7 @@ import type {
   TotalLeft,
 } from '../contract/prices'
 import { consider, paysHeadsOnly, staysWithDiner, type Candidate } from './candidate'
+import { betterBy, outbids, type Bid } from './best'
 import { carriedOver } from './carried'
 import { afterDiscount, fenAt, foodLines, stillToPay, type GivenFor } from './covered'
 import { discounted } from './discount'
@@ -38,16 +39,20 @@ export interface PricingSettings {
 const byPriority = (left: Policy, right: Policy): number =>
   left.priority - right.priority || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0)
 
-const gives = (candidate: Candidate): number => candidate.divided.fen + (candidate.delivery?.fen ?? 0)
+const bidOf = ({ divided, delivery, atMostFen, policy: { priority, code } }: Candidate): Bid => ({
+  code: `${String(priority).padStart(3, '0')} ${code}`,
+  fen: divided.fen + (delivery?.fen ?? 0),
+  namedFen: atMostFen,
+})
 
-/** Of the policies that compete under one name the best stays; of two that give the same, the one of earlier priority. */
+/** Of the policies that compete under one name the best stays; of two that give and name the same, the one of earlier priority. */
 function winners(candidates: readonly Candidate[]): ReadonlyMap<string, Candidate> {
   const best = new Map<string, Candidate>()
   for (const candidate of candidates) {
     const group = candidate.policy.bestOf
     if (group === null) continue
     const held = best.get(group)
-    if (held === undefined || gives(candidate) > gives(held)) best.set(group, candidate)
+    if (held === undefined || outbids(bidOf(candidate), bidOf(held))) best.set(group, candidate)
   }
   return best
 }
@@ -151,7 +156,8 @@ export function priceMeal(
     const { policy } = alone
     const winner = policy.bestOf === null ? alone : best.get(policy.bestOf)
     if (winner !== undefined && winner !== alone) {
-      const reason = { code: 'better-policy', policy: winner.policy.code } as const
+      const code = `${betterBy(bidOf(winner), bidOf(alone))}-policy` as const
+      const reason = { code, policy: winner.policy.code }
       notApplied.push({ policy: policy.code, reasons: [{ class: null, reason }] })
       continue
     }
