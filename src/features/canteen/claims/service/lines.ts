@@ -7,6 +7,7 @@ import type { Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import { claimParts, type Meal } from '../../contract/words'
 import { correctionOf, matterOf, type Claimed } from '../../rules/claim-lines'
+import { besideTakenBack } from './beside'
 import { mealsToRelook } from './relook'
 import { linesStanding } from './reprice'
 import { sittingsOf } from './rows'
@@ -176,8 +177,10 @@ function* mealsToClaim(call: Reader, claim: ClaimPeriod): Pieces<MealsToClaim> {
     call,
     [...relook].filter((meal) => !base.has(meal)),
   )
-  const meals = [...unclaimed, ...mended]
-  return { meals, relook, claimed: claimedOf(call, meals, claim.id) }
+  // One that brought nothing when it was sold waits for no claim, and does now.
+  const beside = besideTakenBack(call, unclaimed)
+  const meals = [...new Set([...unclaimed, ...mended, ...beside])]
+  return { meals, relook: new Set([...relook, ...beside]), claimed: claimedOf(call, meals, claim.id) }
 }
 
 function* linesToClaimOf(call: Reader, { meals, relook, claimed }: MealsToClaim): Pieces<readonly Claimed[]> {

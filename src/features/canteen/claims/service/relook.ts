@@ -1,7 +1,7 @@
 /**
  * Which meals have to be looked at once more, because something was learnt after they were sold: a death, a move or a stay
  * that had begun by then, an eligibility that was decided on afterwards for days before, a birth or a sex that was put right, two records
- * that are one person's; and every meal that was mended once, or claimed otherwise than as it was sold, because what was learnt may turn
+ * that are one person's; what stands beside a meal that was taken back and had brought something per head; and every meal that was mended once, or claimed otherwise than as it was sold, because what was learnt may turn
  * out wrong again. All other meals stand as they were sold.
  */
 import { z } from 'zod'
@@ -11,6 +11,7 @@ import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
 import { absencesForBooks, peopleCorrected, goneForBooks, standingForBooks } from '#features/residents/index'
 import { monthsEntitled } from '../../rules/eligibility'
+import { besideUnclaimed } from './beside'
 
 /**
  * Before this day only a death, a move or a decision is looked at. By then whoever was entitled may be forgotten: an eligibility has to
@@ -205,4 +206,5 @@ export const mealsToRelook = (call: Reader, until: string, asked: Asked = null):
     ...mealsBeforeCorrections(call, until, asked),
     ...mealsMendedBefore(call, until, asked),
     ...mealsClaimedOtherwise(call, until, asked),
+    ...besideUnclaimed(call, until, asked),
   ])
