@@ -24,6 +24,7 @@ import {
   type EligibilityTab,
   type MadeMove,
 } from '../contract/index'
+import { ageHere } from '../diners/service/age'
 import { lifeEventsOf, lifeEventsOn } from '../diners/service/life'
 import {
   categoriesOn,
@@ -82,7 +83,7 @@ function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly Ma
   return {
     id,
     resident: { id: card.id, name: card.name },
-    age: card.age,
+    age: ageHere(call, card),
     category,
     proof: shownTo(call.staff.roles).text(row.proof),
     issuedBy,

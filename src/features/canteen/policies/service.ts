@@ -3,19 +3,12 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { read, writeAfterReading } from '#desk/rpc/serve'
-import { builtRead } from '#vault/store/built'
-import { keptAnswers } from '#vault/store/kept-rows'
 import { staff } from '#desk/session/schema'
-import { clockAt, dayAt } from '#ground/clock'
-import { yearOf } from '#ground/days'
+import { clockAt } from '#ground/clock'
 import { atOnce, givingWay } from '#work/pieces'
-import { readCalendar } from '#work/calendar/store'
-import { statutoryHolidays } from '#features/calendar/index'
-import { mostPolicies, policy, type KeptPolicy, type Policy, type Trial } from '../contract/index'
-import { canteenDayKind, priceMeal, type JudgedDay } from '../rules/index'
-import { countedAs, versionOn } from './rules/index'
-import { birthOf, hadBefore } from './rules/tried'
-import { versionsOf } from './versions'
+import { mostPolicies, type KeptPolicy, type Policy, type Trial } from '../contract/index'
+import { columns, keptOf, newestPolicies, policiesOn, policiesWith } from './in-force'
+import { tryOn } from './try-it'
 import { sittingAt } from '../rules/service-day'
 import { canteenPolicies, canteenPolicyVersions } from '../schema/policies'
 import { stillHolds, unchangedMeanwhile, type Unchanged } from '../service/unchanged'
@@ -23,88 +16,7 @@ import { settingsOf } from '../settings/service'
 import { serviceToday } from '../close/service/closed-days'
 import { keepTotals, totalsLeftOn } from './given'
 import { refuseOtherSum } from './sums-claimed'
-import {
-  keepPortions,
-  numbersForAll,
-  portionsLeftOn,
-  portionsLeftUnder,
-  recounted,
-  type Recounted,
-} from './portions'
-
-const columns = {
-  id: canteenPolicies.id,
-  version: canteenPolicyVersions.version,
-  text: canteenPolicyVersions.text,
-  at: canteenPolicyVersions.at,
-  by: staff.name,
-}
-
-interface StoredVersion {
-  readonly id: number
-  readonly version: number
-  readonly text: string
-  readonly at: number
-  readonly by: string
-}
-
-const keptOf = ({ text, ...row }: StoredVersion): KeptPolicy => ({
-  ...row,
-  policy: policy.parse(JSON.parse(text)),
-})
-
-/** The newest version of every policy. */
-const newest = builtRead((database) =>
-  database
-    .select(columns)
-    .from(canteenPolicies)
-    .innerJoin(
-      canteenPolicyVersions,
-      and(
-        eq(canteenPolicyVersions.policyId, canteenPolicies.id),
-        eq(canteenPolicyVersions.version, canteenPolicies.version),
-      ),
-    )
-    .innerJoin(staff, eq(staff.id, canteenPolicyVersions.staffId))
-    .prepare(),
-)
-
-const keptNewest = keptAnswers<readonly KeptPolicy[]>({
-  name: 'canteen_policies_newest',
-  on: [
-    { table: 'canteen_policies', column: 'id' },
-    { table: 'canteen_policy_versions', column: 'id' },
-    { table: 'staff', column: 'id', changesOf: ['name'] },
-  ],
-  most: 1,
-})
-
-const inOrder = <Kept extends Pick<KeptPolicy, 'policy'>>(policies: readonly Kept[]): readonly Kept[] =>
-  policies.toSorted(
-    ({ policy: left }, { policy: right }) =>
-      left.priority - right.priority || (left.code < right.code ? -1 : 1),
-  )
-
-/** Every policy in its newest version, by priority and code: asked by each check-in, and changed once a year. */
-export const newestPolicies = (call: Reader): readonly KeptPolicy[] =>
-  keptNewest(call, 'newest', () => inOrder(newest(call).all().map(keptOf)))
-
-/** A policy in the version that a day is judged by. */
-export type PolicyOfDay = Pick<KeptPolicy, 'id' | 'version' | 'policy'>
-
-function asJudgedOn(call: Reader, kept: KeptPolicy, day: string): PolicyOfDay {
-  if (kept.policy.from <= day && dayAt(kept.at) <= day) return kept
-  const then = versionOn(versionsOf(call)(kept.policy.code), day)
-  if (then === undefined || then.version === kept.version) return kept
-  return { id: kept.id, version: then.version, policy: countedAs(then.policy, kept.policy) }
-}
-
-/** Every policy in the version that a day is judged by, by priority and code; nearly always that is the newest, and nothing is read. */
-export function policiesOn(call: Reader, day: string): readonly PolicyOfDay[] {
-  const newest = newestPolicies(call)
-  const judged = newest.map((kept) => asJudgedOn(call, kept, day))
-  return judged.every((one, at) => one === newest[at]) ? newest : inOrder(judged)
-}
+import { keepPortions, numbersForAll, portionsLeftOn, recounted, type Recounted } from './portions'
 
 /** What people call them, by id. */
 export const policyNames = (call: Reader, ids: readonly number[]): ReadonlyMap<number, string> =>
@@ -135,16 +47,6 @@ function versionOf(call: Reader, id: number, version: number): KeptPolicy {
 /** A policy as it was in a version. */
 export const policyAt = (call: Reader, id: number, version: number): Policy =>
   versionOf(call, id, version).policy
-
-/** All policies with one written or written anew. */
-const policiesWith = (
-  call: Reader,
-  written: Policy,
-  others: readonly PolicyOfDay[] = newestPolicies(call),
-): readonly Policy[] => [
-  ...others.map(({ policy: one }) => one).filter(({ code }) => code !== written.code),
-  written,
-]
 
 /** What the file counts by is one number a policy: until a new version begins, it is that of the one in force. */
 function refuseCountedAhead(call: Reader, written: Policy): void {
@@ -212,62 +114,6 @@ function policyCount(call: Reader): number {
     .from(canteenPolicies)
     .get()
   return row?.count ?? 0
-}
-
-/** By the calendar that they were judged by, which is another object after every change. */
-const judgedDays = new WeakMap<object, Map<string, JudgedDay>>()
-
-/** The kind of a day by the centre's calendar, and by law where the year's notice is not entered. */
-export function dayKindOn(call: Reader, day: string): JudgedDay {
-  const calendar = readCalendar(call)
-  const judged = judgedDays.get(calendar) ?? new Map<string, JudgedDay>()
-  judgedDays.set(calendar, judged)
-  const known = judged.get(day) ?? canteenDayKind(calendar, statutoryHolidays(yearOf(day)), day)
-  judged.set(day, known)
-  return known
-}
-
-/** Whether another version of it is in force on a day, and so the one that the till judges it by until this one begins. */
-const beginsLater = (draft: Policy, day: string, kept: readonly PolicyOfDay[]): boolean =>
-  draft.from > day && kept.some(({ policy: one }) => one.code === draft.code && one.from <= day)
-
-function* tryOn(call: Reader, trial: Trial, draft: Policy | null) {
-  const { person, meal } = trial
-  const kept = policiesOn(call, meal.day)
-  const later = draft !== null && beginsLater(draft, meal.day, kept) ? draft.from : null
-  const policies =
-    draft === null || later !== null ? kept.map((one) => one.policy) : policiesWith(call, draft, kept)
-  const { kind, announced } = dayKindOn(call, meal.day)
-  const diner = {
-    birth: birthOf(person, meal.day),
-    sex: person.sex,
-    registered: person.registered,
-    lives: person.lives,
-    categories: person.categories,
-    died: false,
-    movedAway: false,
-    inInstitution: person.inInstitution,
-    // Nobody of the register has left anything over.
-    enrolledOn: meal.day,
-  }
-  const restFen = meal.listFen - meal.lines.reduce((sum, { fen }) => sum + fen, 0)
-  const ofOne = restFen > 0 ? [...meal.lines, { name: '', fen: restFen }] : meal.lines
-  const { portions: count } = meal
-  const facts = {
-    ...meal,
-    // More than the whole cannot be had of it.
-    listFen: count * (meal.listFen - Math.min(0, restFen)),
-    lines: ofOne.map(({ name, fen }) => ({ name, count, fen: count * fen })),
-    band: meal.way === 'delivered' ? meal.band : '',
-    dayKind: kind,
-    dayAnnounced: announced,
-  }
-  const price = priceMeal(policies, diner, facts, hadBefore(trial), {
-    leapBirthday: 'first-of-march',
-    totalsLeft: totalsLeftOn(call, policies, meal.day),
-    portionsLeft: yield* portionsLeftUnder(call, policies, meal),
-  })
-  return { price, dayKind: kind, later, policies: [...policies] }
 }
 
 export const policyHandlers = {

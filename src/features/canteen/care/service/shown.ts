@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { rowsOf } from '#work/rows'
 import { residentsById } from '#features/residents/index'
+import { ageHere } from '../../diners/service/age'
 import { meals } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
 import { isCareOverdue } from '../../rules/care'
@@ -55,7 +56,7 @@ export function raisedAlerts(call: Reader): readonly Raised[] {
         diner,
         resident: card.id,
         name: card.name,
-        age: card.age === null ? null : Math.max(0, card.age),
+        age: ageHere(call, card),
         address: card.address,
         livesAlone: newest.livesAlone,
         missed,

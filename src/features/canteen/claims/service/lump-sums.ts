@@ -22,7 +22,8 @@ import {
   type SumsWritten,
 } from '../../rules/lump-sums'
 import { isLocked } from '../../rules/claim-summary'
-import { newestPolicies, policyAt } from '../../policies/service'
+import { newestPolicies } from '../../policies/in-force'
+import { policyAt } from '../../policies/service'
 import { versionsOf } from '../../policies/versions'
 import type { ShownSum } from '../contract'
 import type { ClaimPeriod } from './lines'

@@ -14,6 +14,7 @@ import {
   type ResidentCard,
   type Standing,
 } from '#features/residents/index'
+import { ageHere } from './age'
 import { cardStates, nearnessTold, type Nearness } from '../../contract/words'
 import { categoriesOf } from '../../eligibility/service'
 import { livesNear, nearBy, registeredNear } from '../../rules/places'
@@ -167,7 +168,7 @@ function shownRow(call: Reader, row: KeptDiner, card: ResidentCard, cards: reado
   return {
     id: row.id,
     resident: { id: card.id, name: card.name },
-    age: card.age === null ? null : Math.max(0, card.age),
+    age: ageHere(call, card),
     address: card.address,
     status,
     registered: row.registered,

@@ -1,6 +1,7 @@
 /** Orders as they are shown: what is cooked for whom by the board of the day, and what stands in for what they must not eat. */
 import type { Reader } from '#desk/rpc/call'
 import { residentsById, shownTo } from '#features/residents/index'
+import { ageHere } from '../../diners/service/age'
 import { ways, type Meal } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
 import { dinersById, type KeptDiner } from '../../diners/service/rows'
@@ -104,7 +105,7 @@ export function orderRows(call: Reader, kitchen: Kitchen, orders: readonly KeptO
         ...orderOfDay(kitchen, order, diner),
         diner: diner.id,
         name: card.name,
-        age: card.age === null ? null : Math.max(0, card.age),
+        age: ageHere(call, card),
         address: card.address,
         avoids: diner.avoids,
         diet: text.text(diner.diet),

@@ -14,7 +14,7 @@ import { Labelled } from '../../ui/Labelled'
 import { Lines } from '../../ui/Lines'
 import { mostOnBoard } from '../../menu/contract'
 import { TriedGiven } from './TriedGiven'
-import { isDay, restOf, tried } from './tried'
+import { feeOffered, isDay, restOf, tried } from './tried'
 
 const blank = (day: string): Trial => ({
   person: {
@@ -67,6 +67,8 @@ export function TryIt({ policy, writing = false }: TryItProps) {
     placeholderData: keepPreviousData,
   })
   const kept = useQuery({ ...desk.canteen.policies.list.queryOptions({ input: {} }), enabled: !writing })
+  const settings = useQuery(desk.canteen.settings.get.queryOptions({ input: {} }))
+  const feeOf = (way: Trial['meal']['way'], band: string) => feeOffered(settings.data, way, band)
   const reach = nearness.map((value) => ({ value, label: t(`reach.${value}`) }))
   return (
     <Sheet grow title={t('try.title')} remark={t('try.remark')}>
@@ -164,7 +166,7 @@ export function TryIt({ policy, writing = false }: TryItProps) {
                 aria-label={t('try.way')}
                 value={meal.way}
                 options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))}
-                onChange={(way) => putMeal({ way, deliveryFeeFen: way === 'delivered' ? 200 : 0 })}
+                onChange={(way) => putMeal({ way, deliveryFeeFen: feeOf(way, meal.band) })}
               />
             </Labelled>
             <Labelled label={t('try.deliveryFee')}>
@@ -180,7 +182,9 @@ export function TryIt({ policy, writing = false }: TryItProps) {
                 value={meal.band}
                 maxLength={20}
                 disabled={meal.way !== 'delivered'}
-                onChange={({ target }) => putMeal({ band: target.value })}
+                onChange={({ target: { value: band } }) =>
+                  putMeal({ band, deliveryFeeFen: feeOf(meal.way, band) })
+                }
               />
             </Labelled>
             <Labelled label={t('try.eater')}>

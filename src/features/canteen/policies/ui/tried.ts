@@ -1,5 +1,6 @@
 /** What of a trial on the screen is asked: lines that have no name yet, and a day that is no day yet, are being written. */
 import type { Trial } from '../../contract/index'
+import type { CanteenSettings } from '../../settings/contract'
 
 export type Given = NonNullable<Trial['given']>
 export type GivenSpan = 'today' | 'week' | 'month'
@@ -20,6 +21,16 @@ export function tried(trial: Trial, by: string | null): Trial {
         : asked,
   }
 }
+
+/** What it costs to bring a meal there, by the settings: of a band that has no fee of its own as of every stop. */
+export const feeOffered = (
+  settings: Pick<CanteenSettings, 'deliveryFeeFen' | 'deliveryBands'> | undefined,
+  way: Trial['meal']['way'],
+  band: string,
+): number =>
+  way === 'delivered' && settings !== undefined
+    ? (settings.deliveryBands.find(({ name }) => name === band)?.fen ?? settings.deliveryFeeFen)
+    : 0
 
 /** What of the food no line has yet. */
 export const restOf = ({ listFen, lines }: Pick<Trial['meal'], 'listFen' | 'lines'>): number =>

@@ -4,6 +4,7 @@ import type { SearchCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { residentsById, residentsFound, type ResidentCard } from '#features/residents/index'
 import { cardStates, type CardState } from '../../contract/words'
+import { ageHere } from '../../diners/service/age'
 import { dinersOfCards, type DinerAtTill } from '../../diners/service/rows'
 import type { PersonFound } from '../contract'
 
@@ -18,10 +19,10 @@ const cardRow = z.object({
   left: z.number().nullable(),
 })
 
-const personOf = (card: ResidentCard, diner: DinerAtTill | undefined): PersonFound => ({
+const personOf = (call: SearchCall, card: ResidentCard, diner: DinerAtTill | undefined): PersonFound => ({
   resident: { id: card.id, name: card.name },
   diner: diner?.id ?? null,
-  age: card.age === null ? null : Math.max(0, card.age),
+  age: ageHere(call, card),
   address: card.address,
   leftFen: diner?.left ?? null,
 })
@@ -47,7 +48,7 @@ export function findAtTill(
     const { id, state, resident, diner, left } = card
     const holder = residentsById(call, [resident]).get(resident)
     return {
-      found: holder === undefined ? [] : [personOf(holder, { id: diner, resident, left })],
+      found: holder === undefined ? [] : [personOf(call, holder, { id: diner, resident, left })],
       card: { id, state },
     }
   }
@@ -58,5 +59,5 @@ export function findAtTill(
     const eat = (id: number): boolean => diners.has(id)
     return [...ids.filter(eat), ...ids.filter((id) => !eat(id))].slice(0, shownAtOnce)
   })
-  return { found: cards.map((one) => personOf(one, diners.get(one.id))), card: null }
+  return { found: cards.map((one) => personOf(call, one, diners.get(one.id))), card: null }
 }
