@@ -42,6 +42,9 @@ export function PriceShown({
             {grant.parts.map((part) => (
               <Line key={part.funder} name={part.funder} fen={part.fen} small />
             ))}
+            {grant.uncoveredFen !== undefined && (
+              <p className="small amber">{t('price.uncovered', { fen: moneyWords(grant.uncoveredFen) })}</p>
+            )}
             {grant.lost.map(({ funder, fen, reasons }) => (
               <p key={funder} className="small soft">
                 {t('price.lost', {

@@ -357,3 +357,19 @@ export const policy = z
     { error: 'total-of-nobody', path: ['totals'] },
   )
 export type Policy = z.infer<typeof policy>
+
+/** Whether fixed parts reach what a class always gives, or somebody takes the rest. */
+const isCovered = ({ amount: gives, division: by }: SubsidyClass): boolean =>
+  gives.kind !== 'fixed' ||
+  by.kind !== 'fixed' ||
+  by.parts.some((part) => part.fen === null) ||
+  by.parts.reduce((sum, part) => sum + (part.fen ?? 0), 0) >= gives.fen
+
+/** As it may be written from now on; what was written before is read as it is. */
+export const policyWritten = policy.superRefine((value, context) => {
+  if (value.kind === 'discount') return
+  for (const [at, one] of value.classes.entries()) {
+    if (isCovered(one)) continue
+    context.addIssue({ code: 'custom', message: 'amount-not-covered', path: ['classes', at, 'division'] })
+  }
+})

@@ -56,6 +56,8 @@ const grant = z.strictObject({
   fen,
   parts: z.array(part).readonly(),
   lost: z.array(lostPart).readonly(),
+  /** What the rule gives and no part is for: fixed parts that do not reach it, without a remainder. */
+  uncoveredFen: fen.optional(),
   /** Why the other classes of the policy did not count. */
   passedOver: z.array(classReason).readonly(),
 })

@@ -4,7 +4,7 @@ import { code, day, fen, instant, line, rowId, text } from '#ground/contract/fie
 import { reads, request, writes } from '#ground/contract/procedure'
 import { sexes } from '#ground/people/words'
 import { mostOnBoard } from '../../menu/contract'
-import { categoryName, clock, policy } from './policies'
+import { categoryName, clock, policy, policyWritten } from './policies'
 import { mealPrice, portionsLeft, totalLeft } from './prices'
 import { canteenDayKinds, eaters, meals, nearness, ways } from '../../contract/words'
 
@@ -98,11 +98,13 @@ export const policiesContract = {
       }),
     ),
 
-  add: writes('canteen.policies').input(request({ policy })).output(keptPolicy),
+  add: writes('canteen.policies')
+    .input(request({ policy: policyWritten }))
+    .output(keptPolicy),
 
   /** Writes a new version; refused when someone else has written one since. Past meals keep theirs. */
   edit: writes('canteen.policies')
-    .input(request({ id: rowId, from: z.number().int().min(1), policy }))
+    .input(request({ id: rowId, from: z.number().int().min(1), policy: policyWritten }))
     .output(keptPolicy),
 
   /**

@@ -8,11 +8,13 @@ export interface Divided {
   /** Sum of the parts. */
   readonly fen: number
   readonly lost: readonly LostPart[]
+  /** What no part is for: it stays with the diner, and nobody was asked for it. */
+  readonly uncoveredFen: number
   /** The most that each of those who pay may pay, whatever it is asked for later; who is not named has no such end. */
   readonly rooms: ReadonlyMap<string, number>
 }
 
-export const nothingDivided: Divided = { parts: [], fen: 0, lost: [], rooms: new Map() }
+export const nothingDivided: Divided = { parts: [], fen: 0, lost: [], uncoveredFen: 0, rooms: new Map() }
 
 /** The reasons for which a funder does not pay; empty when it does. */
 export type FunderTerms = (conditions: readonly Condition[]) => readonly Reason[]
@@ -96,7 +98,8 @@ export function divide(
     .filter((one) => one.missing > 0 && !goesOn(one))
     .map(({ part, missing, reasons }) => ({ funder: part.funder, fen: missing, reasons }))
   const rooms = new Map(division.parts.map((part) => [part.funder, cap.room(part)]))
-  return { parts, fen: sumOf(parts.map(({ fen }) => fen)), lost, rooms }
+  const uncoveredFen = total - sumOf(whole)
+  return { parts, fen: sumOf(parts.map(({ fen }) => fen)), lost, uncoveredFen, rooms }
 }
 
 /**
@@ -108,7 +111,7 @@ export function cutTo(division: Division, divided: Divided, most: number): Divid
   const parts =
     division.kind === 'fixed' ? cutFromLast(divided.parts, most) : shareAgain(division, divided, most)
   const paid = parts.filter(({ fen }) => fen > 0)
-  return { ...divided, parts: paid, fen: sumOf(paid.map(({ fen }) => fen)) }
+  return { ...divided, parts: paid, fen: sumOf(paid.map(({ fen }) => fen)), uncoveredFen: 0 }
 }
 
 function cutFromLast(parts: readonly Part[], most: number): readonly Part[] {

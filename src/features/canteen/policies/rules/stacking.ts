@@ -88,6 +88,7 @@ function andThen(before: GivenByNow, alone: Candidate, stacked: Stacked): Step {
     fen: divided.fen,
     parts: divided.parts,
     lost: divided.lost,
+    ...(divided.uncoveredFen === 0 ? {} : { uncoveredFen: divided.uncoveredFen }),
     passedOver: candidate.passedOver,
   }
   const door: readonly DeliveryGrant[] =
