@@ -50,6 +50,7 @@ export const asEarlier = (facts: MealFacts, price: MealPrice, stands = true): Ea
   granted: price.grants.map(({ policy, fen }) => ({ policy, fen })),
   delivery: price.delivery.map(({ policy, fen }) => ({ policy, fen })),
   running: price.running.map(({ policy, code }) => ({ policy, code })),
+  discount: price.discount?.policy,
   parts: price.grants.flatMap(({ policy, parts }) => parts.map((part) => ({ policy, ...part }))),
 })
 

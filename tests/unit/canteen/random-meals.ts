@@ -89,6 +89,7 @@ export const someEarlier: fc.Arbitrary<EarlierMeal[]> = fc.array(
     stands: fc.nat(4).map((value) => value > 0),
     granted: grants,
     delivery: grants,
+    discount: fc.option(fc.constant('discount'), { nil: undefined, freq: 2 }),
     running: fc.array(
       fc.record({ policy: fc.constantFrom('first', 'second'), code: fc.constant('running') }),
       { maxLength: 1 },

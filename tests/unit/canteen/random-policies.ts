@@ -337,6 +337,20 @@ const discount: fc.Arbitrary<Policy> = fc
       }),
       { minLength: 1, maxLength: 2 },
     ),
+    limits: fc.option(
+      fc.array(
+        fc.record(
+          {
+            count: fc.integer({ min: 1, max: 3 }),
+            per: fc.constantFrom(...periods),
+            of: fc.constant('days' as const),
+          },
+          { requiredKeys: ['count', 'per'] },
+        ),
+        { maxLength: 2 },
+      ),
+      { nil: undefined, freq: 2 },
+    ),
   })
   .map((value) => ({
     ...value,

@@ -8,6 +8,7 @@ import type { DinerFacts, EarlierMeal, GivenInAll, MealFacts } from '#features/c
 import { fits, mayLookAt, type Question } from './slow-judging'
 import { fenOfLines, givenOf, slowLines, slowSpread } from './slow-lines'
 import { offerOf, type Offer } from './slow-offers'
+import { sharePeriod } from './slow-periods'
 import { slowPart } from './slow-sums'
 import type { Paid } from './slow-totals'
 import { slowWalk, slowWinners } from './slow-walk'
@@ -37,6 +38,14 @@ export function slowPrice(
   const listed = slowLines(meal)
   for (const policy of policies) {
     if (policy.kind !== 'discount' || !mayLookAt(policy, meal.listFen, question)) continue
+    const usedUp = (policy.limits ?? []).some(({ count, per, of }) => {
+      const had = earlier.filter(
+        (one) => one.stands && one.discount === policy.code && sharePeriod(per, one, meal),
+      )
+      if (of !== 'days') return had.length >= count
+      return [...new Set(had.map((one) => one.day))].filter((one) => one !== meal.day).length >= count
+    })
+    if (usedUp) continue
     for (const one of policy.classes) {
       if (!fits(one.who, policy, meal.listFen, question)) continue
       const ofFen = fenOfLines(givenOf(policy, listed))

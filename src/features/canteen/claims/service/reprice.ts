@@ -94,7 +94,15 @@ export function* linesStanding(
       .filter(({ id }) => id < meal.id)
       .map((one) => {
         const price = now.get(one.id)
-        const known = price === undefined ? one : { ...one, used: usedOf(price), parts: partsPaid(price) }
+        const known =
+          price === undefined
+            ? one
+            : {
+                ...one,
+                used: usedOf(price),
+                parts: partsPaid(price),
+                discount: price.discount?.policy ?? null,
+              }
         // Rows are numbered in the order in which they were written.
         const stoodThen = one.taken_back_by === null || one.taken_back_by > meal.id
         return { ...earlierOf(known), stoodThen }

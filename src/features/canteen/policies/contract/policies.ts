@@ -116,13 +116,14 @@ export type SubsidyClass = z.infer<typeof subsidyClass>
 
 /** Policies that name one pool are counted together: what one of them gave, the others have given too. */
 const pool = { pool: code.optional() }
-const limit = z.strictObject({
+const limitAlone = z.strictObject({
   count: z.number().int().min(1).max(1000),
   per: z.enum(periods),
   /** What is counted: meals, or the days on which there was one. */
   of: z.literal('days').optional(),
-  ...pool,
 })
+export type LimitAlone = z.infer<typeof limitAlone>
+const limit = limitAlone.extend(pool)
 const budget = z
   .strictObject({
     fen: positiveFen,
@@ -313,6 +314,8 @@ export const discountPolicy = z.strictObject({
     }),
     30,
   ),
+  /** 每人每餐限一份优惠: meals of one person, or days, that were cheaper by this discount. Whoever has no name is not counted. */
+  limits: z.array(limitAlone).max(4).optional(),
 })
 export type DiscountPolicy = z.infer<typeof discountPolicy>
 

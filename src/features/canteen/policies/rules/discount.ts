@@ -5,6 +5,7 @@ import { partOf } from './amount'
 import { bestOf } from './best'
 import { outOfForce } from './candidate'
 import type { Circumstances } from './facts'
+import { discountLimitReached } from './limits'
 import { failingOfWho } from './meant'
 
 interface Discounted {
@@ -19,7 +20,9 @@ interface Looked {
 }
 
 function lookAt(policy: DiscountPolicy, circumstances: Circumstances): Looked {
-  const refused = outOfForce(policy, circumstances)
+  const { earlier, meal } = circumstances
+  const limit = discountLimitReached(policy, earlier, meal)
+  const refused = [...outOfForce(policy, circumstances), ...(limit === null ? [] : [limit])]
   if (refused.length > 0) {
     return { policy: policy.code, best: null, reasons: refused.map((reason) => ({ class: null, reason })) }
   }

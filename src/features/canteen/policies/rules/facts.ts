@@ -76,6 +76,8 @@ export interface EarlierMeal {
   readonly granted: readonly { readonly policy: string; readonly fen: number }[]
   readonly delivery: readonly { readonly policy: string; readonly fen: number }[]
   readonly running: readonly { readonly policy: string; readonly code: string }[]
+  /** The canteen's own discount that it had; told where one is limited. */
+  readonly discount?: string | undefined
   /** Who paid what of the food; told where some funder pays no more than so much. */
   readonly parts?: readonly { readonly policy: string; readonly funder: string; readonly fen: number }[]
 }

@@ -2,7 +2,14 @@
  * How often and how much: what meals that stand have already used of a policy, and of those that are counted with it. A
  * voided meal has used nothing.
  */
-import type { Budget, Division, Policy, SubsidyPolicy } from '../contract/policies'
+import type {
+  Budget,
+  DiscountPolicy,
+  Division,
+  LimitAlone,
+  Policy,
+  SubsidyPolicy,
+} from '../contract/policies'
 import { inSamePeriod, periodOf } from '../../rules/periods'
 import type { EarlierMeal, MealFacts } from './facts'
 import type { Reason } from '../contract/reasons'
@@ -55,16 +62,16 @@ export const headInSitting = (
 ): EarlierMeal | undefined =>
   standing(earlier).find((one) => inSamePeriod('sitting', one, meal) && gaveTo(one, [code]))
 
-/** The reason a limit gives, or null while none is reached. */
-export function limitReached(
-  policy: SubsidyPolicy,
+/** The reason the first limit gives that is reached, or null; `counts` says of which meals one is. */
+function reached<Limit extends LimitAlone>(
+  limits: readonly Limit[],
   earlier: readonly EarlierMeal[],
   meal: MealFacts,
-  countedWith: CountedWith,
+  counts: (limit: Limit, one: EarlierMeal) => boolean,
 ): Reason | null {
-  for (const { count, per, of, pool } of policy.limits) {
-    const codes = countedWith(policy, pool)
-    const had = standing(earlier).filter((one) => inSamePeriod(per, one, meal) && gaveTo(one, codes))
+  for (const limit of limits) {
+    const { count, per, of } = limit
+    const had = standing(earlier).filter((one) => inSamePeriod(per, one, meal) && counts(limit, one))
     // A second meal of a day is of a day that counts already.
     const days = new Set(had.map(({ day }) => day).filter((day) => day !== meal.day))
     const counted = of === 'days' ? days.size : had.length
@@ -72,6 +79,22 @@ export function limitReached(
   }
   return null
 }
+
+/** The reason a limit gives, or null while none is reached. */
+export const limitReached = (
+  policy: SubsidyPolicy,
+  earlier: readonly EarlierMeal[],
+  meal: MealFacts,
+  countedWith: CountedWith,
+): Reason | null =>
+  reached(policy.limits, earlier, meal, ({ pool }, one) => gaveTo(one, countedWith(policy, pool)))
+
+/** The same of the canteen's own discount, which is counted by itself. */
+export const discountLimitReached = (
+  { code, limits = [] }: DiscountPolicy,
+  earlier: readonly EarlierMeal[],
+  meal: MealFacts,
+): Reason | null => reached(limits, earlier, meal, (_limit, one) => one.discount === code)
 
 export interface BudgetLeft {
   /** For the food; Infinity where the policy has no budget. */

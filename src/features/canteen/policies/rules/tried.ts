@@ -59,7 +59,8 @@ function subsidised(by: string, count: Counted, days: readonly string[], meal: T
   return Array.from({ length: count.meals }, (_, place) => {
     const fen = place === 0 ? each + rest : each
     const day = days[place % days.length] ?? ''
-    return had(day, meal, [{ policy: by, fen }], fen === 0 ? [{ policy: by, code: '' }] : [])
+    const running = fen === 0 ? [{ policy: by, code: '' }] : []
+    return { ...had(day, meal, [{ policy: by, fen }], running), discount: by }
   })
 }
 

@@ -63,7 +63,12 @@ export function PoolSelect({
   )
 }
 
-export function LimitsEditor({ value = [], onChange }: ListProps<Limit>) {
+/** `alone`: it is counted with nothing else. */
+export function LimitsEditor({
+  value = [],
+  onChange,
+  alone = false,
+}: ListProps<Limit> & { readonly alone?: boolean }) {
   const { t } = useTranslation('canteen')
   return (
     <Lines<Limit>
@@ -94,13 +99,15 @@ export function LimitsEditor({ value = [], onChange }: ListProps<Limit>) {
               put(of === 'days' ? { ...meals, of } : meals)
             }}
           />
-          <PoolSelect
-            value={limit.pool}
-            onChange={(pool) => {
-              const { pool: _before, ...alone } = limit
-              put(pool === undefined ? alone : { ...alone, pool })
-            }}
-          />
+          {!alone && (
+            <PoolSelect
+              value={limit.pool}
+              onChange={(pool) => {
+                const { pool: _before, ...bare } = limit
+                put(pool === undefined ? bare : { ...bare, pool })
+              }}
+            />
+          )}
         </div>
       )}
     </Lines>

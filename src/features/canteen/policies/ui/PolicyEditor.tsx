@@ -201,9 +201,14 @@ function PolicyForm({
         <PerMealEditor placeholder={isDiscount ? t('policies.noMostOff') : '1'} />
       </Field>
       {isDiscount ? (
-        <Field name="discounts" label={t('policies.classes')} hint={t('policies.discountsHint')}>
-          <DiscountsEditor />
-        </Field>
+        <>
+          <Field name="discounts" label={t('policies.classes')} hint={t('policies.discountsHint')}>
+            <DiscountsEditor />
+          </Field>
+          <Field name="limits" label={t('policies.limits')} hint={t('policies.discountLimitsHint')} optional>
+            <LimitsEditor alone />
+          </Field>
+        </>
       ) : (
         <>
           <Field name="classes" label={t('policies.classes')} hint={t('policies.classesHint')}>

@@ -86,7 +86,13 @@ export function valuesOf(kept: Policy): PolicyValues {
     perMeal: kept.perMeal ?? null,
   }
   if (kept.kind === 'discount') {
-    return { ...blankPolicy(code, from), ...common, kind: 'discount', discounts: kept.classes }
+    return {
+      ...blankPolicy(code, from),
+      ...common,
+      kind: 'discount',
+      discounts: kept.classes,
+      limits: kept.limits ?? [],
+    }
   }
   return {
     ...kept,
@@ -119,7 +125,12 @@ export function policyOf(values: PolicyValues): Policy {
     ...(lines === null ? {} : { lines }),
     ...(perMeal === null ? {} : { perMeal }),
   }
-  if (values.kind === 'discount') return { kind: 'discount', ...common, classes: values.discounts }
+  if (values.kind === 'discount') {
+    // What is counted with others belongs to a subsidy.
+    const alone = values.limits.map(({ pool: _pool, ...limit }) => limit)
+    const limited = alone.length === 0 ? {} : { limits: alone }
+    return { kind: 'discount', ...common, classes: values.discounts, ...limited }
+  }
   const {
     choose,
     classes,

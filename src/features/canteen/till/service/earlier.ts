@@ -38,6 +38,8 @@ const partRow = z.object({ meal: z.number(), policy: z.string(), funder: z.strin
 export type PaidPart = Omit<z.infer<typeof partRow>, 'meal'>
 export interface PastMealOfPeriod extends z.infer<typeof mealRow> {
   readonly parts: readonly PaidPart[]
+  /** The canteen's own discount that it had; null too where no discount is limited. */
+  readonly discount: string | null
 }
 
 const longer: readonly Period[] = ['quarter', 'half-year', 'year', 'term']
@@ -52,7 +54,9 @@ const mostOfFunders = (policy: Policy): readonly FunderMost[] =>
 const longPeriods = (policy: Policy): readonly Period[] => {
   const nth = conditionsOf(policy).filter((one) => one.kind === 'nth-meal')
   const sums =
-    policy.kind === 'discount' ? [] : [...policy.limits, ...policy.budgets, ...mostOfFunders(policy)]
+    policy.kind === 'discount'
+      ? (policy.limits ?? [])
+      : [...policy.limits, ...policy.budgets, ...mostOfFunders(policy)]
   return [...nth, ...sums].map(({ per }) => per).filter((per) => longer.includes(per))
 }
 
@@ -98,8 +102,31 @@ export function mealsOfPeriod(
   ).toSorted((left, right) => right.id - left.id)
   const asked = policies.some((policy) => mostOfFunders(policy).length > 0)
   const parts = asked ? partsOf(call, found) : new Map<number, readonly PaidPart[]>()
-  return found.map((one) => ({ ...one, parts: parts.get(one.id) ?? [] }))
+  const limited = policies.some((policy) => policy.kind === 'discount' && (policy.limits ?? []).length > 0)
+  const discounts = limited ? discountsOf(call, found) : new Map<number, string | null>()
+  return found.map((one) => ({
+    ...one,
+    parts: parts.get(one.id) ?? [],
+    discount: discounts.get(one.id) ?? null,
+  }))
 }
+
+const discountRow = z.object({ meal: z.number(), discount: z.string().nullable() })
+
+/** As each meal's own price says it, so that a limit that is written later counts what was cheaper before. */
+const discountsOf = (
+  call: Reader,
+  meals: readonly { readonly id: number }[],
+): ReadonlyMap<number, string | null> =>
+  new Map(
+    rowsOf(
+      call,
+      discountRow,
+      `SELECT m.id AS meal, m.price ->> '$.price.discount.policy' AS discount
+         FROM json_each(?) asked CROSS JOIN canteen_meals m ON m.id = asked.value`,
+      JSON.stringify(meals.map(({ id }) => id)),
+    ).map(({ meal, discount }) => [meal, discount]),
+  )
 
 function partsOf(
   call: Reader,
@@ -127,4 +154,5 @@ export const earlierOf = (one: PastMealOfPeriod): EarlierMeal => ({
   delivery: one.used.delivery,
   running: one.used.running,
   parts: one.parts,
+  discount: one.discount ?? undefined,
 })
