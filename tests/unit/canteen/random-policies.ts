@@ -114,10 +114,18 @@ const rounding = fc.record({
 })
 const basisPoints = fc.oneof(fc.constantFrom(2000, 2500, 3333, 8500), fc.integer({ min: 1, max: 10_000 }))
 
+const measured = fc.constantFrom(undefined, undefined, 'before-discount' as const)
+
 const amount: fc.Arbitrary<Amount> = fc.oneof(
   fc.record({ kind: fc.constant('fixed' as const), fen: fen(2000) }),
   fc.record({ kind: fc.constant('spend' as const), atMost: fc.option(fen(1500)) }),
-  fc.record({ kind: fc.constant('percent' as const), basisPoints, atMost: fc.option(fen(800)), rounding }),
+  fc.record({
+    kind: fc.constant('percent' as const),
+    basisPoints,
+    atMost: fc.option(fen(800)),
+    rounding,
+    measured,
+  }),
   fc.record({ kind: fc.constant('own-price' as const), fen: fc.nat(1500) }),
   fc.record({
     kind: fc.constant('price-tier' as const),
@@ -128,6 +136,7 @@ const amount: fc.Arbitrary<Amount> = fc.oneof(
         { from: 1200, fen: 400 },
       ],
     ),
+    measured,
   }),
 )
 

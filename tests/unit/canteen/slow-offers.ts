@@ -221,7 +221,9 @@ export function offerOf(
   for (const one of policy.classes) {
     if (!fits(one.who, policy, priceFen, question)) continue
     if (policy.choose === 'first' && best !== null) continue
-    const named = slowAmount(one.amount, ofFen)
+    const board = givenOf(policy, lines).reduce((sum, line) => sum + line.listFen, 0)
+    const ofBoard = 'measured' in one.amount && one.amount.measured !== undefined
+    const named = slowAmount(one.amount, ofBoard ? board : ofFen)
     const most = Math.max(0, Math.min(named, budget, ofFen - floorOf(policy, one.amount, ofFen)))
     const whole = slowDivide(
       one.division,

@@ -40,6 +40,9 @@ export type Rounding = z.infer<typeof rounding>
 /** A part of 10,000: 25 % is 2500. */
 const basisPoints = z.number().int().min(1).max(10_000)
 
+/** 按原价: of what the food cost before the canteen's own discount; without it, after. */
+const measured = { measured: z.literal('before-discount').optional() }
+
 /** How much one meal gets, before the price, budgets and funders say less. */
 export const amount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), fen: positiveFen }),
@@ -50,14 +53,16 @@ export const amount = z.discriminatedUnion('kind', [
     basisPoints,
     atMost: positiveFen.nullable(),
     rounding,
+    ...measured,
   }),
   /** The diner pays this much and the subsidy the rest. */
   z.strictObject({ kind: z.literal('own-price'), fen: fen.min(0).max(100_000_000) }),
-  /** By what the meal costs after discount: the last step that is reached. */
+  /** By what the meal costs: the last step that is reached. */
   z
     .strictObject({
       kind: z.literal('price-tier'),
       steps: oneOrMore(z.strictObject({ from: fen.min(0), fen: fen.min(0) }), 20),
+      ...measured,
     })
     .refine(
       ({ steps }) => steps.every((step, index) => index === 0 || step.from > (steps[index - 1]?.from ?? 0)),

@@ -20,6 +20,15 @@ export function rounded(numerator: number, denominator: number, { way, toFen }: 
 export const partOf = (priceFen: number, basisPoints: number, rounding: Rounding): number =>
   rounded(priceFen * basisPoints, wholeParts, rounding)
 
+/** Of which price a rule is; both in fen, of what the policy is for. */
+export const measuredPrice = (
+  amount: Amount,
+  { priceFen, listFen }: { readonly priceFen: number; readonly listFen: number },
+): number =>
+  (amount.kind === 'percent' || amount.kind === 'price-tier') && amount.measured === 'before-discount'
+    ? listFen
+    : priceFen
+
 /** What the rule would name of a meal that costs more than enough: by this two that give the same are told apart. */
 export const namedAtMost = (amount: Amount, priceFen: number): number =>
   amount.kind === 'spend' ? (amount.atMost ?? Number.POSITIVE_INFINITY) : namedAmount(amount, priceFen)

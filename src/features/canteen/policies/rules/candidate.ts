@@ -1,7 +1,7 @@
 /** What one policy would give if it were alone: its class, amount and parts, or why it gives nothing. */
 import type { Condition, Policy, SubsidyClass, SubsidyPolicy } from '../contract/policies'
 import type { ClassReason, Part, PortionsLeft } from '../contract/prices'
-import { namedAmount, namedAtMost, partOf } from './amount'
+import { measuredPrice, namedAmount, namedAtMost, partOf } from './amount'
 import { bestOf, betterBy, type Bid } from './best'
 import { carriedOver } from './carried'
 import { allFailing } from './conditions'
@@ -104,12 +104,13 @@ function giving(
   cap: FunderCap,
 ): FittingClass {
   const { priceFen } = circumstances
-  const namedFen = namedAmount(one.amount, priceFen)
+  const ofFen = measuredPrice(one.amount, circumstances)
+  const namedFen = namedAmount(one.amount, ofFen)
   const total = Math.max(0, Math.min(namedFen, priceFen - staysWithDiner(policy, one, priceFen), budgetFen))
   const terms = (conditions: readonly Condition[]) => allFailing(conditions, circumstances)
   const whole = divide(one.division, namedFen, total, terms, cap)
   const { divided, reason } = foodWithin(one.division, whole, totals)
-  const atMostFen = namedAtMost(one.amount, priceFen)
+  const atMostFen = namedAtMost(one.amount, ofFen)
   return { class: one, namedFen, atMostFen, divided, short: reason }
 }
 

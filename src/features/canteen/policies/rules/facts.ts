@@ -100,7 +100,9 @@ export interface Circumstances {
   readonly leapBirthday: LeapBirthday
   /** Of the food what the policy is for, after the canteen's own discount. */
   readonly priceFen: number
-  /** The whole food, likewise. */
+  /** The same at list price. */
+  readonly listFen: number
+  /** The whole food, after discount. */
   readonly spendFen: number
   readonly versionsOf?: VersionsOf | undefined
 }

@@ -63,17 +63,18 @@ export function priceMeal(
     givenTo.set(policy, places)
     return places
   }
+  const atList = lines.map(({ fen }) => fen)
   const circumstancesAt = (fens: readonly number[], spendFen: number) => (policy: Policy) => ({
     diner,
     meal,
     earlier,
     priceFen: fenAt(fens, placesOf(policy)),
+    listFen: fenAt(atList, placesOf(policy)),
     spendFen,
     ageCounting: policy.ageCounting,
     leapBirthday: settings.leapBirthday,
     versionsOf: settings.versionsOf,
   })
-  const atList = lines.map(({ fen }) => fen)
   const discounts = sorted.filter((policy) => policy.kind === 'discount')
   const { discount: lowest, notApplied: otherDiscounts } = discounted(
     discounts,

@@ -92,37 +92,68 @@ function AmountFields({
             onChange={(atMost) => onChange({ ...value, atMost })}
           />
           <RoundingSelect value={value.rounding} onChange={(rounding) => onChange({ ...value, rounding })} />
+          <MeasuredSelect value={value} onChange={onChange} />
         </>
       )
     case 'price-tier':
       return (
-        <Lines
-          label={t('policies.steps')}
-          value={value.steps}
-          onChange={(steps) => onChange({ ...value, steps })}
-          blank={() => ({ from: (value.steps.at(-1)?.from ?? 0) + 100, fen: 0 })}
-          addLabel={t('policies.addStep')}
-          most={20}
-        >
-          {(step, put) => (
-            <div className="canteen-condition">
-              <span>{t('policies.stepFrom')}</span>
-              <MoneyInput
-                aria-label={t('policies.stepFrom')}
-                value={step.from}
-                onChange={(from) => put({ ...step, from: from ?? 0 })}
-              />
-              <span>{t('policies.stepGives')}</span>
-              <MoneyInput
-                aria-label={t('policies.stepGives')}
-                value={step.fen}
-                onChange={(fen) => put({ ...step, fen: fen ?? 0 })}
-              />
-            </div>
-          )}
-        </Lines>
+        <>
+          <MeasuredSelect value={value} onChange={onChange} />
+          <Lines
+            label={t('policies.steps')}
+            value={value.steps}
+            onChange={(steps) => onChange({ ...value, steps })}
+            blank={() => ({ from: (value.steps.at(-1)?.from ?? 0) + 100, fen: 0 })}
+            addLabel={t('policies.addStep')}
+            most={20}
+          >
+            {(step, put) => (
+              <div className="canteen-condition">
+                <span>{t('policies.stepFrom')}</span>
+                <MoneyInput
+                  aria-label={t('policies.stepFrom')}
+                  value={step.from}
+                  onChange={(from) => put({ ...step, from: from ?? 0 })}
+                />
+                <span>{t('policies.stepGives')}</span>
+                <MoneyInput
+                  aria-label={t('policies.stepGives')}
+                  value={step.fen}
+                  onChange={(fen) => put({ ...step, fen: fen ?? 0 })}
+                />
+              </div>
+            )}
+          </Lines>
+        </>
       )
   }
+}
+
+type Measured = Extract<Amount, { kind: 'percent' | 'price-tier' }>
+
+/** Of the price before or after the canteen's own discount. */
+function MeasuredSelect({
+  value,
+  onChange,
+}: {
+  readonly value: Measured
+  readonly onChange: (amount: Measured) => void
+}) {
+  const { t } = useTranslation('canteen')
+  return (
+    <Select
+      aria-label={t('policies.measured')}
+      value={value.measured ?? 'after-discount'}
+      options={(['after-discount', 'before-discount'] as const).map((one) => ({
+        value: one,
+        label: t(`policies.measure.${one}`),
+      }))}
+      onChange={(chosen: 'after-discount' | 'before-discount') => {
+        const { measured: _before, ...bare } = value
+        onChange(chosen === 'before-discount' ? { ...bare, measured: chosen } : bare)
+      }}
+    />
+  )
 }
 
 /** A part that is always there. */
