@@ -79,7 +79,7 @@ export interface ClaimDesk {
   readonly grant: (residentId: number, category: string, day: string) => Promise<number>
   /** Its last day becomes this one. */
   readonly end: (eligibility: number, day: string) => Promise<unknown>
-  /** What is learnt of a life, whenever it happened. */
+  /** What is learnt of a life, whenever it happened; told again, its day is put right. */
   readonly status: (
     residentId: number,
     status: 'living' | 'deceased' | 'moved-out',
@@ -179,7 +179,10 @@ export async function openClaimDesk(policy: Policy = claimedPolicy): Promise<Cla
     async status(id, status, since) {
       const version = (versions.get(id) ?? 0) + 1
       versions.set(id, version)
-      await residents.setStatus({ sendId: sendId(), id, version, status, since, note: '' })
+      await residents.setStatus({
+        ...{ sendId: sendId(), id, version, status, since, note: '' },
+        correctsDay: true,
+      })
     },
     async make(month, span = 'month') {
       return (await claims.make({ sendId: sendId(), span, month })).id

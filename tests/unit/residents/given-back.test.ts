@@ -31,7 +31,7 @@ const say = async (id: number, status: 'living' | 'moved-out' | 'deceased', sinc
     sendId: newSendId(),
     id,
     version: await versionOf(id),
-    ...{ status, since, note: '' },
+    ...{ status, since, note: '', correctsDay: true },
   })
 
 describe('an import that is taken back', () => {

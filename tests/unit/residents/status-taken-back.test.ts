@@ -16,7 +16,11 @@ const say = (
   status: 'living' | 'moved-out' | 'deceased',
   since: string,
   note = '',
-) => desk.client.residents.setStatus({ sendId: newSendId(), id, version, status, since, note })
+) =>
+  desk.client.residents.setStatus({
+    ...{ sendId: newSendId(), id, version, status, since, note },
+    correctsDay: true,
+  })
 const takeBack = (id: number, version: number, word: number | null) =>
   desk.client.residents.takeBackStatus({ sendId: newSendId(), id, version, word: word ?? 0 })
 const life = async (id: number) => {

@@ -121,7 +121,16 @@ export const peopleContract = {
 
   /** 迁出, 去世, or back to 常住; with the day it happened. `word`: by which it is taken back; null where nothing was new. */
   setStatus: writes('residents.edit')
-    .input(request({ ...onRecord, status: z.enum(statuses), since: day, note: text(200) }))
+    .input(
+      request({
+        ...onRecord,
+        status: z.enum(statuses),
+        since: day,
+        note: text(200),
+        /** The status stays and its day was noted wrongly: money is claimed by that day, so another one is said to be meant. */
+        correctsDay: z.boolean().optional(),
+      }),
+    )
     .output(z.strictObject({ ...changed.shape, word: rowId.nullable() })),
 
   /** What was said of their life last was a slip: status, day and note are again what they were. `word` is what `setStatus` answered. */

@@ -9,6 +9,7 @@ import type { peopleContract } from '../contract'
 import { saidWith } from './said-together'
 import { changeFields, done, requireVersion } from './change'
 import { partOfStored, requireStored, storedField } from './rows'
+import { movesTheDay } from '../rules/status'
 
 type Handlers = HandlersOf<typeof peopleContract>
 
@@ -34,6 +35,12 @@ export const setStatus: Handlers['setStatus'] = write((call, input) => {
   if (input.since > call.today) throw new DeskError('invalid', 'residents.status-in-the-future')
   if (record.birth !== null && input.since < record.birth) {
     throw new DeskError('invalid', 'residents.status-before-birth')
+  }
+  if (input.correctsDay !== true && movesTheDay(record, input)) {
+    throw new DeskError('conflict', 'residents.status-has-its-day', {
+      name: record.name,
+      since: record.status_since ?? '',
+    })
   }
   const note = withNumbersOf(input.note, record.status_note)
   if (note === null) throw maskedIn('note')

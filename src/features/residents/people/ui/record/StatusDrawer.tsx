@@ -1,10 +1,10 @@
 /** 迁出, 去世, or back: with the day it happened, which ages and claims are counted by. */
-import { Input, Radio } from 'antd'
+import { Checkbox, Form as AntForm, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../../ui/client'
 import { notify, offerBack } from '#app/notices'
-import { DayInput, Field, Form } from '#app/parts/index'
+import { Day, DayInput, Field, Form, useWatched } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { peopleContract } from '../../contract'
 import { statuses, type ResidentRecord, type Status } from '../../contract/person'
@@ -14,6 +14,7 @@ interface Values {
   readonly status: Status
   readonly since?: string
   readonly note?: string
+  readonly correctsDay?: boolean
 }
 
 export default function StatusDrawer() {
@@ -31,17 +32,27 @@ function StatusForm({ record, onDone }: { readonly record: ResidentRecord; reado
   const set = useWrite(desk.residents.setStatus)
   const takeBack = useWrite(desk.residents.takeBackStatus)
   const { id, name, status: before } = record.card
-  const inputOf = ({ status, since, note }: Values) => ({
+  const { statusSince } = record
+  const [form] = AntForm.useForm<Values>()
+  const status = useWatched(form, 'status')
+  const since = useWatched(form, 'since')
+  /** What stands keeps its day, however much later something is added to it; what is new begins today. */
+  const dayOf = (of: Status) => (of === before && statusSince !== null ? statusSince : today)
+  const isMoved = status === before && statusSince !== null && since !== statusSince
+  const begins = before === 'living' ? 'moved-out' : before
+  const inputOf = ({ status, since, note, correctsDay }: Values) => ({
     id,
     version: record.version,
     status,
     since: since ?? '',
     note: note ?? '',
+    ...(correctsDay === true && status === before ? { correctsDay } : {}),
   })
   return (
     <Form<Values, { readonly version: number; readonly word: number | null }>
       label={t('status.title')}
-      initial={{ status: before === 'living' ? 'moved-out' : before, since: today, note: record.statusNote }}
+      form={form}
+      initial={{ status: begins, since: dayOf(begins), note: record.statusNote, correctsDay: false }}
       schema={peopleContract.setStatus['~orpc'].inputSchema}
       inputOf={inputOf}
       draft={`residents.status:${id}`}
@@ -56,11 +67,28 @@ function StatusForm({ record, onDone }: { readonly record: ResidentRecord; reado
       onCancel={onDone}
     >
       <Field name="status" label={t('field.status')}>
-        <Radio.Group options={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))} />
+        <Radio.Group
+          options={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          onChange={({ target }) => form.setFieldValue('since', dayOf(target.value as Status))}
+        />
       </Field>
       <Field name="since" label={t('status.since')} hint={t('status.sinceHint')}>
         <DayInput />
       </Field>
+      {isMoved && (
+        <Field
+          name="correctsDay"
+          label={t('status.correction')}
+          hint={
+            <>
+              {t('status.stands')} <Day day={statusSince} />
+            </>
+          }
+          valueProp="checked"
+        >
+          <Checkbox>{t('status.correctsDay')}</Checkbox>
+        </Field>
+      )}
       <Field name="note" label={t('status.note')} optional>
         <Input.TextArea maxLength={200} autoSize={{ minRows: 2, maxRows: 4 }} />
       </Field>
