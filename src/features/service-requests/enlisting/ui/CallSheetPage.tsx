@@ -1,7 +1,10 @@
 /** Whom to call about a renewal, on paper beside the telephone: their number, what is due, room to write what they said. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import type { Cursor } from '#ground/contract/fields'
+import { KeyButton } from '#app/parts/index'
 import { paperDay, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { renewalTimes } from '../../requests/contract/words'
@@ -9,7 +12,7 @@ import { desk } from '../../ui/client'
 import type { RenewalRow } from '../../renewals/contract'
 import './call-sheet.css'
 
-/** As many as one person calls in a day; the next sheet has the others. */
+/** As many as one person calls in a day. The sheets after it have the others; a phone is asked for only where its sheet is opened. */
 const mostOnSheet = 100
 
 export default function CallSheetPage() {
@@ -18,33 +21,68 @@ export default function CallSheetPage() {
   const paper = usePaperWords('service-requests')
   const { today } = useSession()
   const time = renewalTimes.find((one) => one === address.get('time'))
-  const renewals = useQuery(
-    desk.serviceRequests.renewals.list.queryOptions({
-      input: { ...(time === undefined ? {} : { time }), limit: mostOnSheet },
+  /** Where each sheet after the first begins, up to the one that is shown. */
+  const [begins, setBegins] = useState<readonly Cursor[]>([])
+  const after = begins.at(-1)
+  const renewals = useQuery({
+    ...desk.serviceRequests.renewals.list.queryOptions({
+      input: {
+        ...(time === undefined ? {} : { time }),
+        limit: mostOnSheet,
+        ...(after === undefined ? {} : { after }),
+      },
     }),
-  )
+    placeholderData: keepPreviousData,
+  })
   const rows = renewals.data?.rows ?? []
+  const next = renewals.data?.next ?? null
+  const sheet = begins.length + 1
   return (
     <PrintPreview
       title={t('enlisting.callSheet.title')}
       fileName={`${paper('enlisting.callSheet.title')} ${today}`}
       back="/service-requests/renewals"
       made={renewals}
+      choice={
+        <>
+          {sheet > 1 && (
+            <KeyButton onPress={() => setBegins(begins.slice(0, -1))}>
+              {t('enlisting.callSheet.before')}
+            </KeyButton>
+          )}
+          {next !== null && (
+            <KeyButton pending={renewals.isPlaceholderData} onPress={() => setBegins([...begins, next])}>
+              {t('enlisting.callSheet.next')}
+            </KeyButton>
+          )}
+        </>
+      }
       nothing={rows.length === 0 ? t('renewals.empty') : undefined}
     >
-      <Calls rows={rows} />
+      <Calls rows={rows} sheet={sheet} goesOn={next !== null} />
     </PrintPreview>
   )
 }
 
-function Calls({ rows }: { readonly rows: readonly RenewalRow[] }) {
+interface CallsProps {
+  readonly rows: readonly RenewalRow[]
+  /** Which one of several it is, from 1. */
+  readonly sheet: number
+  readonly goesOn: boolean
+}
+
+function Calls({ rows, sheet, goesOn }: CallsProps) {
   const { t } = useTranslation('service-requests')
   const { centre, today } = useSession()
   return (
     <SheetFrame
       office={centre.community}
       title={t('enlisting.callSheet.title')}
-      line={[t('enlisting.callSheet.count', { count: rows.length }), paperDay(today)]}
+      line={[
+        ...(sheet > 1 || goesOn ? [t('enlisting.callSheet.sheet', { sheet })] : []),
+        t(goesOn ? 'enlisting.callSheet.countGoesOn' : 'enlisting.callSheet.count', { count: rows.length }),
+        paperDay(today),
+      ]}
     >
       <table className="renewal-calls">
         <thead>

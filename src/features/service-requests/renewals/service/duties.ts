@@ -110,6 +110,8 @@ export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<Renewa
         isNull(renewalDuties.dropped),
         isNotIn(stoodFor(call)),
         within(peopleInSight, renewalDuties.residentId),
+        // Here and not among what was read: a page of the dead would be an empty one.
+        not(within(peopleGone, renewalDuties.residentId)),
         daysOf(filter.time, call.today),
         filter.itemId === undefined ? undefined : eq(renewalDuties.itemId, filter.itemId),
         filter.residentIds === undefined
@@ -129,7 +131,7 @@ export function pageOfRenewals(call: Reader, filter: RenewalFilter): Page<Renewa
   return {
     rows: duties.flatMap(({ duty, itemName }): RenewalRow[] => {
       const resident = people.get(duty.residentId)
-      if (resident?.status !== 'living') return []
+      if (resident === undefined) return []
       return [
         {
           id: duty.id,
