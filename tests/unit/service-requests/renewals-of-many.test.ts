@@ -35,7 +35,9 @@ it('the sheet after the first has who did not fit on it', async () => {
   await dueOn(desk.residentId, '2026-11-29')
   await dueOn(desk.otherId, '2026-11-30')
   const first = await desk.client.serviceRequests.renewals.list({ limit: 1 })
-  const second = await desk.client.serviceRequests.renewals.list({ limit: 1, after: first.next ?? '' })
+  const { next } = first
+  if (next === null) throw new Error('one sheet')
+  const second = await desk.client.serviceRequests.renewals.list({ limit: 1, after: next })
   expect([...first.rows, ...second.rows].map(({ resident }) => resident.id)).toEqual([
     desk.residentId,
     desk.otherId,

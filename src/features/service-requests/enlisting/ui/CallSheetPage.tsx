@@ -79,8 +79,9 @@ function Calls({ rows, sheet, goesOn }: CallsProps) {
       office={centre.community}
       title={t('enlisting.callSheet.title')}
       line={[
-        ...(sheet > 1 || goesOn ? [t('enlisting.callSheet.sheet', { sheet })] : []),
-        t(goesOn ? 'enlisting.callSheet.countGoesOn' : 'enlisting.callSheet.count', { count: rows.length }),
+        sheet === 1 && !goesOn
+          ? t('enlisting.callSheet.count', { count: rows.length })
+          : t(`enlisting.callSheet.${goesOn ? 'sheet' : 'lastSheet'}`, { sheet, count: rows.length }),
         paperDay(today),
       ]}
     >
