@@ -128,11 +128,13 @@ describe('care', () => {
     expect(missingDoorStep('door-not-opened', tried.slice(0, 3))).toBe('emergency-contact')
     expect(missingDoorStep('door-not-opened', tried)).toBeNull()
     expect(missingDoorStep('in-hospital', [])).toBeNull()
-    expect(whyNoDoorStep({ step: 'neighbour', clock: '11:45' }, tried.slice(0, 1))?.code).toBe(
+    expect(whyNoDoorStep({ step: 'neighbour', clock: '11:45' }, tried.slice(0, 1), '04:00')?.code).toBe(
       'door-step-order',
     )
-    expect(whyNoDoorStep({ step: 'ring', clock: '11:39' }, tried.slice(0, 1))?.code).toBe('door-clock-back')
-    expect(whyNoDoorStep({ step: 'ring', clock: '11:40' }, tried.slice(0, 1))).toBeNull()
+    expect(whyNoDoorStep({ step: 'ring', clock: '11:39' }, tried.slice(0, 1), '04:00')?.code).toBe(
+      'door-clock-back',
+    )
+    expect(whyNoDoorStep({ step: 'ring', clock: '11:40' }, tried.slice(0, 1), '04:00')).toBeNull()
     const duty = { raisedOn: '2026-09-14', meal: 'lunch', result: null } as const
     expect(isCareOpen(duty)).toBe(true)
     expect(isCareOverdue(duty, '2026-09-14')).toBe(false)

@@ -9,6 +9,7 @@ import {
   type HandedTo,
   type NotTakenReason,
 } from '../contract/words'
+import { clockIsBefore } from '../rules/service-day'
 
 /** Staff of the canteen who sign for a delivery are one of the slips that audits look for: it counts, and is marked. */
 export const isSignedByStaff = (to: HandedTo): boolean => to === 'staff'
@@ -51,16 +52,22 @@ export type DoorRefusal =
   | { readonly code: 'door-answered' }
   | { readonly code: 'door-clock-back' }
 
-/** Whether a step may be written down: it is the next one, and no earlier than the last. Null when it may. */
+/**
+ * Whether a step may be written down: it is the next one, and no earlier than the last in its service day. Null when it may. `dayTurns`:
+ * the clock until which the night belongs to the day before.
+ */
 export function whyNoDoorStep(
   step: Pick<TriedStep, 'step' | 'clock'>,
   tried: readonly TriedStep[],
+  dayTurns: string,
 ): DoorRefusal | null {
   const next = nextDoorStep(tried)
   if (next === null) return { code: 'door-answered' }
   if (step.step !== next) return { code: 'door-step-order', next }
   const last = tried.at(-1)
-  return last !== undefined && step.clock < last.clock ? { code: 'door-clock-back' } : null
+  return last !== undefined && clockIsBefore(step.clock, last.clock, { dayTurns })
+    ? { code: 'door-clock-back' }
+    : null
 }
 
 /** The step that is missing before a stop may be settled so; null where none is. */

@@ -49,7 +49,7 @@ const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** Minutes since the service day began: its small hours are its last. */
-const minutesIntoDay = (clock: string, { dayTurns }: ServiceDaySettings): number =>
+const minutesIntoDay = (clock: string, { dayTurns }: Pick<ServiceDaySettings, 'dayTurns'>): number =>
   (minutesOf(clock) - minutesOf(dayTurns) + 1440) % 1440
 
 /** The instant, in UTC milliseconds, at which a clock of a service day comes: its small hours are of the next date. */
@@ -67,6 +67,30 @@ export function clockIsAhead(
   if (day !== today) return day > today
   return minutesIntoDay(clock, settings) > minutesIntoDay(now.clock, settings)
 }
+
+/**
+ * Whether a sitting is over. Its window may run past midnight, when the day of service is still the one before; without a window it
+ * is over with its date.
+ */
+export function sittingIsOver(
+  sitting: SittingOfDay,
+  now: { readonly day: string; readonly clock: string },
+  settings: ServiceDaySettings,
+): boolean {
+  const today = serviceDayAt(now.day, now.clock, settings)
+  if (sitting.day !== today) return sitting.day < today
+  const window = settings.windows.find(({ meal }) => meal === sitting.meal)
+  if (window === undefined) return now.day > sitting.day
+  const endsAfterTheDay = minutesIntoDay(window.until, settings) < minutesIntoDay(window.from, settings)
+  return !endsAfterTheDay && !clockIsAhead(sitting.day, window.until, now, settings)
+}
+
+/** Of two clocks of a service day, whether the first is the earlier: its small hours come last. */
+export const clockIsBefore = (
+  one: string,
+  other: string,
+  settings: Pick<ServiceDaySettings, 'dayTurns'>,
+): boolean => minutesIntoDay(one, settings) < minutesIntoDay(other, settings)
 
 /**
  * The clock at which a meal counts where nobody says it: that of its payment; where its sitting was over by then, so that it is

@@ -14,7 +14,7 @@ import { ordersIn, planOf, saidByHand, type Plan } from '../../orders/service/pl
 import type { Reader } from '#desk/rpc/call'
 import { careAlerts, tellsWhere, type CareSettings, type Expected } from '../../rules/care'
 import { isStillMeant, stops, type Order } from '../../rules/orders'
-import { serviceDayAt } from '../../rules/service-day'
+import { serviceDayAt, sittingIsOver } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 import { whoLiveAlone } from './alone'
 import { takenSince, type TakenSince } from './taken'
@@ -177,10 +177,7 @@ export function missedSittings(call: Reader): readonly MissedSitting[] {
     taken: takenSince(call, addDays(from, -daysAround(care.daysLooked)), today, care),
     reasonAt: ofSitting(call, reasonsSaidIn(call, { from, until: today })),
     answered: answeredUntil(call, people, from),
-    isOver: (day, meal) =>
-      day < today ||
-      day < call.today ||
-      settings.windows.some((window) => window.meal === meal && clock >= window.until),
+    isOver: (day, meal) => sittingIsOver({ day, meal }, { day: call.today, clock }, settings),
   }
   const asked = cooked
     .toSorted((one, other) => (placeOf(one.day, one.meal) < placeOf(other.day, other.meal) ? 1 : -1))

@@ -5,6 +5,7 @@ import { residentsById } from '#features/residents/index'
 import { ageHere } from '../../diners/service/age'
 import { meals } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
+import { serviceToday } from '../../close/service/closed-days'
 import { isCareOverdue } from '../../rules/care'
 import type { CareAlertShown } from '../contract'
 import type { Reader } from '#desk/rpc/call'
@@ -46,6 +47,7 @@ export function raisedAlerts(call: Reader): readonly Raised[] {
     call,
     [...byDiner.values()].flatMap(([first]) => first?.resident ?? []),
   )
+  const today = serviceToday(call)
   const alerts = [...byDiner].flatMap(([diner, sittings]): Raised[] => {
     const [newest] = sittings
     const card = newest === undefined ? undefined : people.get(newest.resident)
@@ -61,7 +63,7 @@ export function raisedAlerts(call: Reader): readonly Raised[] {
         livesAlone: newest.livesAlone,
         missed,
         isOverdue: missed.some(({ day, meal }) =>
-          isCareOverdue({ raisedOn: day, meal, result: null }, call.today),
+          isCareOverdue({ raisedOn: day, meal, result: null }, today),
         ),
       },
     ]

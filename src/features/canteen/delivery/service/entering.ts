@@ -98,7 +98,7 @@ export function doorStep(
   refuseClockAhead(call, day, clock)
   refuseClosed(call, day)
   const tried = stepsTried(call, day, meal, diner)
-  const refusal = whyNoDoorStep({ step, clock }, tried)
+  const refusal = whyNoDoorStep({ step, clock }, tried, settingsOf(call).dayTurns)
   if (refusal !== null) throw new DeskError('conflict', `canteen.${refusal.code}`)
   call.database
     .insert(canteenDoorSteps)

@@ -6,6 +6,7 @@ import { inJson, rowsOf } from '#work/rows'
 import { meals, notTakenReasons, type Meal, type NotTakenReason } from '../../contract/words'
 import { tellsWhere } from '../../rules/care'
 import type { Order } from '../../rules/orders'
+import { serviceToday } from '../../close/service/closed-days'
 import { boardsBetween, sittingsCooked } from '../../menu/service/rows'
 import { onePerson } from '../../diners/service/one-person'
 import type { OrderState } from '../contract'
@@ -160,7 +161,8 @@ function withMeal<Asked extends Pick<Order, 'day' | 'meal' | 'person'>>(
  * whom nobody said anything. Where nothing was cooked, nothing was left standing.
  */
 export function notFetchedIn(call: Reader, asked: Span): readonly KeptOrder[] {
-  const yesterday = addDays(call.today, -1)
+  // Of the days of service: past midnight a supper of yesterday may still be served.
+  const yesterday = addDays(serviceToday(call), -1)
   const until = asked.until < yesterday ? asked.until : yesterday
   if (until < asked.from) return []
   const span = { ...asked, until }
