@@ -147,9 +147,11 @@ describe('a board', () => {
   it('is taken over from the week before where there is none yet', async () => {
     const { id: one } = await offer('一荤两素', 1200)
     const { id: two } = await offer('软食套餐', 1000)
+    desk.clock.setDate(Date.parse('2026-11-16T09:00:00+08:00'))
     await board('2026-11-16', [one])
     await board('2026-11-17', [one])
     await board('2026-11-24', [two])
+    desk.clock.setDate(Date.parse('2026-11-23T09:00:00+08:00'))
     const { count } = await menu().copyWeek({ sendId: newSendId(), from: '2026-11-16', to: '2026-11-23' })
     expect(count).toBe(1)
     const { lines } = await menu().week({ from: '2026-11-23' })

@@ -28,7 +28,10 @@ export async function openCanteen(): Promise<Canteen> {
     canteen.menu.keepOffer({ sendId: newSendId(), id: null, name, dishes, fen, from: '2026-01-01' })
   const fish = (await offer('一荤两素', [dish], 1350)).id
   const soft = (await offer('软食套餐', [], 1000)).id
+  const now = desk.clock.now()
   for (let at = -42; at < 14; at += 1) {
+    // Each in its time: of a meal that is over no board is written.
+    desk.clock.setDate(now + Math.min(at, 0) * 86_400_000)
     await canteen.menu.setBoard({
       sendId: newSendId(),
       day: addDays(monday, at),

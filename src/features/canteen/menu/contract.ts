@@ -105,7 +105,10 @@ export const menuContract = {
     .input(z.strictObject({ from: day }))
     .output(z.strictObject({ lines: z.array(boardLine).max(7 * meals.length * mostOnBoard) })),
 
-  /** The whole board of a meal, in the order of its keys. What is sold out stays so. */
+  /**
+   * The whole board of a meal, in the order of its keys. What is sold out stays so. Once the meal is over what stands on it stays:
+   * `canteen.board-stands`; while it is served it is not emptied: `canteen.board-served`.
+   */
   setBoard: writes('canteen.menu')
     .input(request({ day, meal: z.enum(meals), entries }))
     .output(z.strictObject({ count: z.number().int().min(0) })),
@@ -114,8 +117,16 @@ export const menuContract = {
     .input(request({ day, meal: z.enum(meals), offer: rowId, soldOut: z.boolean() }))
     .output(z.strictObject({ soldOut: z.boolean() })),
 
-  /** The boards of seven days once more, seven days at a time; days that have a board keep it. */
+  /**
+   * The boards of seven days once more, seven days at a time; days that have a board keep it. `over`: the meals that are over already
+   * and were left without one.
+   */
   copyWeek: writes('canteen.menu')
     .input(request({ from: day, to: day }))
-    .output(z.strictObject({ count: z.number().int().min(0) })),
+    .output(
+      z.strictObject({
+        count: z.number().int().min(0),
+        over: z.array(z.strictObject({ day, meal: z.enum(meals) })).max(7 * meals.length),
+      }),
+    ),
 }

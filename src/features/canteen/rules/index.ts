@@ -2,6 +2,7 @@
 export * from './age'
 export * from './anomalies'
 export * from './balance'
+export * from './boards'
 export * from './care'
 export * from './category-list'
 export * from './claim-lines'

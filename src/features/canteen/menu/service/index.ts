@@ -1,11 +1,19 @@
 /** The menu's procedures. */
+import { z } from 'zod'
+import { clockAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { addDays, daysBetween } from '#ground/days'
 import { read, write } from '#desk/rpc/serve'
 import type { WriteCall } from '#desk/rpc/call'
+import { rowOf } from '#work/rows'
 import { and, eq } from 'drizzle-orm'
 import { meals, type Meal } from '../../contract/words'
+import { isClosed } from '../../close/service/closed-days'
+import { whyNoBoard, type BoardRefusal } from '../../rules/boards'
 import { ownPriceOn } from '../../rules/menu'
+import type { SittingOfDay } from '../../rules/periods'
+import { sittingIsOver } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
 import type { WantedOffer } from '../contract'
 import { canteenBoard, canteenDishes, canteenOffers, canteenPrices } from '../../schema/menu'
 import { boardsBetween, dishes, offers, prices } from './rows'
@@ -52,6 +60,24 @@ function fixPrices(call: WriteCall, id: number, { fen, ofMeals, from }: WantedOf
       })
       .run()
   }
+}
+
+const soldRow = z.object({ id: z.number() })
+
+/** Refuses what would change a meal that is over, or take away one that somebody ate of: `whyNoBoard`. */
+function whyNotWritten(call: WriteCall, sitting: SittingOfDay, isEmptied: boolean): BoardRefusal | null {
+  const { day, meal } = sitting
+  const sold = rowOf(
+    call,
+    soldRow,
+    `SELECT m.id FROM canteen_meals m WHERE m.day = ? AND m.meal = ? AND m.kind = 'sale'
+        AND NOT EXISTS (SELECT 1 FROM canteen_meals back WHERE back.reverses = m.id) LIMIT 1`,
+    day,
+    meal,
+  )
+  const stands = boardsBetween(call, day, day).some((line) => line.meal === meal)
+  const board = { isClosed: isClosed(call, day), stands, wasSold: sold !== null, isEmptied }
+  return whyNoBoard(sitting, board, { day: call.today, clock: clockAt(call.now) }, settingsOf(call))
 }
 
 /** Writes the board of a meal, whole. */
@@ -145,6 +171,11 @@ export const menuHandlers = {
       entries.flatMap(({ offer, substitute }) => (substitute === null ? [offer] : [offer, substitute])),
       offers(call),
     )
+    const refusal = whyNotWritten(call, { day, meal }, entries.length === 0)
+    if (refusal !== null) {
+      const told = refusal.code === 'too-long-ago' ? { days: refusal.days } : {}
+      throw new DeskError('conflict', `canteen.${refusal.code}`, told)
+    }
     writeBoard(call, day, meal, entries)
     call.record({ subject: `canteen-board:${day}`, change: { meal, entries } })
     return { count: entries.length }
@@ -166,12 +197,21 @@ export const menuHandlers = {
     const there = new Set(boardsBetween(call, to, addDays(to, 6)).map(({ day, meal }) => `${day} ${meal}`))
     const lines = boardsBetween(call, from, addDays(from, 6))
     const boards = Map.groupBy(lines, ({ day, meal }) => `${day} ${meal}`)
+    const now = { day: call.today, clock: clockAt(call.now) }
+    const settings = settingsOf(call)
+    const over: SittingOfDay[] = []
     let count = 0
     for (const board of boards.values()) {
       const [first] = board
       if (first === undefined) continue
       const day = addDays(to, daysBetween(from, first.day))
+      const sitting = { day, meal: first.meal }
       if (there.has(`${day} ${first.meal}`)) continue
+      // Nobody says by copying a week that something was cooked on days of it that are over: they may have been holidays.
+      if (sittingIsOver(sitting, now, settings) || isClosed(call, day)) {
+        over.push(sitting)
+        continue
+      }
       writeBoard(
         call,
         day,
@@ -181,6 +221,6 @@ export const menuHandlers = {
       count += 1
     }
     call.record({ subject: `canteen-board:${to}`, change: { from, count } })
-    return { count }
+    return { count, over }
   }),
 }

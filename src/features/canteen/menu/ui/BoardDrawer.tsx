@@ -11,6 +11,7 @@ import { useMay, useToday } from '#app/session/session'
 import { meals, type Meal } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { Lines } from '../../ui/Lines'
+import { BoardShown } from './BoardShown'
 import { menuContract, mostOnBoard, type BoardLine, type KeptOffer } from '../contract'
 
 interface Entry {
@@ -34,6 +35,8 @@ export default function BoardDrawer() {
   const set = useWrite(desk.canteen.menu.setBoard)
   const error = list.error ?? week.error
   const lines = week.data?.lines.filter((line) => line.day === day && line.meal === meal)
+  /** What was cooked on a day that is over stays; one that nobody wrote down may still be written. */
+  const isOver = day < today && lines !== undefined && lines.length > 0
   const inputOf = ({ entries }: Values) => ({
     day,
     meal,
@@ -50,29 +53,36 @@ export default function BoardDrawer() {
       {(list.data === undefined || lines === undefined) && error === null && <LoadingLines lines={5} />}
       {list.data !== undefined && lines !== undefined && (
         <div className="stack">
-          <Form<Values, unknown>
-            label={t('menu.board')}
-            initial={{
-              entries:
-                lines.length === 0
-                  ? [{ offer: undefined, substitute: null }]
-                  : lines.map(({ offer, substitute }) => ({ offer, substitute })),
-            }}
-            schema={menuContract.setBoard['~orpc'].inputSchema}
-            inputOf={inputOf}
-            fieldOf={() => 'entries'}
-            submit={(values) => set.write(inputOf(values))}
-            onDone={() => {
-              notify(t('menu.boardKept', { meal: t(`meals.${meal}`) }))
-              void navigate(back)
-            }}
-            submitLabel={t('menu.keep')}
-            onCancel={() => void navigate(back)}
-          >
-            <Field name="entries" label={t('menu.board')} hint={t('menu.boardHint')}>
-              <BoardLines offers={list.data.offers} />
-            </Field>
-          </Form>
+          {isOver ? (
+            <>
+              <p className="dialog-words">{t('menu.over')}</p>
+              <BoardShown lines={lines} />
+            </>
+          ) : (
+            <Form<Values, unknown>
+              label={t('menu.board')}
+              initial={{
+                entries:
+                  lines.length === 0
+                    ? [{ offer: undefined, substitute: null }]
+                    : lines.map(({ offer, substitute }) => ({ offer, substitute })),
+              }}
+              schema={menuContract.setBoard['~orpc'].inputSchema}
+              inputOf={inputOf}
+              fieldOf={() => 'entries'}
+              submit={(values) => set.write(inputOf(values))}
+              onDone={() => {
+                notify(t('menu.boardKept', { meal: t(`meals.${meal}`) }))
+                void navigate(back)
+              }}
+              submitLabel={t('menu.keep')}
+              onCancel={() => void navigate(back)}
+            >
+              <Field name="entries" label={t('menu.board')} hint={t('menu.boardHint')}>
+                <BoardLines offers={list.data.offers} />
+              </Field>
+            </Form>
+          )}
           {lines.length > 0 && <SoldOut day={day} meal={meal} lines={lines} />}
         </div>
       )}

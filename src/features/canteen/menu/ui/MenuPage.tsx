@@ -8,26 +8,15 @@ import { useWrite } from '#app/desk-client/index'
 import { languageOf } from '#app/i18n/index'
 import { useKeys } from '#app/keys.tsx'
 import { notify } from '#app/notices'
-import {
-  Day,
-  ErrorState,
-  KeyButton,
-  LoadingLines,
-  MoneyText,
-  Page,
-  PageHead,
-  Sheet,
-  Status,
-} from '#app/parts/index'
+import { Day, ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { addDays } from '#ground/days'
 import { meals, type Meal } from '../../contract/words'
 import { mondayOf } from '../../rules/periods'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
-import type { BoardLine } from '../contract'
+import { BoardShown } from './BoardShown'
 import { daysOfWeek } from './days-of-week'
-import { DishesShown } from './DishesShown'
 import './menu.css'
 
 const mealOf = (text: string | null): Meal => meals.find((meal) => meal === text) ?? 'lunch'
@@ -48,11 +37,15 @@ export default function MenuPage() {
   useKeys({ PageUp: () => to(-7), PageDown: () => to(7) })
   const days = Array.from({ length: 7 }, (_, at) => addDays(from, at))
   const copyLast = () =>
-    void copy
-      .write({ from: addDays(from, -7), to: from })
-      .then(({ count }) =>
-        count === 0 ? notify(t('menu.copiedNothing'), 'warning') : notify(t('menu.copied', { count })),
-      )
+    void copy.write({ from: addDays(from, -7), to: from }).then(({ count, over }) => {
+      const passed = [...new Set(over.map(({ day }) => day))].map((day) => monthAndDay(day, today))
+      const left =
+        passed.length === 0
+          ? ''
+          : t('menu.copiedNotOver', { days: new Intl.ListFormat(languageOf(i18n)).format(passed) })
+      if (count > 0) notify([t('menu.copied', { count }), left].filter(Boolean).join(' '))
+      else notify(left === '' ? t('menu.copiedNothing') : left, 'warning')
+    })
   return (
     <Page
       head={
@@ -114,7 +107,7 @@ export default function MenuPage() {
                   <b>{weekday(day)}</b>
                   <Day day={day} />
                 </span>
-                <Board lines={data.lines.filter((line) => line.day === day && line.meal === meal)} />
+                <BoardShown lines={data.lines.filter((line) => line.day === day && line.meal === meal)} />
               </button>
             ))}
           </div>
@@ -122,25 +115,5 @@ export default function MenuPage() {
       </Sheet>
       <Outlet />
     </Page>
-  )
-}
-
-function Board({ lines }: { readonly lines: readonly BoardLine[] }) {
-  const { t } = useTranslation('canteen')
-  if (lines.length === 0) return <span className="small soft">{t('menu.nothing')}</span>
-  return (
-    <span className="menu-board">
-      {lines.map(({ position, name, dishes, fen, soldOut }) => (
-        <span key={position} className="menu-line">
-          <kbd>{position}</kbd>
-          <span className="menu-name">
-            {name}
-            {soldOut && <Status tone="late">{t('menu.soldOut')}</Status>}
-          </span>
-          {fen === null ? <Status tone="soon">{t('menu.noPrice')}</Status> : <MoneyText fen={fen} />}
-          <DishesShown dishes={dishes} />
-        </span>
-      ))}
-    </span>
   )
 }
