@@ -19,6 +19,10 @@ import { clock } from '../policies/contract/policies'
 export const mostStops = 80
 const mostRoutes = 40
 
+/** What a stop tells of its door and its fee. */
+export const partsOfPlace = ['landmark', 'keyNote', 'band'] as const
+export type PartOfPlace = (typeof partsOfPlace)[number]
+
 /** Empty where the person is protected and this role is not told their address. */
 const place = { landmark: masked('typed-number'), keyNote: masked('typed-number') }
 
@@ -78,7 +82,10 @@ export const deliveryContract = {
     .input(z.strictObject({}))
     .output(z.strictObject({ routes: z.array(keptRoute).max(mostRoutes) })),
 
-  /** A round, whole: who is on it in which order. Somebody who was on another one leaves it. */
+  /**
+   * A round, whole: who is on it in which order. Somebody who was on another one leaves it, and brings along what is known of their door
+   * and fee where nothing else is said; `emptied` names what of it is no longer so.
+   */
   keepRoute: writes('canteen.orders')
     .input(
       request({
@@ -92,6 +99,7 @@ export const deliveryContract = {
               landmark: text(60),
               keyNote: text(60),
               band: text(20).default(''),
+              emptied: z.array(z.enum(partsOfPlace)).max(partsOfPlace.length).optional(),
             }),
           )
           .max(mostStops)

@@ -7,6 +7,7 @@ import { dinersById } from '../../diners/service/rows'
 import { withNumbersOf } from '#features/residents/index'
 import { canteenRoutes, canteenStops } from '../../schema/delivery'
 import { withPlacesKept } from '../rules'
+import type { PartOfPlace } from '../contract'
 import { routesOf, stopsOf } from './rows'
 
 interface Place {
@@ -14,6 +15,7 @@ interface Place {
   readonly landmark: string
   readonly keyNote: string
   readonly band: string
+  readonly emptied?: readonly PartOfPlace[] | undefined
 }
 
 /** Text that was shown masked comes back as it was; a masked number that belongs nowhere is refused. */
@@ -25,13 +27,16 @@ function unmasked(path: string, typed: string, before: string): string {
   return whole
 }
 
-/** What was not told comes back empty, and stays as it is. */
-const withWhatIsKept = (typed: Place, kept: Place | undefined): Place => ({
-  diner: typed.diner,
-  landmark: typed.landmark === '' ? (kept?.landmark ?? '') : typed.landmark,
-  keyNote: typed.keyNote === '' ? (kept?.keyNote ?? '') : typed.keyNote,
-  band: typed.band === '' ? (kept?.band ?? '') : typed.band,
-})
+/** What was not told comes back empty, and stays as it is, but for what is said to be no longer so. */
+function withWhatIsKept(
+  typed: Place,
+  kept: Place | undefined,
+  emptied: readonly PartOfPlace[] = [],
+): Omit<Place, 'emptied'> {
+  const part = (name: PartOfPlace): string =>
+    typed[name] === '' && !emptied.includes(name) ? (kept?.[name] ?? '') : typed[name]
+  return { diner: typed.diner, landmark: part('landmark'), keyNote: part('keyNote'), band: part('band') }
+}
 
 export function keepRoute(
   call: WriteCall,
@@ -77,7 +82,9 @@ export function keepRoute(
   const places = withPlacesKept(wanted, onRound, isPutBack).flatMap((diner): readonly Place[] => {
     const [stop, last] = [typed.get(diner), before.get(diner)]
     if (stop === undefined) return last === undefined ? [] : [last]
-    return [untold.has(diner) ? withWhatIsKept(stop, last) : stop]
+    if (untold.has(diner)) return [withWhatIsKept(stop, last)]
+    // On this round their place was seen; from another one they may have come by their name alone.
+    return [onRound.includes(diner) ? stop : withWhatIsKept(stop, last, stop.emptied)]
   })
   const theirs = places.map(({ diner }) => diner)
   call.database

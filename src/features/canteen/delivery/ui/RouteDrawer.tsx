@@ -9,7 +9,7 @@ import { notify } from '#app/notices'
 import { DetailDrawer, EmptyState, ErrorState, Field, FieldRow, Form, LoadingLines } from '#app/parts/index'
 import { DinerPick } from '../../diners/ui/DinerPick'
 import { desk } from '../../ui/client'
-import { deliveryContract } from '../contract'
+import { deliveryContract, partsOfPlace, type PartOfPlace } from '../contract'
 import './delivery.css'
 
 interface Place {
@@ -35,12 +35,21 @@ export default function RouteDrawer() {
   const keep = useWrite(desk.canteen.delivery.keepRoute)
   const { data, error, refetch } = useQuery(desk.canteen.delivery.routes.queryOptions({ input: {} }))
   const route = data?.routes.find(({ id }) => id === Number(routeId))
+  /** Who is on another round, with what is known of their door: they bring it along. */
+  const elsewhere = new Map(
+    (data?.routes ?? [])
+      .filter((other) => other.id !== route?.id)
+      .flatMap((other) => other.stops.map(({ address: _, ...stop }) => [stop.diner, stop] as const)),
+  )
   const close = () => void navigate(`/canteen/delivery?${search.toString()}`)
   const inputOf = ({ name, carrier, stops }: Values) => ({
     id: route?.id ?? null,
     name,
     carrier,
-    stops: stops.map(({ diner, landmark, keyNote, band }) => ({ diner, landmark, keyNote, band })),
+    stops: stops.map(({ diner, landmark, keyNote, band }) => ({
+      ...{ diner, landmark, keyNote, band },
+      ...emptiedOf({ landmark, keyNote, band }, elsewhere.get(diner)),
+    })),
   })
   const title = routeId === undefined ? t('delivery.addRoute') : (route?.name ?? t('delivery.route'))
   return (
@@ -78,7 +87,7 @@ export default function RouteDrawer() {
             </Field>
           </FieldRow>
           <Field name="stops" label={t('delivery.stops')} hint={t('delivery.stopsHint')}>
-            <Stops />
+            <Stops elsewhere={elsewhere} />
           </Field>
         </Form>
       )}
@@ -86,10 +95,22 @@ export default function RouteDrawer() {
   )
 }
 
+/** What was known of a place on another round, and was taken out here. */
+function emptiedOf(
+  typed: Pick<Place, PartOfPlace>,
+  known: Place | undefined,
+): { readonly emptied?: PartOfPlace[] } {
+  if (known === undefined || known.isHidden) return {}
+  const emptied = partsOfPlace.filter((part) => typed[part] === '' && known[part] !== '')
+  return emptied.length === 0 ? {} : { emptied }
+}
+
 function Stops({
+  elsewhere,
   value = [],
   onChange,
 }: {
+  readonly elsewhere: ReadonlyMap<number, Place>
   readonly value?: readonly Place[]
   readonly onChange?: (stops: readonly Place[]) => void
 }) {
@@ -176,10 +197,8 @@ function Stops({
         key={picks}
         onChange={(diner) => {
           if (diner === undefined || value.some((stop) => stop.diner === diner.id)) return
-          onChange?.([
-            ...value,
-            { diner: diner.id, name: diner.name, landmark: '', keyNote: '', band: '', isHidden: false },
-          ])
+          const unknown = { landmark: '', keyNote: '', band: '', isHidden: false }
+          onChange?.([...value, elsewhere.get(diner.id) ?? { diner: diner.id, name: diner.name, ...unknown }])
           setPicks(picks + 1)
         }}
       />
