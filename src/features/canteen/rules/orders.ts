@@ -24,6 +24,18 @@ export interface OrderPause {
   readonly meal: Meal | null
 }
 
+/**
+ * From when until when a pattern is that takes the place of another: it ends where that one ends, and begins with it where that has not
+ * begun yet. What ends before it could begin is given a new end by whoever changes it: null.
+ */
+export function spanOfChange(
+  replaced: Pick<WeeklyPattern, 'from' | 'until'>,
+  tomorrow: string,
+): Pick<WeeklyPattern, 'from' | 'until'> {
+  const from = replaced.from > tomorrow ? replaced.from : tomorrow
+  return { from, until: replaced.until !== null && replaced.until >= from ? replaced.until : null }
+}
+
 /** An order by hand, or the taking back of one that the pattern made. */
 export interface HandOrder {
   readonly person: number

@@ -9,6 +9,7 @@ import { Day, DayInput, Field, FieldRow, Form, KeyButton, Status } from '#app/pa
 import { useToday } from '#app/session/session'
 import { addDays } from '#ground/days'
 import { meals, ways, type LateOrderReason, type Meal, type Way } from '../../contract/words'
+import { spanOfChange } from '../../rules/orders'
 import { mondayOf } from '../../rules/periods'
 import { desk } from '../../ui/client'
 import { ordersContract, type KeptPattern } from '../contract'
@@ -142,6 +143,8 @@ function PatternForm({
     late: late ?? null,
   })
   const offer = replaces?.offer ?? null
+  const { from, until } =
+    replaces === null ? { from: tomorrow, until: null } : spanOfChange(replaces, tomorrow)
   return (
     <Form<Values, unknown>
       label={t('orders.addPattern')}
@@ -150,7 +153,8 @@ function PatternForm({
         way: replaces?.way ?? 'delivered',
         weekdays: replaces?.weekdays ?? [1, 2, 3, 4, 5],
         ...(offer === null ? {} : { offer }),
-        from: tomorrow,
+        from,
+        ...(until === null ? {} : { until }),
       }}
       schema={ordersContract.addPattern['~orpc'].inputSchema}
       inputOf={inputOf}
