@@ -19,7 +19,7 @@ import {
   Status,
   When,
 } from '#app/parts/index'
-import { phoneKind } from '#ground/roles/sensitive'
+import { contactKind, phoneKind } from '#ground/roles/sensitive'
 import { careResults, type CareResult, type Meal } from '../../contract/words'
 import { desk, deskClient } from '../../ui/client'
 import { careContract, type CareAlertShown } from '../contract'
@@ -119,7 +119,7 @@ function Reach({ diner, told }: { readonly diner: number; readonly told: Told })
       <Revealable
         text={phone}
         name={t('care.phoneOf', { name })}
-        kind="contact-phone"
+        kind={contactKind(isProtected)}
         reveal={reveal('contact-phone', at)}
       />
     ),

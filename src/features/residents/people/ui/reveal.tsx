@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { deskClient } from '../../ui/client'
 import { Revealable } from '#app/parts/index'
-import { addressKind, phoneKind } from '#ground/roles/sensitive'
+import { addressKind, contactKind, phoneKind } from '#ground/roles/sensitive'
 import type { RevealedField } from '../contract'
 import type { ResidentCard } from '../contract/person'
 
@@ -68,11 +68,11 @@ export function Phone({
 }
 
 export function ContactPhone({
-  id,
+  card,
   text,
   at,
 }: {
-  readonly id: number
+  readonly card: Pick<ResidentCard, 'id' | 'addressHidden'>
   readonly text: string
   readonly at: number
 }) {
@@ -81,8 +81,8 @@ export function ContactPhone({
     <Revealable
       text={text}
       name={t('field.phone')}
-      kind="contact-phone"
-      reveal={revealOf(id, { kind: 'contact-phone', at })}
+      kind={contactKind(card.addressHidden)}
+      reveal={revealOf(card.id, { kind: 'contact-phone', at })}
     />
   )
 }

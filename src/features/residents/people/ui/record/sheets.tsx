@@ -173,7 +173,7 @@ export function ContactsSheet({ record }: { readonly record: ResidentRecord }) {
             <b>{name}</b>
             <span className="soft">{relation}</span>
             <span>
-              <ContactPhone id={record.card.id} text={phone} at={at} />
+              <ContactPhone card={record.card} text={phone} at={at} />
             </span>
           </li>
         ))}
