@@ -240,6 +240,8 @@ export const residentsFound = (
   chosen?: (ids: readonly number[]) => readonly number[],
 ): readonly ResidentCard[] => cardsFound(call, query, limit, chosen).cards
 
+export { idsAmong, idsWithFirst } from './search/service/among'
+
 export interface PaperContact {
   readonly id: number
   readonly name: string

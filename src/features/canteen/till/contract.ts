@@ -130,7 +130,10 @@ export const tillContract = {
     .input(z.strictObject({ query: z.string().max(80) }))
     .output(
       z.strictObject({
+        /** Who eats here before everyone else. */
         found: z.array(personFound).max(8),
+        /** Others answer as well: more has to be typed. */
+        more: z.boolean(),
         /** The card that was swept; null where it was none. */
         card: z
           .strictObject({ id: rowId, state: z.enum(['open', 'frozen', 'replaced', 'returned']) })

@@ -5,16 +5,16 @@ import { addMonths } from '#ground/days'
 import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import { rowId, type PageRequest } from '#ground/contract/fields'
-import type { ReadCall, WriteCall } from '#desk/rpc/call'
+import type { ReadCall, SearchCall, WriteCall } from '#desk/rpc/call'
 import { read, search, write } from '#desk/rpc/serve'
 import { listOrder } from '#work/pages/order'
 import { rowOf, rowsOf } from '#work/rows'
 import {
-  idsOfResident,
+  idsAmong,
+  idsOfCards,
   lifeOf,
   peopleWhoDied,
   requireResident,
-  residentsFound,
   shownTo,
   withNumbersOf,
 } from '#features/residents/index'
@@ -23,6 +23,7 @@ import { canteenCards, canteenDiners, canteenStays } from '../../schema/diners'
 import { settingsOf } from '../../settings/service'
 import type { DinerTab, Stay } from '../contract'
 import { hiddenAmong } from './hidden'
+import { whoEat } from './who-eat'
 import {
   dinerOf,
   dinerOfResident,
@@ -39,9 +40,6 @@ interface Told {
   readonly avoids: readonly string[]
   readonly diet: string
 }
-
-/** At most so many of a search are looked at: whoever means one person types more. */
-const mostFound = 200
 
 const stayRow = z.object({
   id: z.number(),
@@ -129,6 +127,12 @@ const kept = ({ registered, lives, avoids, diet }: Told) => ({
   diet,
 })
 
+/** Records of all who eat here and answer to what was typed; the list has them page by page. */
+function dinersAnswering(call: SearchCall, query: string): readonly number[] {
+  const eat = whoEat(call)
+  return idsAmong(call, query, eat.size, (resident) => eat.has(resident))
+}
+
 const latestFirst = listOrder('canteen.diners', 'falling', z.tuple([rowId]))
 
 export const dinersHandlers = {
@@ -136,10 +140,7 @@ export const dinersHandlers = {
     (call, { tab, query: typed, after, limit }: PageRequest & { tab: DinerTab; query: string }) => {
       const { where, parameters } = conditionOf(call, tab)
       const query = typed.trim()
-      const found =
-        query === ''
-          ? null
-          : residentsFound(call, query, mostFound).flatMap(({ id }) => [...idsOfResident(call, id)])
+      const found = query === '' ? null : [...idsOfCards(call, dinersAnswering(call, query)).values()].flat()
       const { beyond, values } = latestFirst.text(['d.id'], latestFirst.startOf(after))
       const among = found === null ? 'TRUE' : 'd.resident_id IN (SELECT value FROM json_each(?))'
       const kept = dinersWhere(call, {

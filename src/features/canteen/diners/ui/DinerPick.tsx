@@ -11,8 +11,8 @@ export interface PickedDiner {
   readonly name: string
 }
 
-/** As many as stand under each other without scrolling. */
-const shownAtOnce = 8
+/** As many as somebody looks through; who is not among them is found by more of their name. */
+const shownAtOnce = 50
 
 export function DinerPick({
   id,
@@ -65,6 +65,9 @@ export function DinerPick({
               </span>
             ),
           })),
+          ...(found.length > 0 && (data?.next ?? null) !== null
+            ? [{ value: 0, title: '', label: t('diners.more'), disabled: true }]
+            : []),
         ]}
         optionLabelProp="title"
         {...(value === undefined ? {} : { value: value.id })}

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import type { SearchCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
-import { residentsById, residentsFound, type ResidentCard } from '#features/residents/index'
+import { idsWithFirst, residentsById, type ResidentCard } from '#features/residents/index'
 import { cardStates, type CardState } from '../../contract/words'
 import { ageHere } from '../../diners/service/age'
 import { dinersOfCards, type DinerAtTill } from '../../diners/service/rows'
+import { whoEat } from '../../diners/service/who-eat'
 import type { PersonFound } from '../contract'
 
 /** As many as stand under each other without scrolling. */
@@ -30,9 +31,9 @@ const personOf = (call: SearchCall, card: ResidentCard, diner: DinerAtTill | und
 export function findAtTill(
   call: SearchCall,
   typed: string,
-): { found: PersonFound[]; card: { id: number; state: CardState } | null } {
+): { found: PersonFound[]; more: boolean; card: { id: number; state: CardState } | null } {
   const query = typed.trim()
-  if (query === '') return { found: [], card: null }
+  if (query === '') return { found: [], more: false, card: null }
   // Of two cards that differ in capitals alone, as older ones may, each is read as it is printed.
   const card = rowOf(
     call,
@@ -49,15 +50,18 @@ export function findAtTill(
     const holder = residentsById(call, [resident]).get(resident)
     return {
       found: holder === undefined ? [] : [personOf(call, holder, { id: diner, resident, left })],
+      more: false,
       card: { id, state },
     }
   }
-  let diners: ReadonlyMap<number, DinerAtTill> = new Map()
-  const cards = residentsFound(call, query, 3 * shownAtOnce, (ids) => {
-    diners = dinersOfCards(call, ids)
-    // Diners first: whoever eats here stands in this queue more often than whoever does not.
-    const eat = (id: number): boolean => diners.has(id)
-    return [...ids.filter(eat), ...ids.filter((id) => !eat(id))].slice(0, shownAtOnce)
+  // Diners first: whoever eats here stands in this queue more often than whoever does not.
+  const eat = whoEat(call)
+  const { ids, more } = idsWithFirst(call, query, shownAtOnce, (resident) => eat.has(resident))
+  const people = residentsById(call, ids)
+  const diners = dinersOfCards(call, ids)
+  const found = ids.flatMap((id) => {
+    const person = people.get(id)
+    return person === undefined ? [] : [personOf(call, person, diners.get(id))]
   })
-  return { found: cards.map((one) => personOf(call, one, diners.get(one.id))), card: null }
+  return { found, more, card: null }
 }

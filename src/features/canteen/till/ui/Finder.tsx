@@ -115,6 +115,7 @@ export function Finder({ till, onPick }: FinderProps) {
               {place === at && <Kbd keys="Enter" />}
             </li>
           ))}
+          {data?.more === true && <li className="soft">{t('diners.more')}</li>}
           {data !== undefined && found.length === 0 && <li className="soft">{t('till.nobody')}</li>}
         </ul>
       )}

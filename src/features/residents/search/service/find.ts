@@ -58,15 +58,33 @@ export function findIds(call: Reader, query: string, limit: number, few = fewEno
   const seen = numbersSeen(call)
   // By what was typed and not by its terms: most of what is asked is kept, and taking it apart costs as much as looking it up.
   const key = `${limit} ${few} ${String(seen.phones)} ${String(seen.idNumbers)} ${query}`
-  return keptIds(call, key, () => {
-    const namesEstate = /\p{Script=Han}{2}/u.test(query)
-    const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], seen)
-    const name = searchForm(query)
-    const asked: Asked = { terms, name: /^\p{Script=Han}{2,}$/u.test(name) ? name : null, limit, few }
-    const admits = isImportUnfinished(call) ? (resident: number) => isInSight(call, resident) : null
-    return answering(call, asked, admits)
-  })
+  return keptIds(call, key, () => answering(call, askedBy(call, query, { limit, few }), sightOf(call)))
 }
+
+/** The same of some people alone, however many others answer better: of whoever has a card of the canteen, say. */
+export function findIdsAmong(
+  call: Reader,
+  query: string,
+  limit: number,
+  isAmong: (resident: number) => boolean,
+): readonly number[] {
+  const sees = sightOf(call)
+  return answering(
+    call,
+    askedBy(call, query, { limit, few: fewEnough }),
+    (resident) => isAmong(resident) && sees?.(resident) !== false,
+  )
+}
+
+function askedBy(call: Reader, query: string, most: Pick<Asked, 'limit' | 'few'>): Asked {
+  const namesEstate = /\p{Script=Han}{2}/u.test(query)
+  const terms = termsOf(query, namesEstate ? entriesOf(call, 'estate') : [], numbersSeen(call))
+  const name = searchForm(query)
+  return { terms, name: /^\p{Script=Han}{2,}$/u.test(name) ? name : null, ...most }
+}
+
+const sightOf = (call: Reader): Admits =>
+  isImportUnfinished(call) ? (resident) => isInSight(call, resident) : null
 
 interface Asked {
   readonly terms: readonly Term[]
@@ -88,8 +106,11 @@ function answering(call: Reader, asked: Asked, admits: Admits): readonly number[
 /** Whose name ends with what was typed, as a whole name does, stands before those whose name goes on after it. */
 function calledJustSo(call: Reader, { name, limit }: Asked, admits: Admits): readonly number[] {
   if (name === null) return []
-  const called = rowsOf(call, candidate, byName, name, limit).map(({ resident }) => resident)
-  return admits === null ? called : called.filter(admits)
+  if (admits === null) return rowsOf(call, candidate, byName, name, limit).map(({ resident }) => resident)
+  return rowsOf(call, candidate, byName, name, -1)
+    .map(({ resident }) => resident)
+    .filter(admits)
+    .slice(0, limit)
 }
 
 function answeringTerms(call: Reader, { terms, limit, few }: Asked, admits: Admits): readonly number[] {
