@@ -55,7 +55,7 @@ export const leftOpen = z.discriminatedUnion('code', [
   }),
   z.strictObject({
     code: z.literal('orders-left'),
-    orders: z.array(z.strictObject({ diner: rowId, name: z.string(), meal: z.enum(meals) })).max(900),
+    orders: z.array(z.strictObject({ diner: rowId, name: z.string(), meal: z.enum(meals) })),
   }),
 ])
 export type LeftOpen = z.infer<typeof leftOpen>
@@ -111,7 +111,7 @@ export const closeSheet = z.strictObject({
     .array(z.strictObject({ kind: z.enum(mealKinds), count: z.number().int(), ownFen: fen.nullable() }))
     .max(mealKinds.length),
   tenders: z.array(meansRow).max(tenderKinds.length),
-  funders: z.array(z.strictObject({ funder: z.string(), fen })).max(100),
+  funders: z.array(z.strictObject({ funder: z.string(), fen })),
   /** Money put on accounts and paid out of them: no sales. */
   accounts: z
     .array(z.strictObject({ tender: z.enum(moneyTenders), paidInFen: fen, paidOutFen: fen }))

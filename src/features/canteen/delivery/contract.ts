@@ -12,12 +12,13 @@ import {
   reasonsOnRound,
   tenderKinds,
 } from '../contract/words'
-import { mostOrders, orderOfDay } from '../orders/contract'
+import { orderOfDay } from '../orders/contract'
 import { clock } from '../policies/contract/policies'
 
 /** More than one walks in a lunch. */
 export const mostStops = 80
-const mostRoutes = 40
+/** As many as a centre sends out; what is there beyond them is shown, and no other begun. */
+export const mostRoutes = 40
 
 /** What a stop tells of its door and its fee. */
 export const partsOfPlace = ['landmark', 'keyNote', 'band'] as const
@@ -73,18 +74,19 @@ export const deliveryContract = {
       z.strictObject({
         ...sitting,
         today: day,
-        routes: z.array(z.strictObject({ id: rowId, name: z.string(), carrier: z.string() })).max(mostRoutes),
-        stops: z.array(stopRow).max(mostOrders),
+        routes: z.array(z.strictObject({ id: rowId, name: z.string(), carrier: z.string() })),
+        stops: z.array(stopRow),
       }),
     ),
 
   routes: reads('canteen.read')
     .input(z.strictObject({}))
-    .output(z.strictObject({ routes: z.array(keptRoute).max(mostRoutes) })),
+    .output(z.strictObject({ routes: z.array(keptRoute) })),
 
   /**
    * A round, whole: who is on it in which order. Somebody who was on another one leaves it, and brings along what is known of their door
-   * and fee where nothing else is said; `emptied` names what of it is no longer so.
+   * and fee where nothing else is said; `emptied` names what of it is no longer so. One round more than `mostRoutes` is not begun:
+   * `canteen.too-many-routes`.
    */
   keepRoute: writes('canteen.orders')
     .input(

@@ -155,7 +155,7 @@ export const safetyContract = {
       z.strictObject({
         day,
         missing: z.array(missingRecord).max(300),
-        cooks: z.array(cook).max(100),
+        cooks: z.array(cook),
         records: z.array(safetyRecord).max(500),
         settings: safetySettings,
         /** What was said last, to begin with. */

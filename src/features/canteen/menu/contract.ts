@@ -4,8 +4,8 @@ import { day, fen, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { meals } from '../contract/words'
 
-/** More than a kitchen ever cooks. */
-export const mostDishes = 2000
+/** A new one every day for fifty years; one that is not cooked any more is there to be named anew. */
+export const mostDishes = 20_000
 /** One key each. */
 export const mostOnBoard = 9
 
@@ -71,11 +71,9 @@ export const menuContract = {
   /** Everything that is cooked and sold: a kitchen's list is short. */
   list: reads('canteen.read')
     .input(z.strictObject({}))
-    .output(
-      z.strictObject({ dishes: z.array(dish).max(mostDishes), offers: z.array(offer).max(mostDishes) }),
-    ),
+    .output(z.strictObject({ dishes: z.array(dish), offers: z.array(offer) })),
 
-  /** Adds a dish, or names anew what one is called and contains: `canteen.dish-there`. */
+  /** Adds a dish, or names anew what one is called and contains: `canteen.name-there`; beyond `mostDishes`: `canteen.too-many-dishes`. */
   keepDish: writes('canteen.menu')
     .input(request({ id: rowId.nullable(), name: line(20), contains: z.array(allergen).max(20) }))
     .output(z.strictObject({ id: rowId })),

@@ -7,9 +7,6 @@ import { lateOrderReasons, meals, notTakenReasons, reasonsSaid, ways } from '../
 import { dinerRow } from '../diners/contract'
 import { clock } from '../policies/contract/policies'
 
-/** More than a canteen cooks in a sitting. */
-export const mostOrders = 1000
-
 export const orderStates = ['open', 'had', 'not-taken'] as const
 export type OrderState = (typeof orderStates)[number]
 
@@ -105,7 +102,7 @@ export const ordersContract = {
         today: day,
         /** False while nothing stands on the board: then nothing is cooked. */
         hasBoard: z.boolean(),
-        rows: z.array(orderRow).max(mostOrders),
+        rows: z.array(orderRow),
         cutOffs: z.array(z.strictObject({ ...cutOff.shape, passed: z.boolean() })),
       }),
     ),
@@ -117,8 +114,8 @@ export const ordersContract = {
       z.strictObject({
         diner: dinerRow,
         orders: z.array(orderOfDay).max(7 * meals.length),
-        patterns: z.array(keptPattern).max(200),
-        pauses: z.array(keptPause).max(200),
+        patterns: z.array(keptPattern),
+        pauses: z.array(keptPause),
       }),
     ),
 
@@ -172,12 +169,12 @@ export const ordersContract = {
       z.strictObject({
         hasBoard: z.boolean(),
         byWay: z.array(z.strictObject({ way: z.enum(ways), count: z.number().int() })).max(ways.length),
-        byOffer: z.array(counted).max(100),
+        byOffer: z.array(counted),
         /** Of past weeks, who came without an order; null while too few weeks are known. */
         forecast: z.number().int().nullable(),
         diets: z.array(z.strictObject({ diner: rowId, name: z.string(), diet: masked('typed-number') })),
-        exceptions: z.array(exception).max(mostOrders),
-        ahead: z.array(exception).max(7 * mostOrders),
+        exceptions: z.array(exception),
+        ahead: z.array(exception),
       }),
     ),
 

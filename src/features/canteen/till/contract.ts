@@ -153,7 +153,7 @@ export const tillContract = {
       z.strictObject({
         diner: dinerRow.nullable(),
         /** Meals of the service day that stand. */
-        today: z.array(soldRow).max(20),
+        today: z.array(soldRow),
         price: mealPrice,
         policies: z.array(policy).max(mostPolicies),
         /** What they ordered of this sitting and have not had; null where they did not. */
@@ -220,7 +220,7 @@ export const tillContract = {
         /** What each tender gives back: cash also what a closed account owes for the meal; `free` what nobody gets. */
         back: z.array(z.strictObject({ kind: z.enum(tenderKinds), fen: fen.min(1) })).max(tenderKinds.length),
         /** Meals of the household that were brought without a fee because this one bore it: nobody has paid it now. */
-        withoutFee: z.array(withoutFee).max(100),
+        withoutFee: z.array(withoutFee),
       }),
     ),
 

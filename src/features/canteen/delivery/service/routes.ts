@@ -7,7 +7,7 @@ import { dinersById } from '../../diners/service/rows'
 import { withNumbersOf } from '#features/residents/index'
 import { canteenRoutes, canteenStops } from '../../schema/delivery'
 import { withPlacesKept } from '../rules'
-import type { PartOfPlace } from '../contract'
+import { mostRoutes, type PartOfPlace } from '../contract'
 import { routesOf, stopsOf } from './rows'
 
 interface Place {
@@ -48,6 +48,9 @@ export function keepRoute(
   }
   if (routes.some((route) => route.name === name && route.id !== id)) {
     throw new DeskError('conflict', 'canteen.name-there', { name })
+  }
+  if (id === null && routes.length >= mostRoutes) {
+    throw new DeskError('conflict', 'canteen.too-many-routes', { most: mostRoutes })
   }
   const wanted = stops.map(({ diner }) => diner)
   const diners = dinersById(call, wanted)

@@ -14,7 +14,7 @@ import { ownPriceOn } from '../../rules/menu'
 import type { SittingOfDay } from '../../rules/periods'
 import { sittingIsOver } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
-import type { WantedOffer } from '../contract'
+import { mostDishes, type WantedOffer } from '../contract'
 import { canteenBoard, canteenDishes, canteenOffers, canteenPrices } from '../../schema/menu'
 import { boardsBetween, dishes, offers, prices } from './rows'
 
@@ -35,6 +35,13 @@ function refuseSecond(
 ): void {
   if (kept.some((one) => one.name === name && one.id !== id)) {
     throw new DeskError('conflict', 'canteen.name-there', { name })
+  }
+}
+
+/** All of them are shown in one list, so it is not endless. */
+function refuseTooMany(id: number | null, kept: readonly unknown[]): void {
+  if (id === null && kept.length >= mostDishes) {
+    throw new DeskError('conflict', 'canteen.too-many-dishes', { most: mostDishes })
   }
 }
 
@@ -108,12 +115,14 @@ function writeBoard(call: WriteCall, day: string, meal: Meal, entries: readonly 
 
 export const menuHandlers = {
   list: read((call) => {
-    const fixed = prices(call)
+    // Of each by itself: among ten years of prices none is looked for in all of them.
+    const pricesOf = Map.groupBy(prices(call), ({ offer }) => offer)
     return {
       dishes: [...dishes(call)],
       offers: offers(call).map((offer) => {
+        const fixed = pricesOf.get(offer.id) ?? []
         const coming = fixed
-          .filter((price) => price.offer === offer.id && price.from > call.today)
+          .filter((price) => price.from > call.today)
           .toSorted((left, right) => (left.from < right.from ? -1 : 1))[0]
         return {
           ...offer,
@@ -139,6 +148,7 @@ export const menuHandlers = {
   keepDish: write((call, { id, name, contains }: { id: number | null; name: string; contains: string[] }) => {
     const kept = dishes(call)
     if (id !== null) refuseUnknown([id], kept)
+    refuseTooMany(id, kept)
     refuseSecond(name, id, kept)
     const values = { name, contains: JSON.stringify([...new Set(contains)]) }
     if (id !== null) call.database.update(canteenDishes).set(values).where(eq(canteenDishes.id, id)).run()
@@ -150,6 +160,7 @@ export const menuHandlers = {
   keepOffer: write((call, input: WantedOffer) => {
     const kept = offers(call)
     if (input.id !== null) refuseUnknown([input.id], kept)
+    refuseTooMany(input.id, kept)
     refuseUnknown(input.dishes, dishes(call))
     refuseSecond(input.name, input.id, kept)
     const { name, kind } = input
