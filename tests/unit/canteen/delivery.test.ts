@@ -258,6 +258,7 @@ describe('the carrier’s sheet', () => {
       isHidden: true,
       landmark: '',
       keyNote: '',
+      dueFen: 0,
     })
   })
 })

@@ -1,6 +1,6 @@
 /** Deliveries: rounds and stops, the carrier's sheet, and what came of each stop, entered back in one pass. */
 import { z } from 'zod'
-import { day, line, rowId, text } from '#ground/contract/fields'
+import { day, fen, line, rowId, text } from '#ground/contract/fields'
 import { discloses, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, masked } from '#ground/contract/sensitive'
 import {
@@ -123,12 +123,14 @@ export const deliveryContract = {
         /** A protected person whose door and phone this role is not told. */
         isHidden: z.boolean(),
         ...place,
+        /** What is to be collected at the door; null where it was brought, or nobody can say yet what it costs. */
+        dueFen: fen.min(0).nullable(),
       }),
     ),
 
-  /** The sheet goes to the printer or into a file: on record before it does. */
+  /** The sheet of a round, or of those on none, goes to the printer or into a file: on record before it does. */
   sheetPrinted: writes('canteen.orders')
-    .input(request({ route: rowId, ...sitting, onto: z.enum(['paper', 'file']) }))
+    .input(request({ route: rowId.nullable(), ...sitting, onto: z.enum(['paper', 'file']) }))
     .output(z.strictObject({})),
 
   /** Handed over: the meal is sold as at the till, from the balance and the rest as the carrier took it. */

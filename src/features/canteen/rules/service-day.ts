@@ -92,6 +92,15 @@ export const clockIsBefore = (
   settings: Pick<ServiceDaySettings, 'dayTurns'>,
 ): boolean => minutesIntoDay(one, settings) < minutesIntoDay(other, settings)
 
+/** The middle of a sitting, for what nobody knows the minute of; null where it has no window. */
+export function middleOfSitting(meal: Meal, { windows }: Pick<ServiceDaySettings, 'windows'>): string | null {
+  const window = windows.find((one) => one.meal === meal)
+  if (window === undefined) return null
+  const from = minutesOf(window.from)
+  const until = minutesOf(window.until) + (window.until < window.from ? 1440 : 0)
+  return clockOf(Math.floor((from + until) / 2))
+}
+
 /**
  * The clock at which a meal counts where nobody says it: that of its payment; where its sitting was over by then, so that it is
  * entered late, the middle of that sitting, for nobody knows the minute any more.
@@ -106,11 +115,7 @@ export function clockOfMeal(
     current !== null &&
     (sitting.day < current.day ||
       (sitting.day === current.day && meals.indexOf(sitting.meal) < meals.indexOf(current.meal)))
-  const window = settings.windows.find(({ meal }) => meal === sitting.meal)
-  if (!isOver || window === undefined) return now.clock
-  const from = minutesOf(window.from)
-  const until = minutesOf(window.until) + (window.until < window.from ? 1440 : 0)
-  return clockOf(Math.floor((from + until) / 2))
+  return (isOver ? middleOfSitting(sitting.meal, settings) : null) ?? now.clock
 }
 
 /**

@@ -7,7 +7,6 @@ import type { DoorResult, DoorStep, HandedTo, LateReason, Meal, NotTakenReason }
 import { refuseClosed } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
 import { keepReason, standing } from '../../orders/service/changes'
-import { dinersOf, kitchenOf, lineOf, servedTo } from '../../orders/service/shown'
 import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '../rules'
 import { clockIsAhead, serviceDayAt } from '../../rules/service-day'
 import { balanceThen } from '../../rules/tenders'
@@ -15,6 +14,7 @@ import { canteenDoorSteps, canteenHandings } from '../../schema/delivery'
 import { settingsOf } from '../../settings/service'
 import { quoteOf } from '../../till/service/quote'
 import { sell } from '../../till/service/sell'
+import { offerBrought } from './due'
 import { stepsTried, stopOf } from './rows'
 
 interface OfStop {
@@ -51,11 +51,7 @@ export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender,
   const kept = dinerOf(call, diner)
   const order = toBring(call, { diner, day, meal })
   refuseClockAhead(call, day, clock)
-  const kitchen = kitchenOf(call, day, day)
-  const line = lineOf(kitchen, order)
-  if (line === null) throw new DeskError('conflict', 'canteen.not-on-the-board')
-  const served = servedTo(kitchen, line, dinersOf(call, [{ person: diner }]).get(diner) ?? kept)
-  const offer = served.kind === 'substitute' ? served.offer : line.offer
+  const offer = offerBrought(call, kept, order)
   const asked = {
     day,
     meal,

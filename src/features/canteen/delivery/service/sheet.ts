@@ -10,6 +10,7 @@ import { contactForPaper, firstContactForPaper, shownTo } from '#features/reside
 import type { Meal } from '../../contract/words'
 import { dinerOf } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
+import { dueAtDoor } from './due'
 import { routesOf, stopOf } from './rows'
 import { runOf } from './run'
 
@@ -17,7 +18,8 @@ export function stopInFull(
   call: DisclosureCall,
   { diner, day, meal }: { diner: number; day: string; meal: Meal },
 ) {
-  const { resident } = dinerOf(call, diner)
+  const kept = dinerOf(call, diner)
+  const { resident } = kept
   const order = ordersBetween(call, { from: day, until: day, diner }).find((one) => one.meal === meal)
   if (order?.way !== 'delivered') throw new DeskError('conflict', 'canteen.no-order')
   const person = contactForPaper(call, resident)
@@ -51,20 +53,21 @@ export function stopInFull(
     isHidden,
     landmark: isHidden ? '' : text(place?.landmark ?? ''),
     keyNote: isHidden ? '' : text(place?.keyNote ?? ''),
+    dueFen: dueAtDoor(call, kept, order),
   }
 }
 
 export function sheetPrinted(
   call: WriteCall,
-  { route, day, meal, onto }: { route: number; day: string; meal: Meal; onto: 'paper' | 'file' },
+  { route, day, meal, onto }: { route: number | null; day: string; meal: Meal; onto: 'paper' | 'file' },
 ) {
-  if (!routesOf(call).some(({ id }) => id === route)) {
+  if (route !== null && !routesOf(call).some(({ id }) => id === route)) {
     throw new DeskError('not-found', 'canteen.route-unknown')
   }
   const rows = runOf(call, { day, meal }).stops.filter((stop) => stop.route === route).length
   call.record({
-    subject: `canteen-route:${route}`,
-    change: { day, meal, onto, rows },
+    subject: route === null ? `canteen-board:${day}` : `canteen-route:${route}`,
+    change: { route, day, meal, onto, rows },
     disclosure: {
       fields: fieldsTaken(['phone', 'address', 'contact-phone'], rows),
       reason: 'print',

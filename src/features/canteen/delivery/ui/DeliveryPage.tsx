@@ -26,9 +26,8 @@ import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import type { StopRow } from '../contract'
 import { EntryPanel } from './EntryPanel'
+import { everyRound, isOnRound, noRound } from './rounds'
 import './delivery.css'
-
-const everyRoute = 'every'
 
 export default function DeliveryPage() {
   const { t } = useTranslation('canteen')
@@ -43,14 +42,14 @@ export default function DeliveryPage() {
     ...desk.canteen.delivery.run.queryOptions({ input: asked }),
     refetchInterval: 60_000,
   })
-  const route = Number(search.get('route') ?? 0)
-  const stops = (data?.stops ?? []).filter((stop) => route === 0 || stop.route === route)
+  const route = search.get('route') ?? everyRound
+  const stops = (data?.stops ?? []).filter((stop) => isOnRound(route, stop))
   const current = stops.find((stop) => stop.diner === active) ?? stops.find(isOpen) ?? stops[0]
   const at = current === undefined ? -1 : stops.indexOf(current)
   const day = data?.day ?? asked.day ?? today
   const meal = data?.meal ?? asked.meal ?? 'lunch'
   const go = (to: { readonly day?: string; readonly meal?: Meal }) =>
-    setSearch({ day, meal, ...to, ...(route === 0 ? {} : { route: String(route) }) }, { replace: true })
+    setSearch({ day, meal, ...to, ...(route === everyRound ? {} : { route }) }, { replace: true })
   const move = (by: number) => setActive(stops[Math.min(stops.length - 1, Math.max(0, at + by))]?.diner)
   useKeys({
     PageUp: () => go({ day: addDays(day, -1) }),
@@ -68,7 +67,7 @@ export default function DeliveryPage() {
   if (data === undefined) return <LoadingLines lines={8} />
   const open = (path: string) => void navigate({ pathname: path, search: search.toString() })
   const left = stops.filter(isOpen).length
-  const named = data.routes.find(({ id }) => id === route) ?? data.routes[0]
+  const named = data.routes.find(({ id }) => String(id) === route) ?? data.routes[0]
   return (
     <Page
       head={
@@ -88,12 +87,12 @@ export default function DeliveryPage() {
                   {t('delivery.changeRoute')}
                 </KeyButton>
               )}
-              {may && named !== undefined && (
+              {may && stops.length > 0 && (
                 <KeyButton
                   primary
                   keys="Ctrl+P"
                   onPress={() =>
-                    void navigate(`/canteen/delivery/sheet?day=${day}&meal=${meal}&route=${named.id}`)
+                    void navigate(`/canteen/delivery/sheet?day=${day}&meal=${meal}&route=${route}`)
                   }
                 >
                   {t('delivery.sheet')}
@@ -121,12 +120,15 @@ export default function DeliveryPage() {
           />
           <Segmented<string>
             aria-label={t('delivery.route')}
-            value={route === 0 ? everyRoute : String(route)}
+            value={route}
             options={[
-              { value: everyRoute, label: t('delivery.everyRoute') },
+              { value: everyRound, label: t('delivery.everyRoute') },
               ...data.routes.map(({ id, name }) => ({ value: String(id), label: name })),
+              ...(data.stops.some((stop) => stop.route === null)
+                ? [{ value: noRound, label: t('delivery.noRoute') }]
+                : []),
             ]}
-            onChange={(value) => setSearch({ day, meal, ...(value === everyRoute ? {} : { route: value }) })}
+            onChange={(value) => setSearch({ day, meal, ...(value === everyRound ? {} : { route: value }) })}
           />
           <span className="soft">{t('delivery.left', { count: left })}</span>
         </div>

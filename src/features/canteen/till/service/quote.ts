@@ -41,6 +41,8 @@ export interface Asked {
   readonly late?: LateReason | null
   /** Brought to the door: it counts at the clock of its handing over, and was cooked for them, sold out or not. */
   readonly handed?: { readonly clock: string; readonly to: HandedTo }
+  /** Whoever of the household is brought theirs before pays for the way. */
+  readonly feeIsBorne?: boolean
 }
 
 export interface Quote {
@@ -169,7 +171,7 @@ export function quoteOf(call: Reader, asked: Asked, ground = groundOf(call, aske
     listFen: lines.reduce((sum, { fen }) => sum + fen, 0),
     lines,
     deliveryFeeFen:
-      way === 'delivered'
+      way === 'delivered' && asked.feeIsBorne !== true
         ? deliveryFee(call, settings, { day, meal, band, records: diner?.standing.ids ?? [] })
         : 0,
     ...(band === '' ? {} : { band }),
