@@ -44,7 +44,7 @@ export const { desk, deskClient } = clientsOf<{
 
 export { refusalOf, errorMessage, type ReadableError } from './errors'
 export { useWrite, type Write, type WithoutSendId } from './use-write'
-export { useAskedOnce, type AskedOnce } from './use-asked-once'
+export { unlessForbidden, useAskedOnce, type AskedOnce } from './use-asked-once'
 export { useRows, type Rows } from './use-rows'
 export { wholeRows } from './whole-rows'
 export { useLong, type LongProcedure, type LongRun } from './use-long'

@@ -3,6 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { deskContract } from '#centre/contract'
+import { metaOf, proceduresOf } from '#desk/rpc/router'
 import { routesInSources, screens } from '../../support/screens'
 
 const src = path.join(import.meta.dirname, '..', '..', '..', 'src')
@@ -52,6 +54,26 @@ describe('every print goes through the part that prints', () => {
     expect(sending.length).toBeGreaterThan(2)
     const wild = sending.filter(({ text }) => !/<(OnPaper|RecoveryPaper)\b/.test(text))
     expect(wild.map(({ file }) => file)).toEqual([])
+  })
+})
+
+describe('what is told in full is on record each time it is asked for', () => {
+  const disclosures = proceduresOf(deskContract).filter(
+    ([, procedure]) => metaOf(procedure).kind === 'disclosure',
+  )
+
+  it('so no screen keeps it as a query, which any write and any connection that came back would ask again', () => {
+    expect(disclosures.length).toBeGreaterThan(20)
+    const faults = pages.flatMap(({ file, text }) =>
+      disclosures
+        .filter(([name]) =>
+          new RegExp(
+            `\\bdesk\\.${name.replaceAll('.', '\\.')}(\\.(queryOptions|infiniteOptions|queryKey|key)|,)`,
+          ).test(text.replaceAll(/\s/g, '')),
+        )
+        .map(([name]) => `${file} ${name}`),
+    )
+    expect(faults).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { shell } from '../../desk-client'
+import { shell, type AskedOnce } from '../../desk-client'
 import { useKeys } from '../../keys'
 import { notify } from '../../notices'
 import { KeyButton } from '../KeyButton'
@@ -27,19 +27,31 @@ export interface PrintPreviewProps {
   readonly before?: (onto: 'paper' | 'file') => Promise<unknown>
   /** What chooses the paper, before the buttons. */
   readonly choice?: ReactNode
-  /** What the paper is made of: until it is here, and where it can't be had, the screen says so in the paper's place. */
-  readonly made?: MadeOf
+  /**
+   * All that the paper is made of; a sheet asks for nothing itself. Until it is here, and where it can't be had, the screen
+   * says so in the paper's place, and nothing is printed or kept.
+   */
+  readonly made?: MadeOf | readonly MadeOf[]
   /** Said in the paper's place where there is nothing to put on it. */
   readonly nothing?: string | undefined
   /** The sheet, as a component of its own: it asks for its words on the paper, where they are Chinese. */
   readonly children: ReactNode
 }
 
+/** A query, or what was asked once (`madeOf`). */
 export interface MadeOf {
+  /** Undefined until it is there. */
   readonly data: unknown
+  /** Null while there is none. */
   readonly error: unknown
   readonly refetch: () => unknown
 }
+
+export const madeOf = ({ answer, error, again }: AskedOnce<unknown>): MadeOf => ({
+  data: answer,
+  error: error ?? null,
+  refetch: again,
+})
 
 export function PrintPreview({
   title,
@@ -50,25 +62,32 @@ export function PrintPreview({
   back,
   before,
   choice,
-  made,
+  made = [],
   nothing,
   children,
 }: PrintPreviewProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [error, setError] = useState<unknown>()
-  const [pending, setPending] = useState(false)
+  const [isRunning, setRunning] = useState(false)
+  const ground = useRef<HTMLDivElement>(null)
+  const parts = 'data' in made ? [made] : made
+  const failed = parts.filter((part) => part.error !== null)
+  const isComing = failed.length === 0 && parts.some(({ data }) => data === undefined)
+  const pending = isRunning || isComing
+  const refusedBecause = failed.length > 0 ? t('print.notRead') : isComing ? undefined : nothing
   const toPaper = usePrint({ pdf: true })
   const leave = () => void navigate(back)
   const safeName = fileName.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 110)
-  /** The type of the sheet may still be on its way, piece by piece; a print would not wait for it. */
+  /** The type of the sheet and its pictures may still be on their way, piece by piece; a print would not wait for them. */
   const run = (work: () => Promise<unknown>) => {
     setError(undefined)
-    setPending(true)
-    document.fonts.ready
+    setRunning(true)
+    picturesIn(ground.current)
+      .then(() => document.fonts.ready)
       .then(work)
       .catch(setError)
-      .finally(() => setPending(false))
+      .finally(() => setRunning(false))
   }
   const print = () =>
     run(async () => {
@@ -95,7 +114,6 @@ export function PrintPreview({
     head: fileName,
     foot: [paperWords('print.page'), paperWords('print.of'), paperWords('print.ofPages')],
   })
-  const ground = useRef<HTMLDivElement>(null)
   /** By nine tenths of what is seen, so that no line is lost. */
   const scroll = (pages: number) => {
     const { current } = ground
@@ -119,15 +137,26 @@ export function PrintPreview({
             <KeyButton keys="Escape" onPress={leave}>
               {t('print.back')}
             </KeyButton>
-            <KeyButton keys="Ctrl+S" pending={pending} onPress={save}>
+            <KeyButton keys="Ctrl+S" pending={pending} refusedBecause={refusedBecause} onPress={save}>
               {t('print.pdf')}
             </KeyButton>
             {hasForm && (
-              <KeyButton keys="Ctrl+Shift+S" pending={pending} onPress={saveWord}>
+              <KeyButton
+                keys="Ctrl+Shift+S"
+                pending={pending}
+                refusedBecause={refusedBecause}
+                onPress={saveWord}
+              >
                 {t('print.word')}
               </KeyButton>
             )}
-            <KeyButton primary keys="Ctrl+P" pending={pending} onPress={print}>
+            <KeyButton
+              primary
+              keys="Ctrl+P"
+              pending={pending}
+              refusedBecause={refusedBecause}
+              onPress={print}
+            >
               {t('print.print')}
             </KeyButton>
           </>
@@ -136,7 +165,7 @@ export function PrintPreview({
       <ErrorLine error={error} />
       {/* Scrolled by keys like any page. */}
       <div className="print-ground" role="region" aria-label={t('print.paper')} tabIndex={0} ref={ground}>
-        <Made of={made} nothing={nothing}>
+        <Made failed={failed} isComing={isComing} nothing={nothing}>
           <OnPaper>{children}</OnPaper>
         </Made>
       </div>
@@ -144,16 +173,24 @@ export function PrintPreview({
   )
 }
 
+/** Settles once each picture is there, or is known not to come: that one's place says so by its words. */
+const picturesIn = (ground: HTMLElement | null) =>
+  Promise.allSettled([...(ground?.querySelectorAll('img') ?? [])].map((picture) => picture.decode()))
+
 interface MadeProps {
-  readonly of: MadeOf | undefined
+  readonly failed: readonly MadeOf[]
+  readonly isComing: boolean
   readonly nothing: string | undefined
   readonly children: ReactNode
 }
 
 /** The paper; or, in the user's language, why there is none. */
-function Made({ of, nothing, children }: MadeProps) {
-  if (of !== undefined && of.error !== null)
-    return <ErrorState error={of.error} onRetry={() => of.refetch()} />
-  if (of !== undefined && of.data === undefined) return <LoadingLines lines={8} />
+function Made({ failed, isComing, nothing, children }: MadeProps) {
+  const [first] = failed
+  const again = () => {
+    for (const part of failed) part.refetch()
+  }
+  if (first !== undefined) return <ErrorState error={first.error} onRetry={again} />
+  if (isComing) return <LoadingLines lines={8} />
   return nothing === undefined ? children : <EmptyState>{nothing}</EmptyState>
 }

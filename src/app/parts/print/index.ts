@@ -3,7 +3,7 @@ export { Bars } from './Bars'
 export { paperDay, paperTime, paperWeekday } from './days'
 export { OnPaper, usePaperWords } from './OnPaper'
 export { Packet, type PacketProps, type PacketSheet } from './Packet'
-export { PrintPreview, type PrintPreviewProps } from './PrintPreview'
+export { madeOf, PrintPreview, type PrintPreviewProps } from './PrintPreview'
 export {
   Blank,
   LinesByHand,

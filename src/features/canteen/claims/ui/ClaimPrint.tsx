@@ -4,9 +4,10 @@ import { Segmented } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
-import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
-import { PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
-import { desk } from '../../ui/client'
+import { useAskedOnce } from '#app/desk-client/index'
+import { MoneyText } from '#app/parts/index'
+import { madeOf, PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
+import { desk, deskClient } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
 import { LinesPaper, PartChoice, partOf } from './LinesPaper'
 import { periodWords } from './period'
@@ -14,6 +15,24 @@ import './claims.css'
 
 const sheets = ['summary', 'lines', 'people', 'anomalies'] as const
 type SheetName = (typeof sheets)[number]
+
+/** What a sheet shows beside the claim itself. Of its lines and its people each look is on record. */
+async function askedFor(sheet: SheetName, id: number, part: number) {
+  const { claims } = deskClient.canteen
+  switch (sheet) {
+    case 'summary':
+      return { sheet }
+    case 'lines':
+      return { sheet, ...(await claims.linesOnPaper({ id, part })) }
+    case 'people':
+      return { sheet, ...(await claims.people({ id })) }
+    case 'anomalies':
+      return { sheet, ...(await claims.anomalies({ id })) }
+  }
+}
+
+type Asked = Awaited<ReturnType<typeof askedFor>>
+type AskedOf<Sheet extends SheetName> = Extract<Asked, { readonly sheet: Sheet }>
 
 export default function ClaimPrint() {
   const { t } = useTranslation('canteen')
@@ -25,6 +44,10 @@ export default function ClaimPrint() {
   const asked = useQuery(desk.canteen.claims.get.queryOptions({ input: { id } }))
   const { data } = asked
   const part = data === undefined ? 1 : partOf(data, address.get('part'))
+  const content = useAskedOnce(
+    () => askedFor(sheet, id, part),
+    data === undefined ? null : [id, sheet, sheet === 'lines' ? part : 1].join(' '),
+  )
   return (
     <PrintPreview
       title={data === undefined ? t('claims.title') : titleOf(t, sheet, data)}
@@ -47,9 +70,11 @@ export default function ClaimPrint() {
           )}
         </>
       }
-      made={asked}
+      made={[asked, madeOf(content)]}
     >
-      {data !== undefined && <Paper claim={data} sheet={sheet} part={part} />}
+      {data !== undefined && content.answer !== undefined && (
+        <Paper claim={data} content={content.answer} part={part} />
+      )}
     </PrintPreview>
   )
 }
@@ -59,13 +84,14 @@ const titleOf = (t: TFunction<'canteen'>, sheet: SheetName, claim: ClaimDetails)
 
 function Paper({
   claim,
-  sheet,
+  content,
   part,
 }: {
   readonly claim: ClaimDetails
-  readonly sheet: SheetName
+  readonly content: Asked
   readonly part: number
 }) {
+  const { sheet } = content
   const { t } = useTranslation('canteen')
   const sign = (who: string) => ({ who, day: t('claimSheets.day') })
   return (
@@ -78,9 +104,9 @@ function Paper({
       ]}
     >
       {sheet === 'summary' && <Summary claim={claim} />}
-      {sheet === 'lines' && <LinesPaper claim={claim} part={part} />}
-      {sheet === 'people' && <People claim={claim} />}
-      {sheet === 'anomalies' && <Findings claim={claim} />}
+      {content.sheet === 'lines' && <LinesPaper claim={claim} part={part} lines={content.lines} />}
+      {content.sheet === 'people' && <People claim={claim} people={content.people} />}
+      {content.sheet === 'anomalies' && <Findings {...content} />}
       {sheet !== 'anomalies' && (
         <Signatures
           places={[
@@ -165,15 +191,12 @@ function Summary({ claim }: { readonly claim: ClaimDetails }) {
   )
 }
 
-function People({ claim }: { readonly claim: ClaimDetails }) {
+interface PeopleProps extends Pick<AskedOf<'people'>, 'people'> {
+  readonly claim: ClaimDetails
+}
+
+function People({ claim, people }: PeopleProps) {
   const { t } = useTranslation('canteen')
-  // Each look is on record, so nothing looks again by itself.
-  const { data, error, refetch } = useQuery({
-    ...desk.canteen.claims.people.queryOptions({ input: { id: claim.id } }),
-    staleTime: Infinity,
-  })
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <LoadingLines lines={8} />
   return (
     <table>
       <thead>
@@ -185,7 +208,7 @@ function People({ claim }: { readonly claim: ClaimDetails }) {
         </tr>
       </thead>
       <tbody>
-        {data.people.map(({ name, meals, fen }, at) => (
+        {people.map(({ name, meals, fen }, at) => (
           <tr key={at}>
             <td>{at + 1}</td>
             <td>{name === '' ? t('claims.notTold') : name}</td>
@@ -206,13 +229,8 @@ function People({ claim }: { readonly claim: ClaimDetails }) {
   )
 }
 
-function Findings({ claim }: { readonly claim: ClaimDetails }) {
+function Findings({ findings, total }: Pick<AskedOf<'anomalies'>, 'findings' | 'total'>) {
   const { t } = useTranslation('canteen')
-  const { data, error, refetch } = useQuery(
-    desk.canteen.claims.anomalies.queryOptions({ input: { id: claim.id } }),
-  )
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <LoadingLines lines={8} />
   return (
     <table>
       <thead>
@@ -223,7 +241,7 @@ function Findings({ claim }: { readonly claim: ClaimDetails }) {
         </tr>
       </thead>
       <tbody>
-        {data.findings.map(({ kind, count, meals }, at) => (
+        {findings.map(({ kind, count, meals }, at) => (
           <tr key={at}>
             <td>{t(`anomalies.${kind}`)}</td>
             <td>{count}</td>
@@ -233,14 +251,12 @@ function Findings({ claim }: { readonly claim: ClaimDetails }) {
             </td>
           </tr>
         ))}
-        {data.total > data.findings.length && (
+        {total > findings.length && (
           <tr>
-            <td colSpan={3}>
-              {t('claims.moreFindings', { count: data.total, shown: data.findings.length })}
-            </td>
+            <td colSpan={3}>{t('claims.moreFindings', { count: total, shown: findings.length })}</td>
           </tr>
         )}
-        {data.findings.length === 0 && (
+        {findings.length === 0 && (
           <tr>
             <td colSpan={3}>{t('claims.noFindings')}</td>
           </tr>

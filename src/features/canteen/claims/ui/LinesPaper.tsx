@@ -1,9 +1,8 @@
 /** 明细 on paper: line by line, in parts where there are more than one print takes. */
-import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
-import { desk } from '../../ui/client'
+import { MoneyText } from '#app/parts/index'
+import type { deskClient } from '../../ui/client'
 import { linesOnPaper, type ClaimDetails } from '../contract'
 
 const partsOf = ({ lines }: ClaimDetails): number => Math.max(1, Math.ceil(lines / linesOnPaper))
@@ -45,15 +44,14 @@ const spanOf = ({ lines }: ClaimDetails, part: number) => ({
   total: lines,
 })
 
-export function LinesPaper({ claim, part }: { readonly claim: ClaimDetails; readonly part: number }) {
+interface LinesPaperProps {
+  readonly claim: ClaimDetails
+  readonly part: number
+  readonly lines: Awaited<ReturnType<typeof deskClient.canteen.claims.linesOnPaper>>['lines']
+}
+
+export function LinesPaper({ claim, part, lines }: LinesPaperProps) {
   const { t } = useTranslation('canteen')
-  // Each look is on record, so nothing looks again by itself.
-  const { data, error, refetch } = useQuery({
-    ...desk.canteen.claims.linesOnPaper.queryOptions({ input: { id: claim.id, part } }),
-    staleTime: Infinity,
-  })
-  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <LoadingLines lines={8} />
   const parts = partsOf(claim)
   const before = (part - 1) * linesOnPaper
   return (
@@ -75,7 +73,7 @@ export function LinesPaper({ claim, part }: { readonly claim: ClaimDetails; read
           </tr>
         </thead>
         <tbody>
-          {data.lines.map((line, at) => (
+          {lines.map((line, at) => (
             <tr key={before + at}>
               <td>{before + at + 1}</td>
               <td>{line.day}</td>
@@ -91,7 +89,7 @@ export function LinesPaper({ claim, part }: { readonly claim: ClaimDetails; read
               </td>
             </tr>
           ))}
-          {data.lines.length === 0 && (
+          {lines.length === 0 && (
             <tr>
               <td colSpan={10}>{t('claims.nothing')}</td>
             </tr>
@@ -100,7 +98,7 @@ export function LinesPaper({ claim, part }: { readonly claim: ClaimDetails; read
             <tr>
               <th colSpan={9}>{t('claimSheets.ofPart')}</th>
               <td>
-                <MoneyText fen={data.lines.reduce((sum, { fen }) => sum + fen, 0)} />
+                <MoneyText fen={lines.reduce((sum, { fen }) => sum + fen, 0)} />
               </td>
             </tr>
           )}

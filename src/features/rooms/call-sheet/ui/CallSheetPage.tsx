@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { paperDay, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
+import { unlessForbidden, useAskedOnce } from '#app/desk-client/index'
+import { madeOf, paperDay, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { usePaperSpan } from '../../papers/ui/paper-room'
 import { nameText } from '../../ui/booking-words'
-import { desk } from '../../ui/client'
+import { desk, deskClient } from '../../ui/client'
 import { numberIn } from '../../ui/there'
 import type { CallList } from '../contract'
 import './call-sheet.css'
@@ -30,28 +31,46 @@ export default function CallSheetPage() {
   const [address] = useSearchParams()
   const { today } = useSession()
   const of = listOf(address)
-  const calls = useQuery(desk.rooms.callSheet.list.queryOptions({ input: { of } }))
-  const lines = calls.data?.lines ?? []
+  const calls = useAskedOnce(() => callsOf(of), JSON.stringify(of))
+  const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
+  const lines = calls.answer ?? []
+  const roomName = (room: number) => house.data?.rooms.find(({ id }) => id === room)?.name ?? ''
   return (
     <PrintPreview
       title={t(`callSheet.titles.${of.list}`)}
       fileName={`${paper(`callSheet.titles.${of.list}`)} ${today}`}
       back={backOf(of)}
-      made={calls}
+      made={[madeOf(calls), house]}
       nothing={lines.length === 0 ? t('precedence.noCalls') : undefined}
     >
-      <Calls of={of} lines={lines} />
+      <Calls of={of} lines={lines} roomName={roomName} />
     </PrintPreview>
   )
 }
 
-type Listed = Awaited<ReturnType<(typeof desk)['rooms']['callSheet']['list']['call']>>['lines'][number]
+/** Who is to be called, each with how they are reached: asked once for each time the sheet is opened, as each opening is on record. */
+async function callsOf(of: CallList) {
+  const { list, contact } = deskClient.rooms.callSheet
+  const { lines } = await list({ of })
+  return Promise.all(
+    lines.map(async (line) => ({
+      ...line,
+      reached: await unlessForbidden(contact({ booking: line.booking.id })),
+    })),
+  )
+}
 
-function Calls({ of, lines }: { readonly of: CallList; readonly lines: readonly Listed[] }) {
+type Call = Awaited<ReturnType<typeof callsOf>>[number]
+
+interface CallsProps {
+  readonly of: CallList
+  readonly lines: readonly Call[]
+  readonly roomName: (room: number) => string
+}
+
+function Calls({ of, lines, roomName }: CallsProps) {
   const { t } = useTranslation('rooms')
   const { today } = useSession()
-  const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
-  const roomName = (room: number) => house.data?.rooms.find(({ id }) => id === room)?.name ?? ''
   return (
     <SheetFrame
       title={t(`callSheet.titles.${of.list}`)}
@@ -68,14 +87,8 @@ function Calls({ of, lines }: { readonly of: CallList; readonly lines: readonly 
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ booking, because }) => (
-            <Line
-              key={booking.id}
-              booking={booking}
-              because={because}
-              list={of.list}
-              room={roomName(booking.room)}
-            />
+          {lines.map((line) => (
+            <Line key={line.booking.id} {...line} list={of.list} room={roomName(line.booking.room)} />
           ))}
         </tbody>
       </table>
@@ -83,27 +96,21 @@ function Calls({ of, lines }: { readonly of: CallList; readonly lines: readonly 
   )
 }
 
-interface LineProps extends Listed {
+interface LineProps extends Call {
   readonly list: CallList['list']
   readonly room: string
 }
 
-function Line({ booking, because, list, room }: LineProps) {
+function Line({ booking, because, reached, list, room }: LineProps) {
   const { t } = useTranslation('rooms')
   const paperSpan = usePaperSpan()
-  // Asked once for each time the sheet is opened: each opening is on record.
-  const { data, error } = useQuery({
-    ...desk.rooms.callSheet.contact.queryOptions({ input: { booking: booking.id } }),
-    staleTime: Infinity,
-    gcTime: 0,
-  })
   return (
     <tr>
       <td>
         {nameText(t, booking)}
-        {data?.inCharge !== null && data?.inCharge !== undefined && <div>{data.inCharge}</div>}
+        {reached !== null && reached.inCharge !== null && <div>{reached.inCharge}</div>}
       </td>
-      <td>{error === null ? (data?.phones ?? '') : t('callSheet.notForYou')}</td>
+      <td>{reached === null ? t('callSheet.notForYou') : reached.phones}</td>
       <td>
         {room} {paperSpan(booking.span)}
       </td>

@@ -36,7 +36,7 @@ export default function DoorSheet() {
       title={t('door.title', { room: name })}
       fileName={`${paper('door.title', { room: name })} ${from}`}
       back={`/rooms?${kept.toString()}`}
-      made={week}
+      made={[house, week]}
     >
       {week.data !== undefined && <Week view={week.data} room={name} from={from} today={today} />}
     </PrintPreview>

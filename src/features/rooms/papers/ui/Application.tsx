@@ -1,33 +1,32 @@
 /** The form a group signs: who asks, who answers and where they are reached, for what, with which house rules. */
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ErrorState, LoadingLines, MoneyText } from '#app/parts/index'
+import { MoneyText } from '#app/parts/index'
 import { Blank, paperDay, SheetFrame, Signatures } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import type { AtDoor } from '../../door/ui/at-door'
 import { holderText, takenText } from '../../ui/booking-words'
-import { desk } from '../../ui/client'
+import type { deskClient } from '../../ui/client'
 import { usePaperSpan, type PaperRoom } from './paper-room'
 
 interface ApplicationProps {
   readonly at: AtDoor
   readonly room: PaperRoom
   readonly named: (code: string) => string
+  readonly answers: GroupAnswers
 }
 
-export function Application({ at: { booking, code }, room, named }: ApplicationProps) {
+/** Who answers for the group and how they are reached, in full. */
+export type GroupAnswers = Awaited<ReturnType<typeof deskClient.rooms.papers.application>>
+
+export function Application({
+  at: { booking, code },
+  room,
+  named,
+  answers: { inCharge, phone },
+}: ApplicationProps) {
   const { t } = useTranslation('rooms')
   const { today } = useSession()
   const paperSpan = usePaperSpan()
-  // Asked once for each time the form is opened: each opening is on record.
-  const query = useQuery({
-    ...desk.rooms.papers.application.queryOptions({ input: { id: booking.id } }),
-    staleTime: Infinity,
-    gcTime: 0,
-  })
-  if (query.error !== null) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-  if (query.data === undefined) return <LoadingLines lines={8} />
-  const { inCharge, phone } = query.data
   const { fee, deposit, printed } = room.rules
   const kind = booking.holder.kind === 'group' ? 'group' : 'outside-group'
   return (

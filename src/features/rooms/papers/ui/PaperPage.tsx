@@ -5,16 +5,16 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { errorMessage, shell, useWrite } from '#app/desk-client/index'
+import { errorMessage, shell, useAskedOnce, useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { KeyButton } from '#app/parts/index'
-import { PrintPreview, usePaperWords } from '#app/parts/print/index'
+import { madeOf, PrintPreview, usePaperWords } from '#app/parts/print/index'
 import { sheets, type Sheet } from '../../contract'
 import type { AtDoor } from '../../door/ui/at-door'
 import { dayOfMinute } from '../../rules'
 import { nameText } from '../../ui/booking-words'
 import { desk, deskClient } from '../../ui/client'
-import { Application } from './Application'
+import { Application, type GroupAnswers } from './Application'
 import { Attendance } from './Attendance'
 import { HouseRulesSheet } from './HouseRulesSheet'
 import { BookingSlip, KeySlip } from './Slips'
@@ -41,6 +41,11 @@ export default function PaperPage() {
   const house = useQuery(desk.rooms.house.queryOptions({ input: {} }))
   const choices = query.data === undefined ? [] : sheetsOf(query.data)
   const sheet = choices.find((one) => one === asked) ?? 'slip'
+  // Each opening of the form is on record, so it is asked once for each.
+  const group = useAskedOnce(
+    () => deskClient.rooms.papers.application({ id }),
+    sheet === 'application' ? String(id) : null,
+  )
   const room = house.data?.rooms.find((one) => one.id === query.data?.booking.room)
   const named = (words: TFunction<'rooms'>) =>
     query.data === undefined ? '' : nameText(words, query.data.booking)
@@ -64,14 +69,16 @@ export default function PaperPage() {
           {room !== undefined && <Calendars id={id} room={room.id} />}
         </>
       }
-      made={{
-        data: room === undefined ? undefined : query.data,
-        error: query.error ?? house.error,
-        refetch: query.refetch,
-      }}
+      made={[query, house, ...(sheet === 'application' ? [madeOf(group)] : [])]}
     >
       {query.data !== undefined && room !== undefined && (
-        <Shown sheet={sheet} at={query.data} room={room} equipment={house.data?.equipment ?? []} />
+        <Shown
+          sheet={sheet}
+          at={query.data}
+          room={room}
+          equipment={house.data?.equipment ?? []}
+          answers={group.answer}
+        />
       )}
     </PrintPreview>
   )
@@ -82,15 +89,16 @@ interface ShownProps {
   readonly at: AtDoor
   readonly room: PaperRoom
   readonly equipment: readonly { readonly code: string; readonly name: string }[]
+  readonly answers: GroupAnswers | undefined
 }
 
-function Shown({ sheet, at, room, equipment }: ShownProps): ReactNode {
+function Shown({ sheet, at, room, equipment, answers }: ShownProps): ReactNode {
   const named = (code: string) => equipment.find((one) => one.code === code)?.name ?? code
   switch (sheet) {
     case 'slip':
       return <BookingSlip at={at} room={room} named={named} />
     case 'application':
-      return <Application at={at} room={room} named={named} />
+      return answers && <Application at={at} room={room} named={named} answers={answers} />
     case 'rules':
       return <HouseRulesSheet room={room} />
     case 'attendance':

@@ -1,15 +1,14 @@
 /** Whom to call about a renewal, on paper beside the telephone: their number, what is due, room to write what they said. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Cursor } from '#ground/contract/fields'
+import { unlessForbidden, useAskedOnce } from '#app/desk-client/index'
 import { KeyButton } from '#app/parts/index'
-import { paperDay, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
+import { madeOf, paperDay, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
-import { renewalTimes } from '../../requests/contract/words'
-import { desk } from '../../ui/client'
-import type { RenewalRow } from '../../renewals/contract'
+import { renewalTimes, type RenewalTime } from '../../requests/contract/words'
+import { deskClient } from '../../ui/client'
 import './call-sheet.css'
 
 /** As many as one person calls in a day. The sheets after it have the others; a phone is asked for only where its sheet is opened. */
@@ -23,26 +22,16 @@ export default function CallSheetPage() {
   const time = renewalTimes.find((one) => one === address.get('time'))
   /** Where each sheet after the first begins, up to the one that is shown. */
   const [begins, setBegins] = useState<readonly Cursor[]>([])
-  const after = begins.at(-1)
-  const renewals = useQuery({
-    ...desk.serviceRequests.renewals.list.queryOptions({
-      input: {
-        ...(time === undefined ? {} : { time }),
-        limit: mostOnSheet,
-        ...(after === undefined ? {} : { after }),
-      },
-    }),
-    placeholderData: keepPreviousData,
-  })
-  const rows = renewals.data?.rows ?? []
-  const next = renewals.data?.next ?? null
   const sheet = begins.length + 1
+  const calls = useAskedOnce(() => callsOf(time, begins.at(-1)), `${time ?? ''} ${String(sheet)}`)
+  const rows = calls.answer?.rows ?? []
+  const next = calls.answer?.next ?? null
   return (
     <PrintPreview
       title={t('enlisting.callSheet.title')}
       fileName={`${paper('enlisting.callSheet.title')} ${today}`}
       back="/service-requests/renewals"
-      made={renewals}
+      made={madeOf(calls)}
       choice={
         <>
           {sheet > 1 && (
@@ -51,9 +40,7 @@ export default function CallSheetPage() {
             </KeyButton>
           )}
           {next !== null && (
-            <KeyButton pending={renewals.isPlaceholderData} onPress={() => setBegins([...begins, next])}>
-              {t('enlisting.callSheet.next')}
-            </KeyButton>
+            <KeyButton onPress={() => setBegins([...begins, next])}>{t('enlisting.callSheet.next')}</KeyButton>
           )}
         </>
       }
@@ -64,8 +51,24 @@ export default function CallSheetPage() {
   )
 }
 
+/** Whose renewal is due, each with their numbers: asked once for each time the sheet is opened, as each opening is on record. */
+async function callsOf(time: RenewalTime | undefined, after: Cursor | undefined) {
+  const { list, contact } = deskClient.serviceRequests.renewals
+  const { rows, next } = await list({
+    ...(time === undefined ? {} : { time }),
+    ...(after === undefined ? {} : { after }),
+    limit: mostOnSheet,
+  })
+  const reached = await Promise.all(
+    rows.map(async (row) => ({ ...row, reached: await unlessForbidden(contact({ id: row.id })) })),
+  )
+  return { rows: reached, next }
+}
+
+type Call = Awaited<ReturnType<typeof callsOf>>['rows'][number]
+
 interface CallsProps {
-  readonly rows: readonly RenewalRow[]
+  readonly rows: readonly Call[]
   /** Which one of several it is, from 1. */
   readonly sheet: number
   readonly goesOn: boolean
@@ -106,19 +109,13 @@ function Calls({ rows, sheet, goesOn }: CallsProps) {
   )
 }
 
-function Line({ row }: { readonly row: RenewalRow }) {
+function Line({ row }: { readonly row: Call }) {
   const { t } = useTranslation('service-requests')
-  // Asked once for each time the sheet is opened: each opening is on record.
-  const { data, error } = useQuery({
-    ...desk.serviceRequests.renewals.contact.queryOptions({ input: { id: row.id } }),
-    staleTime: Infinity,
-    gcTime: 0,
-  })
   return (
     <tr>
       <td>{row.resident.name}</td>
       <td className="renewal-phones">
-        {error === null ? (data?.phones ?? '') : t('enlisting.callSheet.notForYou')}
+        {row.reached === null ? t('enlisting.callSheet.notForYou') : row.reached.phones}
       </td>
       <td>{row.itemName}</td>
       <td>{paperDay(row.due)}</td>
