@@ -7,6 +7,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify, offerBack } from '#app/notices'
 import { desk } from './client'
 import { DetailDrawer, Field, FieldRow, Form, Status } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { calendarContract, dayKinds } from '../contract'
 import { noticeTitle, noticeYear, readNotice, type ReadNotice } from '../rules'
 import { addressOfYear, useYear } from './use-year'
@@ -24,6 +25,7 @@ const longest = 20_000
 
 export default function NoticeDrawer() {
   const { t } = useTranslation('calendar')
+  const paper = usePaperWords('calendar')
   const navigate = useNavigate()
   const recounted = useRecounted()
   const [form] = AntForm.useForm<Values>()
@@ -53,7 +55,7 @@ export default function NoticeDrawer() {
       <Form<Values, YearDone & { readonly year: number }>
         form={form}
         label={t('enterTitle')}
-        initial={{ text: '', year: shownYear, source: t('usualSource', { year: shownYear }) }}
+        initial={{ text: '', year: shownYear, source: paper('usualSource', { year: shownYear }) }}
         schema={calendarContract.setYear['~orpc'].inputSchema}
         inputOf={inputOf}
         fieldOf={(path) => (path.startsWith('days') ? 'text' : path)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DayInput, Field, Form, useWatched } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { controls } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { safetyContract, type SafetySettings } from '../contract'
@@ -24,6 +25,7 @@ export interface ControlFormProps {
 
 export function ControlForm({ day, settings, onClose }: ControlFormProps) {
   const { t } = useTranslation('canteen')
+  const paper = usePaperWords('canteen')
   const [form] = AntForm.useForm<Values>()
   const control = useWatched(form, 'control') ?? 'daily-control'
   const period = useControlPeriod()
@@ -47,7 +49,7 @@ export function ControlForm({ day, settings, onClose }: ControlFormProps) {
         control: 'daily-control',
         of: 'now',
         ofDay: day,
-        found: t('safety.foundNothing'),
+        found: paper('safety.foundNothing'),
         mended: '',
       }}
       schema={safetyContract.note['~orpc'].inputSchema}

@@ -3,6 +3,7 @@ import { Checkbox, Input, InputNumber, Select, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type ComponentRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyButton, Status, When } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { disinfections, type Meal } from '../../contract/words'
 import type { LastSaid, MissingRecord, SafetyEntry, SafetySettings } from '../contract'
 import { useControlPeriod } from './words'
@@ -201,7 +202,8 @@ function ControlLine({
 }: Pick<LineProps, 'first' | 'note'> & { readonly owed: Extract<MissingRecord, { readonly of: string }> }) {
   const { t } = useTranslation('canteen')
   const period = useControlPeriod()
-  const [found, setFound] = useState(t('safety.foundNothing'))
+  const paper = usePaperWords('canteen')
+  const [found, setFound] = useState(paper('safety.foundNothing'))
   const [mended, setMended] = useState('')
   const input = useRef<InputRef>(null)
   useEffect(() => {

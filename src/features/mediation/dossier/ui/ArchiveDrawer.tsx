@@ -5,6 +5,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DayInput, Field, FieldRow, Status } from '#app/parts/index'
 import { MoveDrawer } from '#app/parts/course/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { useToday } from '#app/session/session'
 import type { CaseCard } from '../../cases/contract'
 import { desk } from '../../ui/client'
@@ -35,6 +36,7 @@ interface ArchiveDrawerProps {
 
 export function ArchiveDrawer({ caseId, card, dossier, onClose }: ArchiveDrawerProps) {
   const { t } = useTranslation('mediation')
+  const paper = usePaperWords('mediation')
   const today = useToday()
   const archive = useWrite(desk.mediation.dossier.archive)
   const inputOf = ({ day, title, from, to, kept, years, remark }: Values) => ({
@@ -64,7 +66,7 @@ export function ArchiveDrawer({ caseId, card, dossier, onClose }: ArchiveDrawerP
       }
       initial={{
         day: today,
-        title: t('dossier.titleOf', { parties: partiesText(t, card), kind: card.kind }),
+        title: paper('dossier.titleOf', { parties: partiesText(paper, card), kind: card.kind }),
         ...(dossier.mediatedFrom === null ? {} : { from: dossier.mediatedFrom }),
         ...(dossier.closedOn === null ? {} : { to: dossier.closedOn }),
         kept: dossier.keptYears === null ? 'good' : 'years',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, Field, FieldRow, Form, Status } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { useToday } from '#app/session/session'
 import { UnrelatedButton } from '../../hands/ui/UnrelatedButton'
 import { law } from '../../rules/law'
@@ -82,6 +83,7 @@ export function SessionDrawer({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('mediation')
+  const paper = usePaperWords('mediation')
   const today = useToday()
   const hold = useWrite(desk.mediation.sessions.hold)
   const correct = useWrite(desk.mediation.sessions.correct)
@@ -111,7 +113,7 @@ export function SessionDrawer({
         initial={{
           on: corrects?.on ?? today,
           clock: corrects?.clock ?? '09:00',
-          place: corrects?.place ?? t('sessions.usualPlace'),
+          place: corrects?.place ?? paper('sessions.usualPlace'),
           doors: corrects?.doors ?? wanted,
           there: (corrects?.present ?? parties.map(({ id }) => ({ party: id }))).map(({ party }) => party),
           words: byParty(corrects, ({ words }) => words),

@@ -5,6 +5,7 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { DetailDrawer, Field, Form, useWatched } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { courseContract } from '../contract'
 import type { Mode } from '../../requests/contract/words'
 import type { RequestRecord } from '../contract/record'
@@ -26,6 +27,7 @@ export function AmendDrawer({
   readonly onClose: () => void
 }) {
   const { t } = useTranslation('service-requests')
+  const paper = usePaperWords('service-requests')
   const amend = useWrite(desk.serviceRequests.amend)
   const [form] = AntForm.useForm<Values>()
   const { row, item, agent, mandate, note } = request
@@ -33,7 +35,7 @@ export function AmendDrawer({
     mode: row.mode,
     agentIs: agent === null ? 'none' : 'kept',
     note,
-    mandate: mandate ?? { powers: t('open.usualPowers', { item: item.text.name }) },
+    mandate: mandate ?? { powers: paper('open.usualPowers', { item: item.text.name }) },
   }
   const mode = useWatched(form, 'mode') ?? start.mode
   const agentIs = useWatched(form, 'agentIs') ?? start.agentIs

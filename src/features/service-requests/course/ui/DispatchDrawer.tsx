@@ -7,6 +7,7 @@ import { useWrite } from '#app/desk-client/index'
 import { desk } from '../../ui/client'
 import { notify } from '#app/notices'
 import { DayInput, DetailDrawer, ErrorState, Field, Form, LoadingLines } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { useToday } from '#app/session/session'
 import { errandWithin } from '../../requests/rules'
 import { errandKinds, type ErrandKind } from '../../requests/contract/words'
@@ -42,6 +43,7 @@ export default function DispatchDrawer() {
 
 function DispatchForm({ request }: { readonly request: RequestRecord }) {
   const { t } = useTranslation('service-requests')
+  const paper = usePaperWords('service-requests')
   const navigate = useNavigate()
   const today = useToday()
   const move = useWrite(desk.serviceRequests.move)
@@ -70,7 +72,7 @@ function DispatchForm({ request }: { readonly request: RequestRecord }) {
       initial={{
         kind,
         address: '',
-        matter: t('errand.matterOf', { kind: t(`errandKinds.${kind}`), item: row.itemName }),
+        matter: paper('errand.matterOf', { kind: paper(`errandKinds.${kind}`), item: row.itemName }),
         materials: (missing.length > 0 && kind !== 'deliver-result' ? missing : materials)
           .map(({ name }) => name)
           .join('、'),

@@ -2,6 +2,8 @@
 import { AutoComplete } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
+import { usualReasons } from './usual-reasons'
 
 export function ReasonField({
   name,
@@ -19,12 +21,11 @@ export function ReasonField({
   readonly autoFocus?: boolean
 }) {
   const { t } = useTranslation('service-requests')
-  const options = t(`usual.${usual}`)
-    .split('|')
-    .map((words) => ({ value: words, label: words }))
+  const paper = usePaperWords('service-requests')
+  const options = usualReasons(paper(`usual.${usual}`), t(`usual.${usual}`))
   return (
     <Field name={name} label={label} {...(hint === undefined ? {} : { hint })}>
-      <AutoComplete autoFocus={autoFocus} options={options} maxLength={200} />
+      <AutoComplete autoFocus={autoFocus} options={[...options]} maxLength={200} />
     </Field>
   )
 }

@@ -10,6 +10,7 @@ import { desk } from '../../../ui/client'
 import { notify } from '#app/notices'
 import { useKeys } from '#app/keys.tsx'
 import { ErrorState, Facts, Field, Form, Kbd, LoadingLines, Status, useWatched } from '#app/parts/index'
+import { usePaperWords } from '#app/parts/print/index'
 import { useToday } from '#app/session/session'
 import { courseContract } from '../../contract'
 import type { ItemText } from '../../../items/contract'
@@ -75,6 +76,7 @@ function Filled({
 }: OpenFormProps & { readonly item: ItemText }) {
   const about = { residentId, itemId, visitId, renewalId }
   const { t } = useTranslation('service-requests')
+  const paper = usePaperWords('service-requests')
   const navigate = useNavigate()
   const today = useToday()
   const open = useWrite(desk.serviceRequests.open)
@@ -131,7 +133,7 @@ function Filled({
           atCounter: !byPhone,
           mandateSigned: false,
           note: '',
-          mandate: { powers: t('open.usualPowers', { item: item.name }) },
+          mandate: { powers: paper('open.usualPowers', { item: item.name }) },
         }}
         schema={courseContract.open['~orpc'].inputSchema}
         inputOf={(values) => inputOf(values, intent.current, about, item)}
