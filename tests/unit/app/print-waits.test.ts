@@ -29,13 +29,16 @@ const inPage = (child: ReactNode) =>
     ),
   )
 
-const preview = (made: PrintPreviewProps['made'], nothing?: string) =>
+const preview = (made: NonNullable<PrintPreviewProps['made']>, nothing?: string) =>
   inPage(
-    createElement(
-      PrintPreview,
-      { title: '', fileName: '', back: '/', nothing, ...(made === undefined ? {} : { made }) },
-      createElement('article'),
-    ),
+    createElement(PrintPreview, {
+      title: '',
+      fileName: '',
+      back: '/',
+      nothing,
+      made,
+      children: createElement('article'),
+    }),
   )
 
 describe('a screen that prints', () => {
