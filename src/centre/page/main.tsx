@@ -15,6 +15,7 @@ import { withWords } from '#app/i18n/with-words'
 import { listenForScans } from '#app/scans'
 import { Gate } from '#app/session/Gate.tsx'
 import { Theme } from '#app/theme/theme.tsx'
+import { listenForUnheard } from '#app/unheard'
 import '#app/theme/fonts.css'
 import '#app/theme/marks.css'
 import '#app/theme/base.css'
@@ -32,6 +33,7 @@ connect()
 // First: a reader's keys may come too early as well.
 holdKeys(window)
 listenForScans(window)
+listenForUnheard(window)
 await startLanguages(preferences().language)
 
 const root = document.getElementById('root')

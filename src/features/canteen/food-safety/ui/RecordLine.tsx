@@ -27,12 +27,7 @@ export function RecordLine({ record }: { readonly record: SafetyRecord }) {
           type="button"
           className="link"
           disabled={striking.pending}
-          onClick={() =>
-            void striking
-              .write({ record: id })
-              .then(() => notify(t('safety.strikeDone')))
-              .catch(() => undefined)
-          }
+          onClick={() => void striking.write({ record: id }).then(() => notify(t('safety.strikeDone')))}
         >
           {t('safety.strike')}
         </button>

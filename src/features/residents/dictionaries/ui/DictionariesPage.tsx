@@ -41,7 +41,7 @@ export default function DictionariesPage() {
   const move = (entry: DictionaryEntry, by: -1 | 1) => {
     const place = rows.rows.findIndex(({ code }) => code === entry.code) + by
     if (place < 0 || place >= rows.rows.length) return
-    arrange.write({ dictionary, code: entry.code, place }).catch(() => undefined)
+    void arrange.write({ dictionary, code: entry.code, place })
   }
   const columns: readonly Column<DictionaryEntry>[] = [
     {

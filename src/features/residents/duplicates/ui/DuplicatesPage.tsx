@@ -56,13 +56,10 @@ export default function DuplicatesPage() {
   const again = () => setRound((before) => before + 1)
   const drop = (pair: Pair) => setPairs((before) => before?.filter((one) => keyOf(one) !== keyOf(pair)))
   const keepApart = (pair: Pair) =>
-    void apart.write({ one: pair.one.id, other: pair.other.id }).then(
-      () => {
-        notify(t('duplicates.keptApart'))
-        drop(pair)
-      },
-      () => undefined,
-    )
+    void apart.write({ one: pair.one.id, other: pair.other.id }).then(() => {
+      notify(t('duplicates.keptApart'))
+      drop(pair)
+    })
 
   const person = (card: ResidentCard) => (
     <span>

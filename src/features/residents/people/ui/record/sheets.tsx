@@ -202,12 +202,7 @@ export function MergedSheet({ record }: { readonly record: ResidentRecord }) {
                 <KeyButton
                   size="small"
                   pending={takeBack.pending}
-                  onPress={() =>
-                    void takeBack.write({ merge }).then(
-                      () => notify(t('duplicates.parted')),
-                      () => undefined,
-                    )
-                  }
+                  onPress={() => void takeBack.write({ merge }).then(() => notify(t('duplicates.parted')))}
                 >
                   {t('duplicates.part')}
                 </KeyButton>
