@@ -32,6 +32,7 @@ export {
   type Tone,
 } from './small'
 export {
+  Awaiting,
   EmptyState,
   ErrorLine,
   ErrorState,
@@ -41,4 +42,5 @@ export {
   PageHead,
   ProgressBar,
   Sheet,
+  type Asked,
 } from './surfaces'

@@ -163,6 +163,30 @@ export function LoadingLines({ lines = 3 }: { readonly lines?: number }) {
   )
 }
 
+/** What is asked of the desk: a query of TanStack's. */
+export interface Asked {
+  /** Undefined until it is there. */
+  readonly data: unknown
+  /** Null while there is none. */
+  readonly error: unknown
+  readonly refetch: () => unknown
+}
+
+/** In the place of what is not here yet: grey lines while it comes; where it could not be read, why, and a button that asks again. */
+export function Awaiting({
+  of: { error, refetch },
+  lines = 3,
+}: {
+  readonly of: Asked
+  readonly lines?: number
+}) {
+  return error === null ? (
+    <LoadingLines lines={lines} />
+  ) : (
+    <ErrorState error={error} onRetry={() => refetch()} />
+  )
+}
+
 /** How far long work has come, with a way to stop it. `stage` is already in the user's language. */
 export function ProgressBar({
   stage,

@@ -6,7 +6,7 @@ import { shell, type AskedOnce } from '../../desk-client'
 import { useKeys } from '../../keys'
 import { notify } from '../../notices'
 import { KeyButton } from '../KeyButton'
-import { EmptyState, ErrorLine, ErrorState, LoadingLines, PageHead } from '../surfaces'
+import { EmptyState, ErrorLine, ErrorState, LoadingLines, PageHead, type Asked } from '../surfaces'
 import { OnPaper, usePaperWords } from './OnPaper'
 import { useRunningWords } from './pages'
 import { usePrint } from './printed'
@@ -39,13 +39,7 @@ export interface PrintPreviewProps {
 }
 
 /** A query, or what was asked once (`madeOf`). */
-export interface MadeOf {
-  /** Undefined until it is there. */
-  readonly data: unknown
-  /** Null while there is none. */
-  readonly error: unknown
-  readonly refetch: () => unknown
-}
+type MadeOf = Asked
 
 export const madeOf = ({ answer, error, again }: AskedOnce<unknown>): MadeOf => ({
   data: answer,

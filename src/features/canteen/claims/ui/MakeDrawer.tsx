@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { addMonths, monthOf } from '#ground/days'
 import { useWrite } from '#app/desk-client/index'
-import { DetailDrawer, Field, Form, LoadingLines } from '#app/parts/index'
+import { Awaiting, DetailDrawer, Field, Form } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { claimSpans, type ClaimSpan } from '../../contract/words'
 import { spanOf } from '../../rules/claim-summary'
@@ -30,11 +30,12 @@ export default function MakeDrawer() {
   const navigate = useNavigate()
   const today = useToday()
   const make = useWrite(desk.canteen.claims.make)
-  const { data } = useQuery(desk.canteen.claims.unclaimed.queryOptions({ input: {} }))
+  const query = useQuery(desk.canteen.claims.unclaimed.queryOptions({ input: {} }))
+  const { data } = query
   if (data === undefined) {
     return (
       <DetailDrawer title={t('claims.make')}>
-        <LoadingLines lines={4} />
+        <Awaiting of={query} lines={4} />
       </DetailDrawer>
     )
   }

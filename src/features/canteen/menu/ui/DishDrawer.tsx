@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DetailDrawer, Field, Form, LoadingLines } from '#app/parts/index'
+import { Awaiting, DetailDrawer, Field, Form } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { menuContract } from '../contract'
 
@@ -20,7 +20,8 @@ export default function DishDrawer() {
   const { t } = useTranslation('canteen')
   const navigate = useNavigate()
   const { dishId } = useParams()
-  const { data } = useQuery(desk.canteen.menu.list.queryOptions({ input: {} }))
+  const query = useQuery(desk.canteen.menu.list.queryOptions({ input: {} }))
+  const { data } = query
   const keep = useWrite(desk.canteen.menu.keepDish)
   const id = dishId === undefined ? null : Number(dishId)
   const kept = data?.dishes.find((dish) => dish.id === id)
@@ -30,7 +31,7 @@ export default function DishDrawer() {
   return (
     <DetailDrawer title={title} onClose={close}>
       {data === undefined ? (
-        <LoadingLines lines={3} />
+        <Awaiting of={query} lines={3} />
       ) : (
         <Form<Values, unknown>
           label={title}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DayInput, DetailDrawer, Field, FieldRow, Form, LoadingLines, MoneyInput } from '#app/parts/index'
+import { Awaiting, DayInput, DetailDrawer, Field, FieldRow, Form, MoneyInput } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import { desk } from '../../ui/client'
 import { meals, type Meal } from '../../contract/words'
@@ -27,7 +27,8 @@ export default function OfferDrawer() {
   const { offerId } = useParams()
   const [search] = useSearchParams()
   const back = `/canteen/offers?${search.toString()}`
-  const { data } = useQuery(desk.canteen.menu.list.queryOptions({ input: {} }))
+  const query = useQuery(desk.canteen.menu.list.queryOptions({ input: {} }))
+  const { data } = query
   const keep = useWrite(desk.canteen.menu.keepOffer)
   const id = offerId === undefined ? null : Number(offerId)
   const kept = data?.offers.find((offer) => offer.id === id)
@@ -48,7 +49,7 @@ export default function OfferDrawer() {
   return (
     <DetailDrawer title={title} onClose={() => void navigate(back)}>
       {data === undefined ? (
-        <LoadingLines lines={4} />
+        <Awaiting of={query} lines={4} />
       ) : (
         <Form<Values, unknown>
           label={title}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { DayInput, DetailDrawer, Field, FieldRow, Form, LoadingLines, useWatched } from '#app/parts/index'
+import { Awaiting, DayInput, DetailDrawer, Field, FieldRow, Form, useWatched } from '#app/parts/index'
 import { meals, ways, type LateOrderReason, type Meal, type Way } from '../../contract/words'
 import { DinerPick, type PickedDiner } from '../../diners/ui/DinerPick'
 import { desk } from '../../ui/client'
@@ -39,7 +39,8 @@ export default function OrderDrawer() {
   const { asked, search } = useSitting()
   const back = `/canteen/orders?${search}`
   const order = useWrite(desk.canteen.orders.order)
-  const { data } = useQuery(desk.canteen.orders.day.queryOptions({ input: asked }))
+  const query = useQuery(desk.canteen.orders.day.queryOptions({ input: asked }))
+  const { data } = query
   const close = () => void navigate(back)
   const [form] = AntForm.useForm<Values>()
   const day = useWatched(form, 'day') ?? data?.day
@@ -53,7 +54,7 @@ export default function OrderDrawer() {
   return (
     <DetailDrawer title={t('orders.byHand')} onClose={close}>
       {data === undefined ? (
-        <LoadingLines lines={5} />
+        <Awaiting of={query} lines={5} />
       ) : (
         <Form<Values, unknown>
           label={t('orders.byHand')}

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import {
+  Awaiting,
   Day,
   DayInput,
   DetailDrawer,
@@ -13,7 +14,6 @@ import {
   Field,
   FieldRow,
   Form,
-  LoadingLines,
   Status,
 } from '#app/parts/index'
 import { sexes, type Sex } from '#ground/people/words'
@@ -38,13 +38,14 @@ export default function MemberDrawer() {
   const { t } = useTranslation('mediation')
   const navigate = useNavigate()
   const { memberId } = useParams()
-  const { data } = useQuery(desk.mediation.committee.roll.queryOptions({ input: {} }))
+  const roll = useQuery(desk.mediation.committee.roll.queryOptions({ input: {} }))
+  const { data } = roll
   const id = memberId === undefined ? null : Number(memberId)
   const kept = data?.members.find((member) => member.id === id)
   const title = id === null ? t('committee.add') : (kept?.name ?? t('committee.member'))
   return (
     <DetailDrawer title={title} onClose={() => void navigate(path)}>
-      {data === undefined && <LoadingLines lines={6} />}
+      {data === undefined && <Awaiting of={roll} lines={6} />}
       {data !== undefined && id !== null && kept === undefined && (
         <EmptyState>{t('errors.mediation.member-unknown')}</EmptyState>
       )}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
-import { Field, Form, LoadingLines } from '#app/parts/index'
+import { Awaiting, Field, Form } from '#app/parts/index'
 import { difficulties, referrers, sources, type Difficulty } from '../../contract/words'
 import { Section } from '../../ui/case/Section'
 import { desk } from '../../ui/client'
@@ -51,9 +51,10 @@ const valuesOf = ({ sources: own, difficulties: steps }: OwnWords): Values => ({
 
 export function WordsForm() {
   const { t } = useTranslation('mediation')
-  const { data } = useQuery(desk.mediation.settings.words.queryOptions({ input: {} }))
+  const words = useQuery(desk.mediation.settings.words.queryOptions({ input: {} }))
+  const { data } = words
   const save = useWrite(desk.mediation.settings.setWords)
-  if (data === undefined) return <LoadingLines lines={4} />
+  if (data === undefined) return <Awaiting of={words} lines={4} />
   const baseLabel = (base: Base): string => {
     const referrer = referrers.find((one) => one === base)
     if (referrer !== undefined) return t(`referrers.${referrer}`)

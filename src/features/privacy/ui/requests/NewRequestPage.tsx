@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../client'
 import { notify } from '#app/notices'
-import { DayInput, Field, Form, LoadingLines, Page, PageHead, Sheet } from '#app/parts/index'
+import { Awaiting, DayInput, Field, Form, Page, PageHead, Sheet } from '#app/parts/index'
 import { ResidentPick, type PickedResident } from '#app/parts/ResidentPick.tsx'
 import { useMay, useToday } from '#app/session/session'
 import { askers, privacyContract, requestKinds, type Asker, type RequestKind } from '../../contract'
@@ -32,15 +32,16 @@ export default function NewRequestPage() {
   const [address] = useSearchParams()
   const id = Number(address.get('resident'))
   const given = Number.isSafeInteger(id) && id > 0
-  const { data } = useQuery({
+  const card = useQuery({
     ...desk.residents.card.queryOptions({ input: { id } }),
     enabled: given,
   })
+  const { data } = card
   return (
     <Page head={<PageHead title={t('receive.title')} remark={t('receive.remark')} />}>
       <Sheet grow label={t('receive.title')}>
         {given && data === undefined ? (
-          <LoadingLines lines={6} />
+          <Awaiting of={card} lines={6} />
         ) : (
           <div className="privacy-form">
             <ReceiveForm

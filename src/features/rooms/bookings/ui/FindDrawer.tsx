@@ -4,7 +4,7 @@ import { Button, Form as AntForm, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDay } from '#ground/day-input'
-import { DayInput, DetailDrawer, Field, FieldRow, LoadingLines, Status } from '#app/parts/index'
+import { Awaiting, DayInput, DetailDrawer, Field, FieldRow, Status } from '#app/parts/index'
 import { useToday } from '#app/session/session'
 import type { KeptEquipment, KeptRoom } from '../../contract'
 import { hoursOfText, minutesOfDay } from '../../rules'
@@ -50,7 +50,7 @@ export default function FindDrawer() {
   return (
     <DetailDrawer title={t('find.title')} onClose={() => open('/rooms')} width={640}>
       {house.data === undefined ? (
-        <LoadingLines lines={6} />
+        <Awaiting of={house} lines={6} />
       ) : (
         <FindForm rooms={house.data.rooms} equipment={house.data.equipment} />
       )}
@@ -70,7 +70,7 @@ function FindForm({ rooms, equipment }: FindFormProps) {
   const first: FindValues = { day: there.day, hours: '13:00-18:00', length: 120, people: 1, equipment: [] }
   const [values, setValues] = useState(first)
   const asked = wish.safeParse(wishOf(values))
-  const { data } = useQuery({
+  const found = useQuery({
     ...desk.rooms.bookings.find.queryOptions({
       input: { wish: asked.data ?? { ...wishOf(first), day: today } },
     }),
@@ -110,7 +110,12 @@ function FindForm({ rooms, equipment }: FindFormProps) {
           />
         </Field>
       </FieldRow>
-      {asked.success && data !== undefined && <FoundRooms found={data.rooms} rooms={rooms} values={values} />}
+      {asked.success &&
+        (found.data === undefined ? (
+          <Awaiting of={found} lines={4} />
+        ) : (
+          <FoundRooms found={found.data.rooms} rooms={rooms} values={values} />
+        ))}
     </AntForm>
   )
 }
