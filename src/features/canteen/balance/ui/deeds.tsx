@@ -86,6 +86,7 @@ export function AdjustForm({ diner, onClose }: DeedProps) {
   return (
     <Form<AdjustValues, unknown>
       label={t('balance.adjust')}
+      draft={`canteen.adjust:${diner.id}`}
       initial={{ kind: 'principal', sign: 'in', fen: null, reason: '' }}
       schema={balanceContract.askAdjustment['~orpc'].inputSchema}
       inputOf={inputOf}
@@ -132,6 +133,7 @@ export function CloseForm({ diner, refunds, onClose }: DeedProps & { readonly re
   return (
     <Form<CloseValues, { readonly refundFen: number }>
       label={t('balance.close')}
+      draft={`canteen.close-account:${diner.id}`}
       initial={{ reason, tender: 'cash', note: '' }}
       schema={balanceContract.close['~orpc'].inputSchema}
       inputOf={(values) => ({ diner: diner.id, ...values })}

@@ -156,6 +156,7 @@ function ResultForm({ alert, onDone }: { readonly alert: CareAlertShown; readonl
   return (
     <Form<Values, unknown>
       label={t('care.result')}
+      draft={`canteen.care:${alert.diner}:${newest?.day ?? ''}`}
       initial={{ note: '' }}
       schema={careContract.settle['~orpc'].inputSchema}
       inputOf={(values) => ({ ...inputOf(values), result: values.result })}

@@ -116,6 +116,7 @@ function Moves({ eligibility }: { readonly eligibility: EligibilityRow }) {
     <Form<MoveValues, unknown>
       key={move}
       label={t(`eligibilityMoves.${move}`)}
+      draft={`canteen.eligibility-move:${eligibility.id}:${move}`}
       initial={{ day: today, reason: '' }}
       schema={canteenContract.eligibility.move['~orpc'].inputSchema}
       inputOf={inputOf}

@@ -44,6 +44,7 @@ export function ControlForm({ day, settings, onClose }: ControlFormProps) {
   return (
     <Form<Values, unknown>
       label={t('safety.addControl')}
+      draft={`canteen.control:${day}`}
       form={form}
       initial={{
         control: 'daily-control',

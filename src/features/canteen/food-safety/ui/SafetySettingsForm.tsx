@@ -37,6 +37,7 @@ export function SafetySettingsForm({
   return (
     <Form<Values, unknown>
       label={t('safety.settings')}
+      draft="canteen.safety-settings"
       initial={{ ...settings, fridges: settings.fridges.join('\n') }}
       schema={safetyContract.configure['~orpc'].inputSchema}
       inputOf={inputOf}

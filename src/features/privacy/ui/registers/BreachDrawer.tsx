@@ -81,6 +81,7 @@ function BreachForm({
   return (
     <Form<Values, unknown>
       label={t('breach.title')}
+      draft={`privacy.breach:${breach?.id ?? 'new'}`}
       initial={initial}
       schema={privacyContract.breaches.keep['~orpc'].inputSchema}
       inputOf={inputOf}

@@ -81,6 +81,7 @@ function ReceiveForm({
   return (
     <Form<Values, Taken>
       label={t('receive.title')}
+      draft={`privacy.receive:${resident?.id ?? 'new'}`}
       initial={{
         kind: first,
         by: 'self',
