@@ -28,6 +28,7 @@ export const walk = featureWalk<{
     await visits.answer({ sendId: sendId(), id: visit.id, answer: text })
     await walkScreen(visits, sendId, visit.id)
     await visits.home({})
+    await visits.duties({})
     await visits.list({ limit: 50 })
     await visits.handlers({})
     await visits.get({ id: visit.id })
@@ -74,6 +75,7 @@ export const walk = featureWalk<{
     '/settings/queue': { at: '/settings/queue', shows: '排队叫号' },
     '/visits': { at: '/visits', shows: '来访记录', main: true },
     '/visits/new': { at: '/visits/new', shows: '登记来访', main: true },
+    '/visits/duties': { at: '/visits/duties', shows: '今天要办', main: true },
     '/visits/figures': { at: '/visits/figures', shows: '来访月报', main: true },
     '/visits/figures/rows': { at: '/visits/figures/rows?period=2026-11&figure=came', shows: /11月/ },
     '/visits/:visitId': { at: '/visits/{visit}', shows: '来访' },

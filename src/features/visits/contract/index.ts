@@ -94,6 +94,9 @@ export type Period = (typeof periods)[number]
 export const visitChoices = z.strictObject({ period: z.enum(periods), ...visitFilter })
 export type VisitChoices = z.infer<typeof visitChoices>
 
+/** More than anybody is behind with: each feature looks for some hundreds of its own. */
+export const mostDuties = 5_000
+
 export const visitsContract = {
   /** Everything the counter's right column shows, in one call: the queue, who is being served, today's duties. */
   home: reads('visits.read')
@@ -121,6 +124,11 @@ export const visitsContract = {
         awaited: z.array(matter),
       }),
     ),
+
+  /** All of one's own duties, the most urgent first: what the counter shows the first 30 of. */
+  duties: reads('visits.read')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ duties: z.array(duty).max(mostDuties) })),
 
   list: reads('visits.read').input(visitSearch).output(pageOf(visit)),
 

@@ -5,7 +5,7 @@ import { DeskError } from '#ground/contract/errors'
 import { disclose, look, read, serve, write } from '#desk/rpc/serve'
 import { lookAtResident, requireResident, shownTo, withNumbersOf } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
-import { visitsContract, type Visit } from '../contract'
+import { mostDuties, visitsContract, type Visit } from '../contract'
 import { figuresHandlers } from '../figures/service'
 import { screenHandlers } from '../screen/service/index'
 import { notBeforeAfterSkip } from '../rules'
@@ -26,7 +26,7 @@ import {
 } from './queue'
 import { isOfPerson, isOpen, ofPerson, rowOf, visitOf, visitsBuilt, visitsWhere } from './rows'
 
-/** As many as fit beside the queue with some scrolling; the work list has them all. */
+/** As many as fit beside the queue with some scrolling; a page of their own has them all. */
 const dutiesShown = 30
 
 /** Beside an empty search. */
@@ -62,6 +62,8 @@ export const visitsService = serve(visitsContract, {
       awaited: [...call.house.dutiesAwaited(call)],
     }
   }),
+
+  duties: read((call) => ({ duties: call.house.dutiesToday(call).slice(0, mostDuties) })),
 
   list: read((call, input) => pageOfVisits(call, input)),
 

@@ -21,6 +21,7 @@ export const feature: PageFeature = {
         { path: ':visitId', permission: 'visits.read', screen: () => import('./list/VisitDrawer') },
       ],
     },
+    { path: '/visits/duties', permission: 'visits.read', screen: () => import('./counter/DutiesPage') },
     {
       path: '/visits/figures',
       permission: 'visits.figures',
@@ -44,6 +45,13 @@ export const feature: PageFeature = {
       words: 'commands.listWords',
       permission: 'visits.read',
       path: '/visits',
+    },
+    {
+      id: 'visits.duties',
+      label: 'duties.title',
+      words: 'duties.words',
+      permission: 'visits.read',
+      path: '/visits/duties',
     },
     {
       id: 'visits.figures',

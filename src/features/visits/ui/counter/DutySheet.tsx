@@ -24,7 +24,7 @@ export function DutySheet({ duties, count }: DutySheetProps) {
       remark={t('duties.mine', { count })}
       aside={
         count > duties.length && (
-          <button type="button" className="link" onClick={() => void navigate('/service-requests?scope=due')}>
+          <button type="button" className="link" onClick={() => void navigate('/visits/duties')}>
             {t('duties.all')}
           </button>
         )
@@ -35,7 +35,7 @@ export function DutySheet({ duties, count }: DutySheetProps) {
           label={t('duties.title')}
           columns={columns}
           rows={duties}
-          rowKey={({ feature, kind, id }) => `${feature}:${kind}:${id}`}
+          rowKey={dutyKey}
           onOpen={(duty) => void navigate(duty.path)}
           empty={<EmptyState>{t('duties.none')}</EmptyState>}
         />
@@ -43,6 +43,8 @@ export function DutySheet({ duties, count }: DutySheetProps) {
     </Sheet>
   )
 }
+
+export const dutyKey = ({ feature, kind, id }: Duty): string => `${feature}:${kind}:${id}`
 
 function DutyWords({ duty }: { readonly duty: Duty }) {
   useTranslation()
