@@ -53,7 +53,9 @@ function textsOf(language: string, kinds: readonly string[]): ReadonlySet<string
         const texts: unknown = JSON.parse(readFileSync(join(root, file), 'utf8'))
         return kinds.flatMap((kind) => {
           const said = property(texts, kind)
-          return typeof said === 'object' && said !== null ? Object.keys(said) : []
+          const named = typeof said === 'object' && said !== null ? Object.keys(said) : []
+          // English plurals count as the one text they are.
+          return named.map((code) => code.replace(/_(one|other)$/, ''))
         })
       }),
   )

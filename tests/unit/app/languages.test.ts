@@ -31,6 +31,40 @@ function textsOf(folder: string, language: string): ReadonlyMap<string, string> 
   return texts
 }
 
+const flat = (value: unknown, at: readonly string[] = []): readonly (readonly [string, string])[] =>
+  typeof value === 'string'
+    ? [[at.join(' › '), value]]
+    : Object.entries(value ?? {}).flatMap(([key, inner]) => flat(inner, [...at, key]))
+
+/** Words that end like several things and are none, and a unit. */
+const noPlural: ReadonlySet<string> = new Set([
+  'is',
+  'has',
+  'was',
+  'its',
+  'this',
+  'does',
+  'across',
+  'less',
+  's',
+])
+const isPlural = (word: string): boolean =>
+  (/s$/.test(word) && !noPlural.has(word)) || ['people', 'have', 'are'].includes(word)
+
+/** Texts in which a count stands before a plural: `{{count}} required materials`, `{{count}} are waiting`. */
+function countsWithoutOne(folder: string): readonly string[] {
+  const texts = flat(JSON.parse(readFileSync(path.join(folder, 'en.json'), 'utf8')))
+  const keys = new Set(texts.map(([key]) => key))
+  return texts
+    .filter(([key]) => !key.endsWith('_one') && !keys.has(key.replace(/_other$/, '_one')))
+    .filter(([, text]) =>
+      [...text.matchAll(/\{\{count\}\}((?: [\w’-]+){1,4})/g)].some(([, words = '']) =>
+        words.trim().split(' ').some(isPlural),
+      ),
+    )
+    .map(([key, text]) => `${key}: ${text}`)
+}
+
 /** Slices that keep their words beside themselves, under their own name in their feature's. */
 const slices = readdirSync(path.join(src, 'features')).flatMap((feature) =>
   readdirSync(path.join(src, 'features', feature), { withFileTypes: true })
@@ -58,6 +92,10 @@ describe.each([...folders, ...slices].map((folder) => [path.relative(src, folder
           JSON.stringify([...new Set(slots(english.get(key) ?? ''))]),
       )
       expect(different.map(([key]) => key)).toEqual([])
+    })
+
+    it('has a form for one wherever English counts things', () => {
+      expect(countsWithoutOne(folder)).toEqual([])
     })
 
     it('leaves no text empty but search words', () => {
