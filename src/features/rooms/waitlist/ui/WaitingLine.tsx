@@ -13,12 +13,14 @@ import type { ListedWaiting } from '../contract'
 
 export interface WaitingLineProps {
   readonly waiting: ListedWaiting
+  /** What a kind of equipment is called. */
+  readonly named: (code: string) => string
   readonly mayBook: boolean
   /** The one whose buttons have the keys. */
   readonly isNext: boolean
 }
 
-export function WaitingLine({ waiting, mayBook, isNext }: WaitingLineProps) {
+export function WaitingLine({ waiting, named, mayBook, isNext }: WaitingLineProps) {
   const { t } = useTranslation('rooms')
   const today = useToday()
   const say = useSaid()
@@ -27,7 +29,7 @@ export function WaitingLine({ waiting, mayBook, isNext }: WaitingLineProps) {
     <li className="waiting">
       <span className="waiting-who">
         <b>{nameText(t, waiting)}</b>
-        <span className="soft small">{takenText(t, waiting, (code) => code)}</span>
+        <span className="soft small">{takenText(t, waiting, named)}</span>
         <CallPhone
           residentId={waiting.holder.residentId}
           residentPhone={waiting.residentPhone}

@@ -21,6 +21,7 @@ export default function WaitlistDrawer() {
     refetchInterval: 60_000,
   })
   const error = query.error ?? house.error
+  const named = (code: string) => house.data?.equipment.find((one) => one.code === code)?.name ?? code
   const rooms = new Map(house.data?.rooms.map(({ id, name }) => [id, name]))
   return (
     <DetailDrawer title={t('waitlist.title')} onClose={() => open('/rooms')} width={680}>
@@ -28,7 +29,7 @@ export default function WaitlistDrawer() {
       {query.isPending && error === null && <LoadingLines lines={6} />}
       {query.data?.rows.length === 0 && <EmptyState>{t('waitlist.none')}</EmptyState>}
       {query.data !== undefined && house.data !== undefined && (
-        <Slots rows={query.data.rows} roomName={(id) => rooms.get(id) ?? ''} />
+        <Slots rows={query.data.rows} roomName={(id) => rooms.get(id) ?? ''} named={named} />
       )}
     </DetailDrawer>
   )
@@ -37,9 +38,10 @@ export default function WaitlistDrawer() {
 interface SlotsProps {
   readonly rows: readonly ListedWaiting[]
   readonly roomName: (id: number) => string
+  readonly named: (code: string) => string
 }
 
-function Slots({ rows, roomName }: SlotsProps) {
+function Slots({ rows, roomName, named }: SlotsProps) {
   const { t } = useTranslation('rooms')
   const today = useToday()
   const mayBook = useMay('rooms.book')
@@ -59,7 +61,13 @@ function Slots({ rows, roomName }: SlotsProps) {
             </h3>
             <ol>
               {waiting.map((one) => (
-                <WaitingLine key={one.id} waiting={one} mayBook={mayBook} isNext={one === next} />
+                <WaitingLine
+                  key={one.id}
+                  waiting={one}
+                  named={named}
+                  mayBook={mayBook}
+                  isNext={one === next}
+                />
               ))}
             </ol>
           </section>
