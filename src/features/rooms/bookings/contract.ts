@@ -70,6 +70,12 @@ export const bookingText = z.strictObject({
 })
 export type BookingText = z.infer<typeof bookingText>
 
+/**
+ * The booking it is a copy of. What the page knows of that one only masked and leaves unsaid here, who answers for a group and
+ * is called, and who comes, is as it is there, where it is for the same holder.
+ */
+export const copyOf = rowId.optional()
+
 /** Asked before it is known for whom: then nothing is said of limits, suspensions and who may book. */
 export const unsaidBooking = bookingText.extend({ holder: askedHolder.nullable() })
 export type UnsaidBooking = z.infer<typeof unsaidBooking>
@@ -184,7 +190,7 @@ export type Wish = z.infer<typeof wish>
 export const bookingsContract = {
   /** Whether it can be had; of a booking that is moved, without itself. */
   check: reads('rooms.bookings')
-    .input(z.strictObject({ booking: unsaidBooking, without: rowId.nullable() }))
+    .input(z.strictObject({ booking: unsaidBooking, without: rowId.nullable(), copyOf }))
     .output(answer),
 
   /** The same for a booking that shall be somewhere else. */
@@ -248,7 +254,7 @@ export const bookingsContract = {
 
   /** Books, or asks for what has to be approved. Refused with the reason where it cannot be had. */
   book: writes('rooms.book')
-    .input(request({ booking: bookingText }))
+    .input(request({ booking: bookingText, copyOf }))
     .output(moved),
 
   /** To another time or room; its own old time does not count against it. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
-import { askedHolder, bookingCard, bookingText, said } from '../bookings/contract'
+import { askedHolder, bookingCard, bookingText, copyOf, said } from '../bookings/contract'
 import { mostDates, seriesPattern } from '../contract/series'
 import { clockSpan, span } from '../contract/times'
 
@@ -104,12 +104,12 @@ export type SeriesDone = z.infer<typeof done>
 export const seriesContract = {
   /** Every date: free, taken by whom, shut and why, over which limit; nothing is kept. */
   preview: reads('rooms.bookings')
-    .input(z.strictObject({ series: unsaidSeries }))
+    .input(z.strictObject({ series: unsaidSeries, copyOf }))
     .output(preview),
 
   /** Keeps all dates that are not skipped, or none: refused with the first reason and its day. */
   book: writes('rooms.book')
-    .input(request({ series: seriesText }))
+    .input(request({ series: seriesText, copyOf }))
     .output(done),
 
   get: reads('rooms.bookings')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { instant, line, rowId, text } from '#ground/contract/fields'
 import { discloses, reads, request, writes } from '#ground/contract/procedure'
 import { disclosed, masked, revealReason } from '#ground/contract/sensitive'
-import { bookingCard, bookingText, said } from '../bookings/contract'
+import { bookingCard, bookingText, copyOf, said } from '../bookings/contract'
 import { minute, span } from '../contract/times'
 import { purposes, waitingStates } from '../contract/words'
 
@@ -44,7 +44,7 @@ export const waitlistContract = {
 
   /** Waits for a time that is taken; what is free is booked instead, what no waiting changes is refused. */
   join: writes('rooms.book')
-    .input(request({ booking: bookingText }))
+    .input(request({ booking: bookingText, copyOf }))
     .output(listed),
 
   /** Holds the place for whoever is next, so many minutes or until it begins; refused while somebody goes before them. */

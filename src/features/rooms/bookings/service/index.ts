@@ -12,6 +12,7 @@ import { refuse } from '../../service/refuse'
 import type { bookingsContract, MovedBooking } from '../contract'
 import { answerOf, askedOf } from './asking'
 import { book } from './book'
+import { copiedFrom } from './copied'
 import { found } from './find'
 import { approvalOf, bookingsOfPerson, pageOfBookings, waitingCount } from './lists'
 import { askedElsewhere, makeMove, reschedule, takeable, takeBack } from './moves'
@@ -19,6 +20,7 @@ import { decide } from '../../rivals/service/tell'
 import { isOffer } from '../../waitlist/service/offered'
 import { cardById, detailsOf, requireRow } from './rows'
 import { seriesOf } from './series-of'
+import { bringUnseen } from './text'
 
 const movedTo = (call: WriteCall, id: number): MovedBooking => ({
   booking: cardById(call, id),
@@ -51,9 +53,10 @@ const courseOf = (call: Reader, id: number) =>
   ).map((event) => ({ ...event, reason: shownTo(call.staff.roles).text(event.reason) }))
 
 export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
-  check: read((call, { booking, without }) =>
-    answerOf(askedOf(call, booking, new Set(without === null ? [] : [without]))),
-  ),
+  check: read((call, { booking, without, copyOf }) => {
+    const { text } = copiedFrom(call, booking, copyOf)
+    return answerOf(askedOf(call, text, new Set(without === null ? [] : [without])))
+  }),
 
   checkMove: read((call, { id, to }) => answerOf(askedElsewhere(call, requireRow(call, id), to))),
 
@@ -102,9 +105,11 @@ export const bookingHandlers: HandlersOf<typeof bookingsContract> = {
     return revealed(call, { subject, kind, value }, reason)
   }),
 
-  book: write((call, { booking }) => {
-    const id = book(call, booking)
-    call.record({ subject: `booking:${id}`, change: booking })
+  book: write((call, { booking, copyOf }) => {
+    const { text, comersOf } = copiedFrom(call, booking, copyOf)
+    const id = book(call, text)
+    if (comersOf !== null) bringUnseen(call, comersOf, id)
+    call.record({ subject: `booking:${id}`, change: { ...booking, copyOf: copyOf ?? null } })
     return movedTo(call, id)
   }),
 

@@ -8,6 +8,7 @@ import { desk } from '../../ui/client'
 import { numberIn, useOverDay, useThere } from '../../ui/there'
 import { dayOfMinute } from '../../rules'
 import { nextSeason } from '../../series/ui/repeat-values'
+import { copies } from './AsCopied'
 import { BookForm } from './BookForm'
 import { timeValues, type BookingValues } from './values'
 import './bookings.css'
@@ -72,6 +73,7 @@ export default function BookDrawer() {
             house={house.data}
             begun={begun}
             draft={draft}
+            copied={copy.data?.booking}
             onWaiting={() => open('/rooms/waitlist')}
             onSeries={(id) => open(`/rooms/series/${id}`)}
             onDone={(booking) => open(`/rooms/bookings/${booking.id}`)}
@@ -85,7 +87,7 @@ export default function BookDrawer() {
 
 type Booking = Awaited<ReturnType<(typeof desk)['rooms']['bookings']['get']['call']>>['booking']
 
-/** The same again, a week later: who, where and what for stay, the day is a proposal. */
+/** The same again, a week later: who, where and what for stay, the day is a proposal. Whom to call and who comes the desk takes over. */
 function copyOf(booking: Booking): Partial<BookingValues> {
   const { room, span, whole, places, equipment, holder, purpose, title } = booking
   const week = 7 * 1440
@@ -99,6 +101,7 @@ function copyOf(booking: Booking): Partial<BookingValues> {
     holder: holder.kind,
     purpose,
     title,
+    asCopied: copies(booking),
     ...(holder.residentId === null ? { group: named } : { resident: { id: holder.residentId, name: named } }),
   }
 }

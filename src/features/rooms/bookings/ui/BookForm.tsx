@@ -18,10 +18,11 @@ import { notRepeated } from '../../series/ui/repeat'
 import { patternOfValues, seriesOfValues } from '../../series/ui/repeat-values'
 import { useSeriesPreview } from '../../series/ui/use-series-preview'
 import type { DateChoice, SeriesDone } from '../../series/contract'
-import { unsaidBooking, type BookingCard, type MovedBooking } from '../contract'
+import { unsaidBooking, type BookingCard, type BookingDetails, type MovedBooking } from '../contract'
 import { NoteUnmetButton } from '../../unmet/ui/NoteUnmetButton'
 import { JoinButton } from '../../waitlist/ui/JoinButton'
 import { AnswerPanel } from './AnswerPanel'
+import { AsCopied, copyOfValues } from './AsCopied'
 import { ComerLines } from './ComerLines'
 import { equipmentIn, TakingFields } from './TakingFields'
 import { bookingField, bookingOfValues, timeValues, unsaidOfValues, type BookingValues } from './values'
@@ -43,13 +44,16 @@ export interface BookFormProps {
   readonly house: { readonly rooms: readonly KeptRoom[]; readonly equipment: readonly KeptEquipment[] }
   readonly begun: Partial<BookingValues>
   readonly draft: string | undefined
+  /** The booking it is a copy of. */
+  readonly copied: BookingDetails | undefined
   readonly onDone: (booking: BookingCard) => void
   readonly onSeries: (id: number) => void
   readonly onWaiting: () => void
   readonly onCancel: () => void
 }
 
-export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onCancel }: BookFormProps) {
+export function BookForm(props: BookFormProps) {
+  const { house, begun, draft, copied, onDone, onSeries, onWaiting, onCancel } = props
   const { t } = useTranslation('rooms')
   const book = useWrite(desk.rooms.bookings.book)
   const bookSeries = useWrite(desk.rooms.series.book)
@@ -63,15 +67,25 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
   const codesOf = (given: BookingValues) => equipmentIn(house.equipment, given.room).map(({ code }) => code)
   const [choices, setChoices] = useState<readonly DateChoice[]>([])
   const repeated = values.repeat !== 'none'
-  const { preview, refetch } = useSeriesPreview(values, codes, choices)
-  const oneOf = (given: BookingValues) => ({ booking: bookingOfValues(given, codesOf(given)) })
-  const seriesOf = (given: BookingValues) => ({ series: seriesOfValues(given, codesOf(given), choices) })
+  const { preview, refetch } = useSeriesPreview(values, codes, choices, copyOfValues(copied, values))
+  const oneOf = (given: BookingValues) => ({
+    booking: bookingOfValues(given, codesOf(given)),
+    ...copyOfValues(copied, given),
+  })
+  const seriesOf = (given: BookingValues) => ({
+    series: seriesOfValues(given, codesOf(given), choices),
+    ...copyOfValues(copied, given),
+  })
   const { book: ofOne } = roomsContract.bookings
   const { book: ofSeries } = roomsContract.series
   const asked = unsaidBooking.safeParse(unsaidOfValues(values, codes))
   const query = useQuery({
     ...desk.rooms.bookings.check.queryOptions({
-      input: { booking: asked.data ?? unsaidOfValues(first, codes), without: null },
+      input: {
+        booking: asked.data ?? unsaidOfValues(first, codes),
+        without: null,
+        ...copyOfValues(copied, values),
+      },
     }),
     enabled: asked.success && !repeated,
   })
@@ -132,6 +146,7 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
           <JoinButton
             answer={asked.success && !repeated ? query.data : undefined}
             booking={unsaidOfValues(values, codes)}
+            copy={copyOfValues(copied, values)}
             onDone={() => {
               if (kept !== undefined) dropDraft(kept)
               onWaiting()
@@ -155,6 +170,7 @@ export function BookForm({ house, begun, draft, onDone, onSeries, onWaiting, onC
         onTake={(slot) => put({ room: slot.room, ...timeValues(slot.span) })}
       />
       <WhoFields values={values} />
+      {copied !== undefined && <AsCopied copied={copied} values={values} />}
       <FieldRow>
         <Field name="purpose" label={t('booking.purpose')} hint={t('booking.purposeHint')}>
           <Select options={purposes.map((value) => ({ value, label: t(`held.purposes.${value}`) }))} />

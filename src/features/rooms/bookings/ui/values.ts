@@ -36,6 +36,8 @@ export interface BookingValues extends TakingValues, RepeatValues {
   readonly inCharge?: string | undefined
   readonly phone?: string | undefined
   readonly comers: ComerValues[]
+  /** Whom to call and who comes, as in the booking it is a copy of, where nothing else is written. */
+  readonly asCopied?: boolean | undefined
 }
 
 /** What cannot be a time yet: the contract refuses it at its place. */

@@ -1,6 +1,7 @@
 /** Serves series: previewing, keeping, changing and cancelling them, and putting dates back. */
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { WriteCall } from '#desk/rpc/call'
+import { copiedFrom } from '../../bookings/service/copied'
 import { refuse } from '../../service/refuse'
 import type { SeriesDone, seriesContract } from '../contract'
 import { shownPreview } from './asking'
@@ -14,14 +15,14 @@ const done = (call: WriteCall, id: number, takeBack: readonly number[]): SeriesD
 })
 
 export const seriesHandlers: HandlersOf<typeof seriesContract> = {
-  preview: read((call, { series }) => {
-    const { asked, dates, monthsLeftOut } = askedSeries(call, series)
+  preview: read((call, { series, copyOf }) => {
+    const { asked, dates, monthsLeftOut } = askedSeries(call, copiedFrom(call, series, copyOf).text)
     return shownPreview(asked, dates, monthsLeftOut)
   }),
 
-  book: write((call, { series }) => {
-    const id = bookSeries(call, series)
-    call.record({ subject: `room-series:${id}`, change: series })
+  book: write((call, { series, copyOf }) => {
+    const id = bookSeries(call, copiedFrom(call, series, copyOf))
+    call.record({ subject: `room-series:${id}`, change: { ...series, copyOf: copyOf ?? null } })
     return done(call, id, [])
   }),
 

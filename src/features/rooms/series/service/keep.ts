@@ -4,6 +4,7 @@ import type { Reader, WriteCall } from '#desk/rpc/call'
 import { datesOf, minuteOfInstant, type Span } from '../../rules'
 import { holdOf, requireFree } from '../../bookings/service/asking'
 import { keep } from '../../bookings/service/book'
+import type { Copied } from '../../bookings/service/copied'
 import { guarded, settle } from '../../bookings/service/standing'
 import { bringUnseen, wholeTextOf } from '../../bookings/service/text'
 import { settleDisplaced } from '../../precedence/service/calls'
@@ -27,7 +28,7 @@ const putDate = (call: WriteCall, series: number, date: number, planned: Span, b
     .statement('INSERT INTO series_dates (series_id, date, starts, ends, booking_id) VALUES (?, ?, ?, ?, ?)')
     .run(series, date, planned.from, planned.until, booking)
 
-export function bookSeries(call: WriteCall, series: SeriesText): number {
+export function bookSeries(call: WriteCall, { text: series, comersOf }: Copied<SeriesText>): number {
   const { asked, dates } = askedSeries(call, series)
   requireKeepable(dates)
   settle(call, asked.house, asked.around, asked.now)
@@ -39,6 +40,7 @@ export function bookSeries(call: WriteCall, series: SeriesText): number {
   for (const date of dates) {
     const stays = date.plan === 'keep' || date.plan === 'moved'
     const booking = stays ? keep(call, { ...text, span: date.span }, asked, holdOf(date)) : null
+    if (booking !== null && comersOf !== null) bringUnseen(call, comersOf, booking)
     guarded(() => putDate(call, id, date.date, date.planned, booking))
   }
   return id

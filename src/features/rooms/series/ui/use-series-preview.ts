@@ -9,12 +9,13 @@ export function useSeriesPreview(
   values: BookingValues,
   codes: readonly string[],
   choices: readonly DateChoice[],
+  copy: { readonly copyOf?: number },
 ) {
   const asked = unsaidSeries.safeParse(unsaidSeriesOfValues(values, codes, choices))
   const isAsked = values.repeat !== 'none' && isPattern(values) && asked.success
   const query = useQuery({
     ...desk.rooms.series.preview.queryOptions({
-      input: { series: asked.data ?? unsaidSeriesOfValues(values, codes, choices) },
+      input: { series: asked.data ?? unsaidSeriesOfValues(values, codes, choices), ...copy },
     }),
     enabled: isAsked,
     placeholderData: keepPreviousData,

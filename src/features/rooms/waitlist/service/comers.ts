@@ -18,6 +18,17 @@ export function keepComers(call: WriteCall, waiting: number, comers: BookingText
   }
 }
 
+/** Of a booking that the wish is a copy of: who is not in sight waits along. */
+export const keepUnseenComers = (call: WriteCall, booking: number, waiting: number): void => {
+  call
+    .statement(
+      `INSERT INTO room_waiting_comers (waiting_id, resident_id, name, birth, briefed_on, with_guardian, fetched_by, allergens)
+       SELECT @waiting, resident_id, name, birth, briefed_on, with_guardian, fetched_by, allergens
+         FROM booking_comers WHERE booking_id = @booking AND resident_id IS NOT NULL AND NOT (${comerInSight}) ORDER BY id`,
+    )
+    .run({ booking, waiting })
+}
+
 /** Those in sight. */
 export const comersOfWish = (call: Reader, waiting: number): BookingText['comers'] =>
   rowsOf(

@@ -3,10 +3,12 @@ import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import type { WriteCall } from '#desk/rpc/call'
 import { requireResident } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
+import { copiedFrom } from '../../bookings/service/copied'
 import { cardById as bookingById } from '../../bookings/service/rows'
 import { ruledHouse } from '../../service/house'
 import type { waitlistContract } from '../contract'
 import { cardById, listed, requireWaiting } from './cards'
+import { keepUnseenComers } from './comers'
 import { answer, join, offer, withdraw } from './moves'
 import { waitingOf } from './waiting'
 
@@ -21,9 +23,11 @@ export const waitlistHandlers: HandlersOf<typeof waitlistContract> = {
     return { rows, toCall: rows.filter(({ toCall }) => toCall).length }
   }),
 
-  join: write((call, { booking }) => {
-    const id = join(call, booking)
-    call.record({ subject: `room-waiting:${id}`, change: booking })
+  join: write((call, { booking, copyOf }) => {
+    const { text, comersOf } = copiedFrom(call, booking, copyOf)
+    const id = join(call, text)
+    if (comersOf !== null) keepUnseenComers(call, comersOf, id)
+    call.record({ subject: `room-waiting:${id}`, change: { ...booking, copyOf: copyOf ?? null } })
     return done(call, id)
   }),
 

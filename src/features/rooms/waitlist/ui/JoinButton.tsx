@@ -9,13 +9,15 @@ import { bookingText, type Answer, type UnsaidBooking } from '../../bookings/con
 export interface JoinButtonProps {
   readonly answer: Answer | undefined
   readonly booking: UnsaidBooking
+  /** What it is a copy of. */
+  readonly copy: { readonly copyOf?: number }
   readonly onDone: () => void
 }
 
 /** What passes when somebody cancels; the desk has the last word. */
 const passes = /^rooms\.stops-(?:taken|buffer|places|equipment|waitlist|limit)/
 
-export function JoinButton({ answer, booking, onDone }: JoinButtonProps) {
+export function JoinButton({ answer, booking, copy, onDone }: JoinButtonProps) {
   const { t } = useTranslation('rooms')
   const join = useWrite(desk.rooms.waitlist.join)
   const reasons = answer?.reasons ?? []
@@ -27,7 +29,7 @@ export function JoinButton({ answer, booking, onDone }: JoinButtonProps) {
       refusedBecause={whole.success ? undefined : t('waitlist.sayWho')}
       onPress={() => {
         if (!whole.success) return
-        join.write({ booking: whole.data }).then(
+        join.write({ booking: whole.data, ...copy }).then(
           () => {
             notify(t('waitlist.joined'))
             onDone()
