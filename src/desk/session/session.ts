@@ -16,6 +16,7 @@ import type { Store } from '#vault/store/store'
 import type { House } from '../house'
 import { CallsUnderWay } from './calls-under-way'
 import type { FilesApart, Note } from './files-apart'
+import { idleLockAfter, lockedLeavesAfter, lockedLeavesSealedAfter } from './lock-times'
 import { MadeFiles } from './made-files'
 import { ReadingCounts } from '../reading/counts'
 import { HeldRows } from './held-rows'
@@ -26,17 +27,9 @@ import { ForwardUnderWay } from './under-way'
 import { WriteStop } from './write-stop'
 import { staffNow } from './staff'
 
+export { idleLockAfter, lockedLeavesAfter, lockedLeavesSealedAfter } from './lock-times'
 export { demonstrationPassword } from './password-rule'
 export type { ClosedPosition, OpenDesk, SessionPosition } from './positions'
-
-/** Milliseconds without a write or a sign of life after which the desk locks itself. */
-export const idleLockAfter = 5 * 60 * 1000
-
-/** Milliseconds locked after which the desk signs whoever was there out: its keys lie in memory no longer than they are needed. */
-export const lockedLeavesAfter = 30 * 60 * 1000
-
-/** The same where a file that not everyone may read was open: what was read of it lies in memory until the process ends. */
-export const lockedLeavesSealedAfter = 60 * 1000
 
 /** A procedure, and the file that it is about where that is not the desk's own. */
 interface Deed {
