@@ -5,8 +5,9 @@
  * its window, its drafts and its single instance are its own as well.
  */
 import { createHash } from 'node:crypto'
-import { accessSync, constants, cpSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { accessSync, constants, cpSync, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import { removeIfPossible } from '#vault/store/remove'
 import { renamePatiently } from '#vault/store/rename'
 
 /** Where they lay before: beside the data. The lent key is still named by it. */
@@ -45,13 +46,10 @@ function carryOver(former: string, wanted: string): void {
     })
     renamePatiently(part, wanted)
   } finally {
-    rmSync(part, { recursive: true, force: true })
+    removeIfPossible(part)
   }
-  try {
-    rmSync(former, { recursive: true, force: true })
-  } catch {
-    // It was carried over, and is not looked at again.
-  }
+  // It was carried over, and is not looked at again.
+  removeIfPossible(former)
 }
 
 /** The folder, made where it was not there; null where nothing can be written to it. */

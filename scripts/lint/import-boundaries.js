@@ -240,6 +240,7 @@ export const boundaries = [
       // Renaming is done as in the desk.
       'src/ground/patience',
       'src/vault/store/rename',
+      'src/vault/store/remove',
       ...opening,
       ...pagePolicy,
     ],

@@ -1,6 +1,7 @@
 /** Where made-up data lies: in a temporary folder of the process that shows it. A demonstration is furnished whole or not at all. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { removePatiently } from '#vault/store/remove'
 import { makeProcessFolder, removeProcessFolder, sweepProcessFolders } from '#vault/store/process-folder'
 
 const beginning = 'linli-desk-demo-'
@@ -22,7 +23,7 @@ export const sweepDemonstrationFolders = (): void => {
  */
 export function isFurnished(folder: string): boolean {
   if (existsSync(join(folder, furnishedMark))) return true
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 })
+  removePatiently(folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return false
 }

@@ -3,7 +3,7 @@
  * how things stand. The work itself runs on a worker; see `make.ts`.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { auditHead } from '#vault/log/record'
@@ -26,6 +26,7 @@ import { stepsOf, type Task } from '#vault/backup/tasks'
 import { runOnWorker, type RunTask } from '#vault/backup/worker-thread'
 import { deskFile, filesApart, keysOfFiles, namesOf, type DatabaseFile } from '#vault/files'
 import { copyOfKeys, forgetKeys, requireKey } from '#vault/keyring/slot'
+import { removeIfPossible } from '#vault/store/remove'
 import { noteExchanged } from './exchanged'
 import { BackupPlaces } from './places'
 
@@ -374,7 +375,7 @@ export class Backups {
   #sweep(): void {
     try {
       // It is as big as the database is.
-      rmSync(this.drillFolder, { recursive: true, force: true })
+      removeIfPossible(this.drillFolder)
       sweepPlace(this.places.firstFolder, null, this.#onLeft)
     } catch (error) {
       // Where there is no such folder there is nothing to sweep; anything else shows when a backup is made.

@@ -3,11 +3,11 @@
  * which a restore has brought up to date; what is done stands in the file itself. Nothing beside it tells of either: whoever sees the folder
  * would read there for whom an erasure waits, and nobody is erased on the word of a file that everyone can write.
  */
-import { rmSync } from 'node:fs'
 import type { Reader } from '#desk/rpc/call'
 import { ledgerFileOf } from '#vault/erasures/ledger'
 import { entriesBeyond, fateOf } from '#vault/erasures/rules'
 import { recordAudit } from '#vault/log/record'
+import { removePatiently } from '#vault/store/remove'
 import type { Store } from '#vault/store/store'
 import { askForCleaning, cleanAfterErasure, erasuresIn, eraseRecord, noteErasures } from './erase'
 import type { KeepsPersonalData } from './keeps'
@@ -51,7 +51,7 @@ export function mendApart(
       .immediate()
   }
   // Earlier versions kept one here.
-  rmSync(ledgerFileOf(store.file), { force: true })
+  removePatiently(ledgerFileOf(store.file))
   cleanAfterErasure(store)
   return erasedRecords
 }

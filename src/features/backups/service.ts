@@ -1,6 +1,6 @@
 /** Serves the manager's page on backups; the work itself is the core's, see `src/vault/backup/`. */
 import { stat } from 'node:fs/promises'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Backups } from '#desk/backups/backups'
@@ -9,6 +9,7 @@ import { deskNamed, deskOf } from '#vault/backup/contents'
 import { isBackupName } from '#vault/backup/rules/names'
 import { drillIsDue } from '#vault/backup/rules/second-place'
 import { stepsOf } from '#vault/backup/tasks'
+import { removeIfPossible, removePatiently } from '#vault/store/remove'
 import { DeskError } from '#ground/contract/errors'
 import { instant } from '#ground/contract/fields'
 import { keys, long, read, serve, write } from '#desk/rpc/serve'
@@ -135,7 +136,7 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
       const { drillFolder } = backups
       let outcome: Drill
       try {
-        rmSync(drillFolder, { recursive: true, force: true })
+        removePatiently(drillFolder)
         mkdirSync(drillFolder, { mode: 0o700 })
         const backup = join(folderOf(place), name)
         yield* watched((tell) =>
@@ -155,7 +156,8 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
         if (!(error instanceof DeskError) || error.kind === 'conflict') throw error
         outcome = result(error.code)
       } finally {
-        rmSync(drillFolder, { recursive: true, force: true })
+        // What is held now goes before the next drill, or with the next start.
+        removeIfPossible(drillFolder)
       }
       call.transaction((write) => {
         writeSetting(write, drillKey, outcome)

@@ -1,10 +1,12 @@
 /** The databases of a backup: which there are, by which keys they are opened, and how one is copied that nobody can open. */
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { companionsOf, databaseName } from '../files'
 import { property } from '#ground/property'
+import { removeProcessFolder } from '../store/process-folder'
 import { makeReadingFolder } from '../store/reading-folder'
+import { removePatiently } from '../store/remove'
 import { openFile, type SQLiteFile } from '../store/open'
 import { copyDurably, describeFile, type FileOfManifest } from './files'
 import { unwatched, type OnStep } from './steps'
@@ -37,7 +39,7 @@ export function copyPages(
   const all = [database, logOf(database)]
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const names = all.filter((name) => sizeOf(join(from, name)) > 0)
-    for (const name of all) rmSync(join(to, name), { force: true })
+    for (const name of all) removePatiently(join(to, name))
     onStep('copy')
     try {
       for (const name of names) copyDurably(join(from, name), join(to, name))
@@ -76,7 +78,8 @@ export function openCopiedPages<Result>(
       sqlite.close()
     }
   } finally {
-    rmSync(reading, { recursive: true, force: true })
+    // What was read is read, whoever holds the copy for a moment.
+    removeProcessFolder(reading)
   }
 }
 

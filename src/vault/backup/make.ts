@@ -3,7 +3,7 @@
  * against what it was copied from, hashed. It grows in a folder whose name ends in `.part`; whatever cuts the work
  * short leaves that folder, and the next start removes it.
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { forgetKey } from '../log/seals'
 import type { AuditHead } from '../log/rules/chain'
@@ -23,7 +23,8 @@ import { treatmentOf } from './rules/folder'
 import { unfinishedName } from './rules/names'
 import { sealNote } from './sealed-note'
 import { unwatched, type OnStep } from './steps'
-import { renamePatiently } from '../store/rename'
+import { removePatiently } from '../store/remove'
+import { placePatiently } from '../store/rename'
 
 export interface BackupOrder {
   readonly dataDir: string
@@ -83,7 +84,7 @@ export function makeBackup(order: BackupOrder, keys: FileKeys, onStep: OnStep = 
   }
   replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')
-  renamePatiently(unfinished, join(place, name))
+  placePatiently(unfinished, join(place, name))
   syncFolderIfPossible(place)
   return manifest
 }
@@ -103,7 +104,7 @@ function copyWithKeyring({ from, to }: Between, copy: () => Contents): Contents 
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = readFileSync(there)
     const contents = copy()
-    rmSync(here, { force: true })
+    removePatiently(here)
     copyDurably(there, here)
     if (readFileSync(here).equals(before)) return contents
   }
@@ -171,7 +172,7 @@ function copyDatabase(
     const copyInto = copying.prepare<[string]>('VACUUM INTO ?')
     const begin = still.prepare('SELECT 1 FROM sqlite_schema LIMIT 1')
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      rmSync(copy, { force: true })
+      removePatiently(copy)
       still.exec('BEGIN')
       try {
         // The first read begins the moment.

@@ -1,5 +1,5 @@
 /** A folder with backups: what is in it, what is cleared away, and why nothing can be put there. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayLength } from '#ground/clock'
@@ -12,7 +12,8 @@ import { instantOfName, isBackupName, isUnfinishedName, unfinishedName } from '.
 import { allowanceFor, keptBackups } from './rules/retention'
 import { replaceFile } from '../store/files'
 import { unwatched, type OnStep } from './steps'
-import { renamePatiently } from '../store/rename'
+import { removePatiently } from '../store/remove'
+import { placePatiently, renamePatiently } from '../store/rename'
 
 export interface BackupInPlace {
   readonly name: string
@@ -44,13 +45,13 @@ export interface CarryOrder {
 /** Copies a proved backup from one place into another, where it has its name when it is whole. */
 export function carryBackup({ from, to, name, files }: CarryOrder, onStep: OnStep = unwatched): Manifest {
   const unfinished = join(to, unfinishedName(name))
-  rmSync(unfinished, { recursive: true, force: true })
+  removePatiently(unfinished)
   mkdirSync(unfinished, { mode: 0o700 })
   const manifest = copyProved({ backup: join(from, name), into: unfinished, files }, null, onStep)
   onStep('manifest')
   replaceFile(join(unfinished, manifestFile), sealed(manifest))
   onStep('place')
-  renamePatiently(unfinished, join(to, name))
+  placePatiently(unfinished, join(to, name))
   syncFolderIfPossible(to)
   return manifest
 }
@@ -67,7 +68,7 @@ export function sweepPlace(place: string, now: number | null = null, onLeft: OnL
   for (const name of readdirSync(place)) {
     const begun = instantOfName(name.slice(0, name.indexOf('.'))) ?? 0
     if (isUnfinishedName(name) && (now === null || Math.abs(now - begun) > dayLength))
-      orLeft(onLeft, () => rmSync(join(place, name), { recursive: true, force: true }))
+      orLeft(onLeft, () => removePatiently(join(place, name)))
   }
 }
 
@@ -102,7 +103,7 @@ export function prunePlace(
     orLeft(onLeft, () => {
       // First it stops being a backup; then it may go file by file.
       renamePatiently(join(place, name), join(place, unfinishedName(name)))
-      rmSync(join(place, unfinishedName(name)), { recursive: true, force: true })
+      removePatiently(join(place, unfinishedName(name)))
     })
   }
 }

@@ -1,7 +1,8 @@
 /** Tries whether a folder takes a file, to tell a full disk from a write-protected one and to notice that it is over. */
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeWhole } from '../store/files'
+import { removeIfPossible } from '../store/remove'
 import type { DamageCode } from './contract'
 import { damageOf } from './rules/causes'
 
@@ -25,10 +26,6 @@ export function folderTrouble(folder: string): DamageCode | null {
   } catch (error) {
     return damageOf(error)?.code ?? 'store.disk-error'
   } finally {
-    try {
-      rmSync(file, { force: true })
-    } catch {
-      // Where it can't be removed it could not be made either.
-    }
+    removeIfPossible(file)
   }
 }

@@ -5,11 +5,12 @@
  * One secret for each keyring, by its salt: a desk and its backups share theirs, two desks on one machine don't.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, extname, isAbsolute, join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { replaceFile } from '../store/files'
+import { removeIfPossible } from '../store/remove'
 import { seal, unseal } from './seal'
 
 /** Length of the secret, in bytes. */
@@ -98,14 +99,6 @@ export function deviceFolder(folder: string, lent: Buffer | null = null): Device
 
 const ofItsLength = (secret: Buffer | null): Buffer | null =>
   secret?.length === deviceSecretLength ? secret : null
-
-function removeIfPossible(file: string): void {
-  try {
-    rmSync(file, { force: true })
-  } catch {
-    // The next one that is kept takes it away.
-  }
-}
 
 /** Where this account of the machine keeps what is its own and goes to no other machine. `LINLI_TEST_DEVICE` names another place. */
 export function deviceFolderOfUser(): string {

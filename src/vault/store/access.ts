@@ -7,7 +7,7 @@
  * copied to the machine's temporary folder and read there. (This build of SQLite knows no `immutable=1`, and it would pass
  * over what is still in the log.)
  */
-import { accessSync, constants, copyFileSync, existsSync, rmSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import type { DamageCode } from '../damage/contract'
@@ -15,7 +15,9 @@ import { damageOf } from '../damage/rules/causes'
 import { folderTrouble } from '../damage/probe'
 import { inspectLog, keepDamagedLog, type FoundLog } from './log'
 import { openFile, type SQLiteFile } from './open'
+import { removeProcessFolder } from './process-folder'
 import { makeReadingFolder } from './reading-folder'
+import { removePatiently } from './remove'
 
 /** `full`: as it should be; `alone`: on a full disk; `reading`: nothing can be written. */
 export type Access = 'full' | 'alone' | 'reading'
@@ -58,7 +60,7 @@ function openForWriting(file: string, key: Buffer): WithoutLog {
     switch (causeOf(error, file)) {
       case 'store.disk-full':
         // Left behind, it would tell of a log that is long gone.
-        rmSync(`${file}-shm`, { force: true })
+        removePatiently(`${file}-shm`)
         return opened(openFile({ file, key, alone: true }), 'alone')
       case 'store.read-only':
         return openForReading(file, key, true)
@@ -105,7 +107,6 @@ function openForReading(file: string, key: Buffer, withLog: boolean): WithoutLog
 /** Reads a copy in the temporary folder. It is as encrypted as the file is, and goes when it is closed. */
 function openCopy(file: string, key: Buffer, ends: readonly string[]): WithoutLog {
   const folder = makeReadingFolder()
-  const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     const copy = join(folder, basename(file))
     for (const end of ends) if (existsSync(file + end)) copyFileSync(file + end, copy + end)
@@ -116,11 +117,11 @@ function openCopy(file: string, key: Buffer, ends: readonly string[]): WithoutLo
       access: 'reading',
       close() {
         sqlite.close()
-        remove()
+        removeProcessFolder(folder)
       },
     }
   } catch (error) {
-    remove()
+    removeProcessFolder(folder)
     if (damageOf(error)?.code === 'store.disk-full') {
       throw new DeskError('unavailable', 'store.no-room-to-read')
     }

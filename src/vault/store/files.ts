@@ -1,6 +1,7 @@
 /** Small files that must be whole or not there at all. */
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { removeIfPossible } from './remove'
 import { renamePatiently } from './rename'
 
 /**
@@ -19,6 +20,7 @@ export function replaceFile(file: string, content: string): void {
     }
     renamePatiently(part, file)
   } catch (error) {
+    // In nobody's way where it stays: the next one is written over it.
     removeIfPossible(part)
     throw error
   }
@@ -31,15 +33,6 @@ export function replaceFile(file: string, content: string): void {
  */
 export function writeWhole(handle: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written)
-}
-
-/** Where it can't be removed it is in nobody's way: the next one is written over it. */
-function removeIfPossible(part: string): void {
-  try {
-    rmSync(part, { force: true })
-  } catch {
-    // The error that led here is the one to tell of.
-  }
 }
 
 /** Makes what was written to a file durable. Throws when it isn't there. */

@@ -1,8 +1,9 @@
 /** Folders in the machine's temporary folder that are of one process, and go with it. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { property } from '#ground/property'
+import { removeIfPossible } from './remove'
 
 /** A new folder of this process; those of processes that were killed are removed first, or there would be one more each time. */
 export function makeProcessFolder(beginning: string): string {
@@ -23,12 +24,8 @@ export function sweepProcessFolders(beginning: string): void {
  * Removes one, or leaves it to the next process that makes one: on Windows something still holds a file for a moment, and another
  * account's is no reason to stop.
  */
-export function removeProcessFolder(folder: string, remove: typeof rmSync = rmSync): void {
-  try {
-    remove(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 })
-  } catch {
-    // Swept once this process is gone.
-  }
+export function removeProcessFolder(folder: string): void {
+  removeIfPossible(folder)
 }
 
 /** Nothing where the folder may be used and not listed. */

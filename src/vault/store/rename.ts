@@ -1,33 +1,22 @@
 /** Renames as the desk does everywhere: again after a moment where an antivirus holds the file. */
 import { renameSync } from 'node:fs'
-import { isHeldForAMoment, waitsForHeldFile } from '#ground/patience'
+import { asLongAsThisThreadMay, onThisMachine, patiently, type Waiting } from './patiently'
 
 /** What a test puts in its place. */
-export interface Renaming {
-  readonly platform: string
+export interface Renaming extends Waiting {
   readonly rename: (from: string, to: string) => void
-  /** Stands still for so many milliseconds. */
-  readonly pause: (milliseconds: number) => void
 }
 
-const ofThisMachine: Renaming = {
-  platform: process.platform,
-  rename: renameSync,
-  pause: (milliseconds) => {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
-  },
-}
+const ofThisMachine: Renaming = { ...onThisMachine, rename: renameSync }
 
 /** Throws the last error of the file system; `from` is then where it was. */
 export function renamePatiently(from: string, to: string, machine: Renaming = ofThisMachine): void {
-  for (const wait of waitsForHeldFile) {
-    try {
-      machine.rename(from, to)
-      return
-    } catch (error) {
-      if (!isHeldForAMoment(error, machine.platform)) throw error
-      machine.pause(wait)
-    }
-  }
-  machine.rename(from, to)
+  patiently(() => {
+    machine.rename(from, to)
+  }, machine)
+}
+
+/** The same for a folder of files that were all just written, any of which may be held: on a worker it takes the time that takes. */
+export function placePatiently(from: string, to: string): void {
+  renamePatiently(from, to, { ...asLongAsThisThreadMay, rename: renameSync })
 }
