@@ -17,6 +17,7 @@ import {
   namesOf,
   pathOf,
 } from '#vault/files'
+import { damageOf } from '#vault/damage/rules/causes'
 import { noteNameOf } from '#vault/closing/note'
 import type { Device } from '#vault/keyring/device'
 import { ledgerFileName } from '#vault/erasures/ledger'
@@ -27,7 +28,7 @@ import { keys, serve } from '../rpc/serve'
 import type { DataFolder } from '../session/data-folder'
 import type { Session } from '../session/session'
 import type { PasswordCheck } from '../session/password-check'
-import { discardSet, isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
+import { discardSet, isSetReady, placeSet, prepareSet, settleSets } from '#vault/store/whole-set'
 import type { Backups } from './backups'
 import { backUpWhatIsHere } from './before-restore'
 import { lookAround, whatIsHere } from './found'
@@ -83,6 +84,7 @@ export function restoreService(options: RestoreOptions) {
     const said = await manifestOf(backup)
     if (!backups.places.knows(said))
       throw new DeskError('unavailable', 'backups.newer', { backup: said.program, program: version })
+    finishWhatWaits(dataDir)
     const staged = prepareSet(dataDir, 'restore')
     try {
       const dataKeys = await keysFor.ofBackup(backup, staged, by)
@@ -238,6 +240,15 @@ export function restoreService(options: RestoreOptions) {
       })
     }),
   })
+}
+
+/** An earlier replacement comes first. One whose marker is damaged cannot be finished, and a backup is what is brought back then. */
+function finishWhatWaits(dataDir: string): void {
+  try {
+    settleSets(dataDir)
+  } catch (error) {
+    if (damageOf(error)?.code !== 'store.set-damaged') throw error
+  }
 }
 
 const secondOf = ({ places: { secondFolder } }: Backups): readonly string[] =>

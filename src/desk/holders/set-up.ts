@@ -77,9 +77,19 @@ export async function makeFile(
       discardSet(dataDir, 'new-file')
       throw error
     }
-    settleSets(dataDir)
+    finishOrLeave(session, dataDir)
   }
   return { keyring: loadKeyring(), keys }
+}
+
+/** While it waits, a keyring that is written here would be gone with the next start: so it is finished before anybody comes in again. */
+function finishOrLeave(session: Session, dataDir: string): void {
+  try {
+    settleSets(dataDir)
+  } catch (error) {
+    session.leave()
+    throw error
+  }
 }
 
 function firstHolders(

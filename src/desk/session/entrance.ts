@@ -7,6 +7,7 @@ import { Keyring, recoverySlot } from '#vault/keyring/keyring'
 import type { DerivationCost } from '#vault/keyring/seal'
 import { keepKeysFor } from '#vault/keyring/role-keys'
 import { forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import { isSetReady } from '#vault/store/whole-set'
 import type { SignedInStaff } from './contract'
 import type { FailuresBeside } from './failures-beside'
 import { holdKeyring } from './hold-keyring'
@@ -51,7 +52,15 @@ export function entranceOf(options: EntranceOptions): Entrance {
 
   const opener = storeOpener(options)
 
+  /** What a set still puts in place is put there first: whatever came into the files of before would be gone with them. */
+  const settleFirst = (): void => {
+    if ('store' in session.position || !isSetReady(folder.path)) return
+    session.settle(folder.take())
+    refuseUnlessSetUp(session)
+  }
+
   const loadKeyring = (): Keyring => {
+    settleFirst()
     const keyring = Keyring.load(keyringFile, derivationCost, device)
     if (!keyring) throw new DeskError('unavailable', 'keyring.missing')
     return keyring

@@ -10,7 +10,7 @@ import { forgetKeys } from '#vault/keyring/slot'
 import { keys, read, serve, write } from '../rpc/serve'
 import { keyLength } from '#vault/store/open'
 import type { Store } from '#vault/store/store'
-import { placeSet, prepareSet } from '#vault/store/whole-set'
+import { isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
 import { sessionContract } from './contract'
 import { folderPosition } from './data-folder'
 import { describe } from './describe'
@@ -103,7 +103,13 @@ export function sessionService(options: SessionServiceOptions) {
         draft.close()
       }
       const set = [databaseName(deskFile(session.files)), 'keyring.json']
-      placeSet(dataDir, 'set-up', { files: set, keepOldIn: null })
+      try {
+        placeSet(dataDir, 'set-up', { files: set, keepOldIn: null })
+      } catch (error) {
+        // Some of it may be in place: then it is a desk, for which the manager prints a recovery key when they have signed in.
+        if (isSetReady(dataDir)) session.settle(folder.take())
+        throw error
+      }
       return { recoveryKey, staff: enter(loadKeyring(), account, dataKeys, keyring.idOf(account)) }
     }),
 

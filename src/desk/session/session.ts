@@ -375,8 +375,8 @@ export class Session {
   }
 
   /**
-   * Lets the files of the folder be replaced while nobody is signed in, and nobody sign in meanwhile; `settle` says what
-   * the folder holds afterwards. Throws `conflict` `backups.someone-is-signed-in`, `unavailable` `backups.restoring`.
+   * Lets the files of the folder be replaced while nobody is signed in, and nobody sign in meanwhile; `settle` says what the folder holds
+   * afterwards, and where it can't, it is over all the same. Throws `conflict` `backups.someone-is-signed-in`, `unavailable` `backups.restoring`.
    */
   async whileReplaced<Result>(work: () => Promise<Result>, settle: () => ClosedPosition): Promise<Result> {
     if ('store' in this.#position) throw new DeskError('conflict', 'backups.someone-is-signed-in')
@@ -390,8 +390,8 @@ export class Session {
       this.apart.replaced()
       return result
     } finally {
-      this.settle(settle())
       this.#beingReplaced = false
+      this.settle(settle())
     }
   }
 

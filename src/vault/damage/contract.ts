@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** What a person can do about it; the program offers it as a button where it can do it itself. */
 export const nextSteps = [
-  'close-other', // end the other program, then try again
+  'close-other', // end the other program, or wait until it has ended, then try again
   'reach-folder', // plug the disk in, give the right to the folder, then try again
   'make-writable', // take the write protection away; the desk goes on by itself
   'free-space', // make room; the desk goes on by itself
@@ -35,6 +35,9 @@ export const damageTable = {
   'desk.folder-in-use': { ...shut, step: 'close-other' },
   'desk.folder-unreachable': { ...shut, step: 'reach-folder' },
   'store.set-damaged': { ...shut, step: 'restore' }, // a replacement of files was cut short and its marker is damaged
+
+  // A file that is to be moved, by an antivirus or an indexer; nothing is opened until it is.
+  'store.held': { ...shut, step: 'close-other' },
 
   'desk.only-backups': { ...shut, step: 'restore' },
 

@@ -5,12 +5,14 @@
  * set without it is discarded at the next start, a set with it is moved into place, now or at the next start, however
  * often that is cut short. Nothing may have the files open meanwhile.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
+import { isHeldForAMoment } from '#ground/patience'
 import { companionsOf } from '../files'
 import { replaceFile, syncFile, syncFolder } from './files'
+import { removeIfPossible, removePatiently } from './remove'
 import { renamePatiently } from './rename'
 
 /** What files are replaced for; each has a folder of its own to be prepared in. */
@@ -37,22 +39,31 @@ const folderOf = (dataDir: string, purpose: Purpose): string => join(dataDir, `$
 const withCompanions = (name: string): readonly string[] =>
   name.endsWith('.db') ? [...companionsOf(name), name] : [name]
 
-/** An empty folder to prepare the files in. */
+/**
+ * An empty folder to prepare the files in. Throws `unavailable` `store.held` while a set waits to be moved: what it would put in place
+ * later is older than what is prepared now, and half of it may be here already.
+ */
 export function prepareSet(dataDir: string, purpose: Purpose): string {
+  if (purposes.some((one) => waitsToBeMoved(folderOf(dataDir, one)))) {
+    throw new DeskError('unavailable', 'store.held')
+  }
   const folder = folderOf(dataDir, purpose)
-  rmSync(folder, { recursive: true, force: true })
+  unlessHeld(() => {
+    removePatiently(folder)
+  })
   mkdirSync(folder)
   return folder
 }
 
-/** Gives up what was prepared. */
+/** Gives up what was prepared; what of it is held now goes with the next start. */
 export function discardSet(dataDir: string, purpose: Purpose): void {
-  rmSync(folderOf(dataDir, purpose), { recursive: true, force: true })
+  removeIfPossible(folderOf(dataDir, purpose))
 }
 
 /**
  * Moves what was prepared into place. Throws, with nothing changed, when one of the files was not prepared, and
- * `unavailable` `store.set-not-whole` when a part of a database is still in the log beside it.
+ * `unavailable` `store.set-not-whole` when a part of a database is still in the log beside it. `store.held` while something
+ * holds one of the files: then `isSetReady` tells that it is to be finished before any of them is opened.
  * `onStep` is told before every step; a test that throws in it sees what a crash there would leave.
  */
 export function placeSet(
@@ -74,7 +85,8 @@ export function placeSet(
 
 /**
  * Finishes or discards what an earlier run left; call it before anything in the folder is opened. Returns what was
- * finished. Throws `unavailable` `store.set-damaged`, with nothing changed, when the marker of a set can't be read.
+ * finished. Throws `unavailable` `store.set-damaged`, with nothing changed, when the marker of a set can't be read, and
+ * `store.held` while something holds one of the files.
  */
 export function settleSets(
   dataDir: string,
@@ -90,9 +102,40 @@ export function settleSets(
   })
 }
 
-/** True when a set waits to be moved into place: until then some files may be the old ones and some the new. */
+/**
+ * True when a set waits to be moved into place: until then some files may be the old ones and some the new. Nothing of them is to be
+ * opened before that: whatever was written to an old one would be gone when the new one takes its place.
+ */
 export function isSetReady(dataDir: string): boolean {
-  return purposes.some((purpose) => existsSync(join(folderOf(dataDir, purpose), markerFile)))
+  return purposes.some((purpose) => {
+    const folder = folderOf(dataDir, purpose)
+    return isMarkerDamaged(folder) || waitsToBeMoved(folder)
+  })
+}
+
+/** A set of which all is in place, and only its folder could not be removed, is over. */
+function waitsToBeMoved(folder: string): boolean {
+  if (isMarkerDamaged(folder)) return false
+  return readMarker(join(folder, markerFile))?.files.some((name) => existsSync(join(folder, name))) ?? false
+}
+
+function isMarkerDamaged(folder: string): boolean {
+  try {
+    readMarker(join(folder, markerFile))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** What stands against moving a file that this program alone may write is whoever looks into it just now. */
+function unlessHeld(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!isHeldForAMoment(error, process.platform)) throw error
+    throw new DeskError('unavailable', 'store.held')
+  }
 }
 
 /**
@@ -110,6 +153,27 @@ function refuseIfInLog(folder: string, database: string, moved: readonly string[
 /** Each step leaves a state from which the same steps go on: a file still in the folder has not been moved yet. */
 function finish(dataDir: string, folder: string, set: WholeSet, onStep: (step: string) => void): void {
   const kept = set.keepOldIn === null ? null : join(dataDir, set.keepOldIn)
+  unlessHeld(() => {
+    // Once all are in place there is nothing to put aside: what has one of these names by now came later.
+    if (waitsToBeMoved(folder)) move({ dataDir, folder, kept }, set, onStep)
+  })
+  onStep('sync folder')
+  if (kept !== null && existsSync(kept)) syncFolder(kept)
+  syncFolder(dataDir)
+  onStep('clear')
+  // Everything is in place: what cannot be cleared away now is cleared away by the next start.
+  removeIfPossible(join(folder, markerFile))
+  if (!existsSync(join(folder, markerFile))) removeIfPossible(folder)
+  syncFolder(dataDir)
+}
+
+interface Folders {
+  readonly dataDir: string
+  readonly folder: string
+  readonly kept: string | null
+}
+
+function move({ dataDir, folder, kept }: Folders, set: WholeSet, onStep: (step: string) => void): void {
   if (kept !== null) {
     mkdirSync(kept, { recursive: true })
     for (const name of (set.aside ?? []).flatMap(withCompanions)) {
@@ -125,18 +189,12 @@ function finish(dataDir: string, folder: string, set: WholeSet, onStep: (step: s
       const there = join(dataDir, old)
       if (!existsSync(there)) continue
       onStep(`set aside ${old}`)
-      if (kept === null) rmSync(there)
+      if (kept === null) removePatiently(there)
       else renamePatiently(there, join(kept, old))
     }
     onStep(`move ${name}`)
     renamePatiently(prepared, join(dataDir, name))
   }
-  onStep('sync folder')
-  if (kept !== null) syncFolder(kept)
-  syncFolder(dataDir)
-  onStep('clear')
-  rmSync(folder, { recursive: true })
-  syncFolder(dataDir)
 }
 
 /** The marker is written in one step: one that can't be read was damaged since, and what it stood for may be half moved. */

@@ -24,6 +24,7 @@ const ofSystem: Readonly<Record<string, DamageCode>> = {
   EACCES: 'store.read-only',
   EPERM: 'store.read-only',
   EIO: 'store.disk-error',
+  EBUSY: 'store.held',
   ENXIO: 'store.disk-error',
   ENODEV: 'store.disk-error',
 }
