@@ -1,4 +1,4 @@
-/** Where the code of a worker's thread lies. */
+/** Where the code of a worker's thread lies, and what it hears of the surroundings. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -18,3 +18,14 @@ export function workerFile(
     ? { file: join(here, source), execArgv: ['--import', 'tsx'] }
     : { file: built, execArgv: [] }
 }
+
+/**
+ * What a worker hears of the surroundings: where temporary files go, and nothing else. Without `TEMP` and `SystemRoot` a thread on Windows
+ * takes `undefined\temp` for that folder, and opens no copy there.
+ */
+export const surroundings = (all: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(all).filter(([name]) =>
+      ['TEMP', 'TMP', 'TMPDIR', 'SYSTEMROOT', 'WINDIR'].includes(name.toUpperCase()),
+    ),
+  )

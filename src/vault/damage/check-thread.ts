@@ -1,7 +1,7 @@
 /** Checks a database on a thread of its own, so that nothing at the desk waits for it. */
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import { workerFile } from '../worker-file'
+import { surroundings, workerFile } from '../worker-file'
 
 export interface CheckOrder {
   readonly file: string
@@ -29,7 +29,7 @@ export interface RunningCheck {
 /** Begins a check of a file that may be in use. The key is copied, and overwritten at the end. */
 export function checkOnThread(file: string, key: Buffer, whole: boolean): RunningCheck {
   const { file: code, execArgv } = workerFile(import.meta.dirname, 'check-worker', 'check-worker.ts')
-  const worker = new Worker(code, { execArgv: [...execArgv], env: {}, argv: [], stdin: false })
+  const worker = new Worker(code, { execArgv: [...execArgv], env: surroundings(), argv: [], stdin: false })
   const news = new Promise<CheckNews>((resolve) => {
     let heard: CheckNews = { failed: 'the worker ended without a word' }
     worker.on('message', (message: unknown) => {

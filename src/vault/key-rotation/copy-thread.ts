@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
-import { workerFile } from '../worker-file'
+import { surroundings, workerFile } from '../worker-file'
 import { rotationStages, type RotationStage } from './contract'
 import type { CopyOrder } from './copy'
 
@@ -31,7 +31,7 @@ export async function* copyOnThread(
   signal: AbortSignal,
 ): AsyncGenerator<RotationStage, void> {
   const { file: code, execArgv } = workerFile(import.meta.dirname, 'copy-worker', 'copy-worker.ts')
-  const worker = new Worker(code, { execArgv: [...execArgv], env: {}, argv: [], stdin: false })
+  const worker = new Worker(code, { execArgv: [...execArgv], env: surroundings(), argv: [], stdin: false })
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => resolve())
   })

@@ -1,6 +1,6 @@
 /** Has one piece of work done with keys on a thread of its own, so that nothing at the desk waits for it. */
 import { Worker } from 'node:worker_threads'
-import type { workerFile } from '../worker-file'
+import { surroundings, type workerFile } from '../worker-file'
 import { TaskFailed } from './words'
 
 /** By the name of the file that they open, as a thread gets them. */
@@ -29,7 +29,12 @@ export const onThread = <Result>({
   hear,
 }: ThreadWork<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(code.file, { execArgv: [...code.execArgv], env: {}, argv: [], stdin: false })
+    const worker = new Worker(code.file, {
+      execArgv: [...code.execArgv],
+      env: surroundings(),
+      argv: [],
+      stdin: false,
+    })
     const halt = () => {
       stop(worker)
     }
