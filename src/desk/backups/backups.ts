@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, statSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { auditHead } from '#vault/log/record'
 import type { Clock } from '#ground/clock'
@@ -14,15 +13,14 @@ import type { DataFolder } from '../session/data-folder'
 import type { OpenDesk, Session } from '../session/session'
 import type { BackupReason, LastAttempt, Manifest, PlaceState, UnderWay } from '#vault/backup/contract'
 import { databasesOf, type FileKeys, type FileNames } from '#vault/backup/databases'
-import { bringLedgerAlong } from '#vault/backup/erasure-ledger'
-import { bringLeaversAlong } from '#vault/backup/leavers-along'
 import { readLastAttempt, writeLastAttempt } from '#vault/backup/last-attempt'
 import { OneAtATime, type Watch } from '#vault/backup/one-at-a-time'
 import { sweepPlace } from '#vault/backup/place'
 import { placeStateOf, refusalOfPlace } from '#vault/backup/reach'
-import { backupName, unfinishedName } from '#vault/backup/rules/names'
+import { backupName } from '#vault/backup/rules/names'
 import { allowanceFor, type Allowance } from '#vault/backup/rules/retention'
 import { stepsOf, type Task } from '#vault/backup/tasks'
+import { withinReason } from '#vault/backup/within-reason'
 import { runOnWorker, type RunTask } from '#vault/backup/worker-thread'
 import { deskFile, filesApart, keysOfFiles, namesOf, type DatabaseFile } from '#vault/files'
 import { copyOfKeys, forgetKeys, requireKey } from '#vault/keyring/slot'
@@ -62,16 +60,21 @@ export class Backups {
   /** A sign-out whose backup waits for another one to end. */
   #waiting: Promise<unknown> | null = null
   #closing = false
+  /** Backups whose copied pages could not be proved in this run. */
+  readonly #notProved = new Set<string>()
   /** Files of which this run has said that they are not what was closed. */
   readonly #toldExchanged = new Set<string>()
 
   constructor(options: BackupsOptions) {
     this.#options = options
     this.#dataDir = options.folder.path
-    this.#runTask = options.runTask ?? runOnWorker
     const { session, schemas, clock, logger } = options
     this.#lastAttempt = readLastAttempt(this.#dataDir)
     this.places = new BackupPlaces({ dataDir: this.#dataDir, files: session.files, schemas, clock, logger })
+    this.#runTask = withinReason(options.runTask ?? runOnWorker, {
+      isOwn: (place) => place === this.places.firstFolder,
+      size: () => this.#size,
+    })
     this.#lastBegan = options.clock.monotonic()
     if (options.folder.held()) this.#sweep()
   }
@@ -92,10 +95,15 @@ export class Backups {
 
   /** How often backups are made and how many are kept, while the data is as large as it is now. */
   get allowance(): Allowance {
+    return allowanceFor(this.#size)
+  }
+
+  /** Bytes of the databases. */
+  get #size(): number {
     const sizes = databasesOf(this.names).map(
       (name) => statSync(join(this.#dataDir, name), { throwIfNoEntry: false })?.size ?? 0,
     )
-    return allowanceFor(sizes.reduce((sum, size) => sum + size, 0))
+    return sizes.reduce((sum, size) => sum + size, 0)
   }
 
   /** Where the copy of a drill lies while it is looked at. */
@@ -168,7 +176,9 @@ export class Backups {
         // Whoever had the keys may have gone, and someone may have asked for a backup of their own.
         const now = session.position
         if (now.state !== 'open' || this.one.underWay !== null) return
-        const task: Task = { kind: 'prove-copied', backup: join(folder, name), files: namesOf(session.files) }
+        const backup = join(folder, name)
+        if (this.#notProved.has(backup)) continue
+        const task: Task = { kind: 'prove-copied', backup, files: namesOf(session.files) }
         const keys = this.#keysOf(now)
         try {
           await this.one.begin({
@@ -177,6 +187,8 @@ export class Backups {
             work: (watch) => this.runWith(task, keys, watch),
           })
         } catch (error) {
+          // What failed fails in a minute, too, and takes as long.
+          this.#notProved.add(backup)
           logger.error('backup: what was copied is not proved', error)
         }
       }
@@ -266,7 +278,7 @@ export class Backups {
       let manifest: Manifest
       try {
         mkdirSync(this.places.firstFolder, { recursive: true, mode: 0o700 })
-        manifest = await this.#takenBack(
+        manifest = await this.#make(
           { kind: 'make', order: { ...order, place: this.places.firstFolder } },
           keys,
           watch,
@@ -276,15 +288,11 @@ export class Backups {
         if (state === undefined || watch.signal.aborted) throw error
         if (inSecond === null) throw refusalOfPlace(state)
         first = state
-        manifest = await this.#takenBack({ kind: 'make', order: { ...order, place: inSecond } }, keys, watch)
+        manifest = await this.#make({ kind: 'make', order: { ...order, place: inSecond } }, keys, watch)
       }
       const carried =
         inSecond === null || first !== 'works' ? second : await this.#carry(name, inSecond, at, watch)
-      if (first === 'works') this.#bringLedgerTo(this.places.firstFolder, manifest.desk)
-      if (carried === 'works' && inSecond !== null) {
-        this.places.secondTook()
-        this.#bringLedgerTo(inSecond, manifest.desk)
-      }
+      if (carried === 'works' && inSecond !== null) this.places.secondTook()
       this.#lastHead = manifest.auditHead.mac
       noteExchanged(this.#options.session, manifest, this.#toldExchanged)
       this.#keepAttempt({ at, code: null })
@@ -308,22 +316,13 @@ export class Backups {
     }
   }
 
-  /** The backup is made and holds the ledger itself; the one beside it comes with the next backup. */
-  #bringLedgerTo(place: string, desk: string): void {
-    try {
-      bringLedgerAlong(this.#dataDir, place, desk)
-      bringLeaversAlong(this.#dataDir, place, { desk, files: namesOf(this.#options.session.files) })
-    } catch (error) {
-      this.#options.logger.error('backup: ledger not brought along', error)
-    }
-  }
-
   async #carry(name: string, to: string, now: number, watch: Watch): Promise<PlaceState> {
     try {
       const files = namesOf(this.#options.session.files)
-      const task = { kind: 'carry', from: this.places.firstFolder, to, name, now, files } as const
+      const from = this.places.firstFolder
+      const task = { kind: 'carry', dataDir: this.#dataDir, from, to, name, now, files } as const
       // A copy is held against its hashes; that takes no key.
-      await this.#takenBack(task, {}, watch)
+      await this.#make(task, {}, watch)
       return 'works'
     } catch (error) {
       if (watch.signal.aborted) throw error
@@ -335,21 +334,9 @@ export class Backups {
     }
   }
 
-  /** Runs a task that makes something; what it leaves when it does not end well is removed. */
-  async #takenBack(
-    task: Extract<Task, { kind: 'make' | 'carry' }>,
-    keys: FileKeys,
-    watch: Watch,
-  ): Promise<Manifest> {
-    const place = task.kind === 'make' ? task.order.place : task.to
-    const name = task.kind === 'make' ? task.order.name : task.name
-    try {
-      return await this.#runTask(task, keys, { ...watch, onLeft: this.#onLeft })
-    } catch (error) {
-      const unfinished = join(place, unfinishedName(name))
-      await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
-      throw error
-    }
+  /** Runs a task that makes something. */
+  #make(task: Extract<Task, { kind: 'make' | 'carry' }>, keys: FileKeys, watch: Watch): Promise<Manifest> {
+    return this.#runTask(task, keys, { ...watch, onLeft: this.#onLeft })
   }
 
   /** Null where nothing changed, or a damaged file does not tell: nobody is kept from leaving. */
@@ -363,7 +350,7 @@ export class Backups {
   }
 
   readonly #onLeft = (error: unknown): void => {
-    this.#options.logger.error('backup: an older one cannot be read or cleared away', error)
+    this.#options.logger.error('backup: not all beside it could be put in order', error)
   }
 
   /** What can only be read has not changed. */

@@ -5,6 +5,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import type { KnownPlace } from '#vault/backup/contract'
 import { logOf } from '#vault/backup/databases'
+import { isUnanswered, refusalOfPlace } from '#vault/backup/reach'
 import { databaseName, deskFile, type FilesOfDesk } from '#vault/files'
 import type { Backups } from './backups'
 
@@ -33,6 +34,8 @@ export async function lookAround(backups: Backups, typed: string): Promise<Known
   for (const candidate of candidates) {
     const found = await backups.places.lookInto('chosen', candidate)
     if (found.backups.length > 0) return found
+    // What lies below or above it would not answer either, and would be asked on a thread of its own.
+    if (isUnanswered(candidate)) throw refusalOfPlace('away')
   }
   throw new DeskError('not-found', 'backups.none-in-folder')
 }

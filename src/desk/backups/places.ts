@@ -12,7 +12,7 @@ import {
   writePlaces,
   type Places,
 } from '#vault/backup/places-file'
-import { inTime, makePlace, placeStateOf, refusalOfPlace, stateOf } from '#vault/backup/reach'
+import { askPlace, inTime, makePlace, placeStateOf, refusalOfPlace, stateOf } from '#vault/backup/reach'
 import { secondPlaceWarning, type SecondPlaceWarning } from '#vault/backup/rules/second-place'
 import { namesOf, type FilesOfDesk } from '#vault/files'
 import type { Logger } from '#vault/logger'
@@ -102,7 +102,8 @@ export class BackupPlaces {
   /** A place with what lies in it; an empty list where it is away. */
   async lookInto(place: KnownPlace['place'], folder: string): Promise<KnownPlace> {
     try {
-      const found = await inTime(backupsIn(folder))
+      const listed = () => backupsIn(folder)
+      const found = await (place === 'first' ? inTime(listed()) : askPlace(folder, listed))
       const state = place === 'first' ? 'works' : await stateOf(folder)
       const backups = found.map((backup) => ({
         ...backup,

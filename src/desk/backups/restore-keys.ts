@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { isThere, type DatabaseFile } from '#vault/files'
 import type { Device } from '#vault/keyring/device'
+import { askPlace } from '#vault/backup/reach'
 import { Keyring } from '#vault/keyring/keyring'
 import { readRecoveryKey } from '#vault/keyring/recovery-key'
 import type { DerivationCost } from '#vault/keyring/seal'
@@ -36,7 +37,7 @@ export function restoreKeys({
 }): RestoreKeys {
   const ofBackup = async (backup: string, staged: string, by: By): Promise<DataKeys> => {
     const copy = join(staged, 'keyring.json')
-    await copyFile(join(backup, 'keyring.json'), copy).catch(() => {
+    await askPlace(backup, () => copyFile(join(backup, 'keyring.json'), copy)).catch(() => {
       throw new DeskError('unavailable', 'backups.file-missing', { file: 'keyring.json' })
     })
     const keyring = Keyring.load(copy, derivationCost, device)

@@ -1,11 +1,11 @@
 /** Serves the manager's page on backups; the work itself is the core's, see `src/vault/backup/`. */
-import { stat } from 'node:fs/promises'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Backups } from '#desk/backups/backups'
 import { lookAfterRestore } from '#desk/backups/look-after-restore'
 import { deskNamed, deskOf } from '#vault/backup/contents'
+import { onOneDisk } from '#vault/backup/reach'
 import { isBackupName } from '#vault/backup/rules/names'
 import { drillIsDue } from '#vault/backup/rules/second-place'
 import { stepsOf } from '#vault/backup/tasks'
@@ -181,9 +181,4 @@ async function newestBackup(
     if (found !== undefined) return { place: wanted, name: found.name }
   }
   throw new DeskError('not-found', 'backups.none')
-}
-
-async function onOneDisk(one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all([one, other].map((folder) => stat(folder).catch(() => null)))
-  return first?.dev !== undefined && first.dev === second?.dev
 }

@@ -6,7 +6,7 @@ import { ledgerFileName, readLedgerText, writeLedger } from '../erasures/ledger'
 import { mergeLedgers, type LedgerEntry } from '../erasures/rules'
 import { replaceFile } from '../store/files'
 import { backupsIn } from './place'
-import { inTime } from './reach'
+import { askPlace } from './reach'
 
 /** Its name at the root of a place: two desks may share the place. */
 const ledgerInPlace = (desk: string): string => `erasures-${desk}.json`
@@ -37,14 +37,12 @@ export async function mergeLedgersInto(
   { dataDir, staged, places, desk }: LedgerSources,
   auditKeys: readonly [Buffer, ...Buffer[]],
 ): Promise<{ readonly there: boolean; readonly unread: number; readonly missing: number }> {
-  const files = [
-    join(staged, ledgerFileName),
-    join(dataDir, ledgerFileName),
-    ...places.map((place) => join(place, ledgerInPlace(desk))),
-  ]
   // Newer backups hold the ledger of their day, and say so: what lies beside them cannot be taken away unseen.
   const inBackups = await Promise.all(places.map((place) => ledgersInBackups(place, desk)))
-  const texts = await Promise.all(files.map((file) => inTime(readFile(file, 'utf8')).catch(() => null)))
+  const texts = await Promise.all([
+    ...[staged, dataDir].map((folder) => readFile(join(folder, ledgerFileName), 'utf8').catch(() => null)),
+    ...places.map((place) => textIn(place, ledgerInPlace(desk))),
+  ])
   const read = (text: string | null) => (text === null ? [] : [readLedgerText(text, auditKeys)])
   const missing = places.filter(
     (_place, at) => (inBackups[at]?.length ?? 0) > 0 && read(texts[at + 2] ?? null)[0]?.state !== 'sound',
@@ -63,11 +61,13 @@ export async function mergeLedgersInto(
 
 /** The ledgers that backups of this desk in a place hold themselves. */
 async function ledgersInBackups(place: string, desk: string): Promise<readonly (string | null)[]> {
-  const backups = await inTime(backupsIn(place)).catch(() => [])
+  const backups = await askPlace(place, () => backupsIn(place)).catch(() => [])
   const holding = backups.filter(
     ({ manifest }) => manifest?.desk === desk && manifest.files.some(({ name }) => name === ledgerFileName),
   )
-  return Promise.all(
-    holding.map(({ name }) => inTime(readFile(join(place, name, ledgerFileName), 'utf8')).catch(() => null)),
-  )
+  return Promise.all(holding.map(({ name }) => textIn(place, join(name, ledgerFileName))))
 }
+
+/** Null where it cannot be read. */
+const textIn = (place: string, name: string): Promise<string | null> =>
+  askPlace(place, () => readFile(join(place, name), 'utf8')).catch(() => null)

@@ -10,7 +10,7 @@ import { databaseName } from '../files'
 import { leaversFileOf } from '../holders/leavers'
 import { replaceFile } from '../store/files'
 import type { FileNames } from './databases'
-import { inTime } from './reach'
+import { askPlace } from './reach'
 
 /** At the root of a place: two desks may share it. */
 const inPlace = (name: string, desk: string): string => `leavers-${name}-${desk}.json`
@@ -46,7 +46,7 @@ export async function bringLeaversInto(
 ): Promise<readonly string[]> {
   const brought: string[] = []
   for (const name of apart.filter((one) => !existsSync(listOf(dataDir, one)))) {
-    const found = await firstOf(places.map((place) => join(place, inPlace(name, desk))))
+    const found = await firstOf(places, inPlace(name, desk))
     if (found === null) continue
     const list = listOf(staged, name)
     replaceFile(list, found)
@@ -55,9 +55,9 @@ export async function bringLeaversInto(
   return brought
 }
 
-async function firstOf(files: readonly string[]): Promise<string | null> {
-  for (const file of files) {
-    const text = await inTime(readFile(file, 'utf8')).catch(() => null)
+async function firstOf(places: readonly string[], name: string): Promise<string | null> {
+  for (const place of places) {
+    const text = await askPlace(place, () => readFile(join(place, name), 'utf8')).catch(() => null)
     if (text !== null) return text
   }
   return null

@@ -25,13 +25,13 @@ export interface BackupInPlace {
 /** The backups in a place, the newest first. Waits for the medium, not for the desk. Throws the error of the file system. */
 export async function backupsIn(place: string): Promise<readonly BackupInPlace[]> {
   const names = (await readdir(place)).filter(isBackupName)
-  const found = await Promise.all(
-    names.map(async (name): Promise<BackupInPlace> => {
-      const text = await readFile(join(place, name, manifestFile), 'utf8').catch(() => '')
-      const manifest = parseManifest(text)
-      return { name, at: manifest?.at ?? instantOfName(name) ?? 0, manifest }
-    }),
-  )
+  const found: BackupInPlace[] = []
+  // One after the other: a medium that ceases to answer keeps one thread waiting and not every one there is.
+  for (const name of names) {
+    const text = await readFile(join(place, name, manifestFile), 'utf8').catch(() => '')
+    const manifest = parseManifest(text)
+    found.push({ name, at: manifest?.at ?? instantOfName(name) ?? 0, manifest })
+  }
   return inOrder(found)
 }
 

@@ -11,11 +11,50 @@ type Unusable = Exclude<PlaceState, 'works'>
 /** So long a place may take to answer before it counts as away, in milliseconds. */
 const patience = 8_000
 
-/** A place that does not answer in time is away. */
+/**
+ * What was asked of which place and has not been answered. A place that hangs keeps the thread it was asked on, in the system, until it
+ * answers; there are four of them in all, and every password is tried on one. So no place is asked anything more before it has answered,
+ * and two at most are asked at once.
+ */
+const asked = new Map<string, Promise<void>>()
+const mostAsked = 2
+
+/**
+ * What a place answers, or `ETIMEDOUT` where it does not in time, or did not when it was asked before and still does not. `ask` is to make
+ * one call after another of the file system, never several at once.
+ */
+export async function askPlace<Value>(place: string, ask: () => Promise<Value>): Promise<Value> {
+  let isLate = false
+  const answer = async (): Promise<Value> => {
+    while (asked.has(place) || asked.size >= mostAsked) {
+      await (asked.get(place) ?? Promise.race([...asked.values()]))
+      if (isLate) throw noAnswer()
+    }
+    const answered = ask()
+    const over = answered.then(nothing, nothing).finally(() => asked.delete(place))
+    asked.set(place, over)
+    return answered
+  }
+  try {
+    return await inTime(answer())
+  } finally {
+    isLate = true
+  }
+}
+
+/** Whether a place has not answered what it was asked. */
+export const isUnanswered = (place: string): boolean => asked.has(place)
+
+const nothing = (): void => undefined
+
+/** As the system says it of a place that is away. */
+export const noAnswer = (): Error => Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })
+
+/** For a place that is a part of this desk; any other one is asked by `askPlace`. */
 export async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
   let late: NodeJS.Timeout | undefined
   const impatience = new Promise<never>((_resolve, reject) => {
-    late = setTimeout(() => reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), patience)
+    late = setTimeout(() => reject(noAnswer()), patience)
   })
   try {
     return await Promise.race([answer, impatience])
@@ -27,8 +66,10 @@ export async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
 /** How a place stands now. A folder that is not there is away: it is never made anew where a stick should be. */
 export async function stateOf(folder: string): Promise<PlaceState> {
   try {
-    await inTime(stat(folder))
-    await inTime(tryPlace(folder))
+    await askPlace(folder, async () => {
+      await stat(folder)
+      await tryPlace(folder)
+    })
     return 'works'
   } catch (error) {
     return placeStateOf(error) ?? 'away'
@@ -37,12 +78,24 @@ export async function stateOf(folder: string): Promise<PlaceState> {
 
 /** Makes a folder where there is none yet, and tries it. Throws the error of the file system. */
 export async function makePlace(folder: string): Promise<void> {
+  await askPlace(folder, async () => {
+    try {
+      await mkdir(folder)
+    } catch (error) {
+      if (property(error, 'code') !== 'EEXIST') throw error
+    }
+    await tryPlace(folder)
+  })
+}
+
+/** Whether two folders lie on one disk; false where one of them does not tell. `own` is this desk's. */
+export async function onOneDisk(own: string, place: string): Promise<boolean> {
   try {
-    await inTime(mkdir(folder))
-  } catch (error) {
-    if (property(error, 'code') !== 'EEXIST') throw error
+    const [here, there] = [await stat(own), await askPlace(place, () => stat(place))]
+    return here.dev === there.dev
+  } catch {
+    return false
   }
-  await inTime(tryPlace(folder))
 }
 
 export function refusalOfPlace(state: Unusable): DeskError {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { manifestFile, unsealed } from '../backup/manifest-file'
 import { firstPlaceOf, placesOf } from '../backup/places-file'
-import { inTime } from '../backup/reach'
+import { askPlace } from '../backup/reach'
 import { openNote } from '../backup/sealed-note'
 import { readMac } from './rules/head'
 import type { DatedHead } from './rules/restored'
@@ -72,18 +72,19 @@ const headIn = (apart: z.infer<typeof manifest>['apart'], { name, key }: FileApa
 
 /** A place that is not there, or does not answer in time, has none. */
 async function manifestsIn(place: string) {
-  const names = await inTime(readdir(place)).catch((): string[] => [])
-  const texts = await Promise.all(
-    names
-      .filter((name) => !name.endsWith('.part'))
-      .sort()
-      .map(async (name) => ({
-        name,
-        text: await inTime(readFile(join(place, name, manifestFile), 'utf8')).catch(() => ''),
-      })),
-  )
+  const texts = await askPlace(place, () => manifestTextsIn(place)).catch(() => [])
   return texts.flatMap(({ name, text }) => {
     const said = manifest.safeParse(unsealed(text))
     return said.success ? [{ name, ...said.data }] : []
   })
+}
+
+/** One after the other: a medium that ceases to answer keeps one thread waiting and not every one there is. */
+async function manifestTextsIn(place: string) {
+  const names = (await readdir(place)).filter((name) => !name.endsWith('.part')).sort()
+  const texts: { readonly name: string; readonly text: string }[] = []
+  for (const name of names) {
+    texts.push({ name, text: await readFile(join(place, name, manifestFile), 'utf8').catch(() => '') })
+  }
+  return texts
 }

@@ -57,15 +57,16 @@ afterEach(() => {
 })
 
 /** The worker's work in this thread, on a disk that fails as it is told to. */
-const here: RunTask = async (task, taskKeys, { signal, onStep }) => {
+const here: RunTask = async (task, taskKeys, { signal, onStep, onLeft }) => {
   await Promise.resolve()
   const code = trouble[task.kind]
   if (code !== undefined) throw new TaskFailed(code, 'a disk')
-  return runTask(task, copyOfKeys(taskKeys), (step) => {
+  const tell: typeof onStep = (step) => {
     if (signal.aborted) throw new DOMException('stopped', 'AbortError')
     told.push(step)
     onStep(step)
-  })
+  }
+  return runTask(task, copyOfKeys(taskKeys), tell, onLeft)
 }
 
 const logger: Logger = { ...silentLogger, error: (what) => void errors.push(what) }
@@ -230,7 +231,7 @@ describe('where something was erased', () => {
     const backups = await withStick()
     mkdirSync(join(desk.dataDir, 'backups', ledgerOf(deskName())), { recursive: true })
     expect(await backups.make('by-hand')).toMatchObject({ first: 'works', second: 'works' })
-    expect(errors).toEqual(['backup: ledger not brought along'])
+    expect(errors).toEqual(['backup: not all beside it could be put in order'])
     expect(readdirSync(join(stick, folderInPlace))).toContain(ledgerOf(deskName()))
   })
 })

@@ -26,7 +26,7 @@ it('an old one that the disk does not give keeps no new one from being made, and
   // What a sector that is gone answers is of the same kind: no file can be read there.
   mkdirSync(join(place, unread, 'manifest.json'), { recursive: true })
   for (let count = 0; count < 5; count += 1) await make()
-  expect(errors).toContain('backup: an older one cannot be read or cleared away')
+  expect(errors).toContain('backup: not all beside it could be put in order')
   expect((await desk.client.restore.state({})).last).toMatchObject({ code: null })
   // Three of today, and the one that says nothing of itself.
   expect(readdirSync(place).filter(isBackupName)).toHaveLength(4)

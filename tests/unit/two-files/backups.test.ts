@@ -17,6 +17,7 @@ import { Backups } from '#desk/backups/backups'
 import { dataFolder } from '#desk/session/data-folder'
 import { manifestFile, readManifest } from '#vault/backup/manifest-file'
 import { noteNameOf } from '#vault/closing/note'
+import type { RunTask } from '#vault/backup/worker-thread'
 import { openNote } from '#vault/backup/sealed-note'
 import { headsOfBackups } from '#vault/log/backup-heads'
 import { deskFile, namesOf } from '#vault/files'
@@ -43,7 +44,7 @@ afterEach(() => {
 })
 
 const signIn = (account: string) => desk.client.session.signIn({ account, password: testPassword })
-const backupsOf = () =>
+const backupsOf = (runTask: RunTask = onThisThread) =>
   new Backups({
     session: desk.desk.session,
     folder: { ...dataFolder(desk.dataDir, twoFiles()), held: () => true },
@@ -54,7 +55,7 @@ const backupsOf = () =>
         .map(({ id }) => id),
     clock: desk.clock,
     logger: silentLogger,
-    runTask: onThisThread,
+    runTask,
   })
 const apartIn = (name: string, place = join(desk.dataDir, 'backups')) => readManifest(join(place, name)).apart
 const restore = (name: string) =>
@@ -132,6 +133,21 @@ describe('a backup', () => {
     // With the key it is found out at once.
     const { name: next } = await backups.make('by-hand')
     expect(apartIn(next)).toMatchObject([{ name: 'sealed', state: 'failed' }])
+  })
+
+  it('that could not be proved is not proved in vain every minute', async () => {
+    await signIn('manager')
+    let proofs = 0
+    const backups = backupsOf((task, ...rest) => {
+      if (task.kind !== 'prove-copied') return onThisThread(task, ...rest)
+      proofs += 1
+      return Promise.reject(new Error('no folder for a copy'))
+    })
+    await backups.make('by-hand')
+    await signIn('mediator')
+    await backups.proveCopied()
+    await backups.proveCopied()
+    expect(proofs).toBe(1)
   })
 
   it('that lost a byte of the file that nobody opened is no backup', async () => {
