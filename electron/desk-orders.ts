@@ -17,6 +17,8 @@ export const deskOrder = z.discriminatedUnion('type', [
     resourcesDir: z.string(),
     /** A key lent by the system, base64, under which the machine's share of the keyring is kept; null where it lends none. */
     lentKey: z.string().nullable(),
+    /** Those of this user's other folders, under one of which it may lie. */
+    otherLentKeys: z.array(z.string()).readonly(),
     version: z.string(),
     demonstration: z.boolean(),
     /** By how many milliseconds its clock is ahead of the machine's; other than 0 only in tests, and never in a packaged program. */

@@ -32,6 +32,7 @@ export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Pro
       : deviceFolder(
           deviceFolderOfUser(),
           order.lentKey === null ? null : Buffer.from(order.lentKey, 'base64'),
+          order.otherLentKeys.map((key) => Buffer.from(key, 'base64')),
         ),
     clock,
     logger: fileLog(order.dataDir, clock, (line) => void process.stderr.write(`${line}\n`)),

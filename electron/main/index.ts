@@ -16,7 +16,7 @@ import {
   startsOnWayland,
   testClockAhead,
 } from './arguments'
-import { lentKey } from './lent-key'
+import { lentKeys, nothingLent, type Lent } from './lent-key'
 import { openDesk, type OpenDesk } from './open-desk'
 import { setMenu } from './menu'
 import { profileOf, usable } from './profile'
@@ -70,7 +70,7 @@ const open: OpenDesk[] = []
 /** Desks whose window is gone and whose files are being closed. */
 const closing: Promise<void>[] = []
 /** What the system lends the desk of the program's folder, see `lent-key.ts`. */
-let lent: string | null = null
+let lent: Lent = nothingLent
 let reopening: Promise<void> | undefined
 let startsAgain = false
 /** From when somebody quits: what is open is being closed. */
@@ -89,7 +89,7 @@ if (app.isPackaged && selfCheck === null && startsOnWayland(process.platform, pr
   app.on('second-instance', showOwn)
   void app
     .whenReady()
-    .then(() => (demonstration ? null : lentKey(dataDir)))
+    .then(() => (demonstration ? nothingLent : lentKeys(dataDir)))
     .then(selfCheck === null ? begin : check)
 } else {
   process.stderr.write(`${refusalInWords('desk.folder-in-use')}\n`)
@@ -126,7 +126,7 @@ function startAgain(): void {
   startsAgain = true
 }
 
-function begin(given: string | null): void {
+function begin(given: Lent): void {
   lent = given
   setMenu(texts(), developing, process.platform)
   openOwn()
@@ -164,7 +164,7 @@ function openDemonstration(): void {
     return
   }
   const folder = path.join(temporaryFolder(), 'data')
-  const beside = openOne(true, folder, null)
+  const beside = openOne(true, folder, nothingLent)
   const dismiss = () => {
     beside.dismiss()
   }
@@ -202,7 +202,7 @@ function tellOf(
 }
 
 function check(): void {
-  const own = openOne(true, ownDataDir, null)
+  const own = openOne(true, ownDataDir, nothingLent)
   const deskReady = new Promise<void>((resolve, reject) => {
     own.onReady(resolve)
     own.onRefused((code, detail) => reject(new Error(`${code} ${detail}`)))
@@ -216,12 +216,12 @@ function check(): void {
     })
 }
 
-function openOne(isDemonstration: boolean, folder: string, lentForIt: string | null): OpenDesk {
+function openOne(isDemonstration: boolean, folder: string, lentForIt: Lent): OpenDesk {
   const desk = openDesk({
     dataDir: folder,
     demonstration: isDemonstration,
     developing,
-    lentKey: lentForIt,
+    lent: lentForIt,
     screenCapture,
     ahead,
     openDemonstration,

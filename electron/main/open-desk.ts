@@ -1,6 +1,7 @@
 /** A desk on one data folder, with its window: the desk process, its supervisor, the shell and the port hand-over. */
 import path from 'node:path'
 import { app, session, utilityProcess, type WebContents } from 'electron'
+import type { Lent } from './lent-key'
 import { pageAddress } from './app-protocol'
 import { callingScreen } from './calling-screen'
 import { handOverPorts } from './desk-window'
@@ -15,7 +16,7 @@ export interface OpenDeskOptions {
   readonly demonstration: boolean
   readonly developing: boolean
   /** What the system lends, see `lent-key.ts`. */
-  readonly lentKey: string | null
+  readonly lent: Lent
   /** Whether other programs may take pictures of the window. */
   readonly screenCapture: boolean
   /** By how many milliseconds the desk's clock is ahead; other than 0 only in tests. */
@@ -95,7 +96,8 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       type: 'open',
       dataDir,
       resourcesDir: path.join(app.getAppPath(), 'resources'),
-      lentKey: demonstration ? null : options.lentKey,
+      lentKey: demonstration ? null : options.lent.own,
+      otherLentKeys: demonstration ? [] : [...options.lent.others],
       version: app.getVersion(),
       demonstration,
       ahead: options.ahead,

@@ -63,14 +63,17 @@ export function usable(folder: string): string | null {
   }
 }
 
-/** Of the folder under its true name: Windows takes small letters for large ones. */
-function digestOf(dataDir: string): string {
-  let named = dataDir
+/** Of the folder under its true name. */
+const digestOf = (dataDir: string): string =>
+  createHash('sha256').update(trueName(dataDir)).digest('hex').slice(0, 16)
+
+/** The name of the folder by which it is known however it was given, made where it was not there: Windows takes small letters for large ones. */
+export function trueName(dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    named = realpathSync.native(dataDir)
+    return realpathSync.native(dataDir)
   } catch {
     // Not there, and not to be made: it says so itself when the desk is opened.
+    return dataDir
   }
-  return createHash('sha256').update(named).digest('hex').slice(0, 16)
 }

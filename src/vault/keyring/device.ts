@@ -37,9 +37,14 @@ export const noDevice: Device = {
 /**
  * Keeps each secret as a file of its own that only this account of the machine can read. Where the system lends a key
  * (Electron's `safeStorage`), the files are sealed under it, so that they are of no use on another machine either. One that was kept
- * while the system lent none is sealed as soon as it is asked for while it lends one, and lies there open no more.
+ * while the system lent none is sealed as soon as it is asked for while it lends one, and lies there open no more. `others` are keys that
+ * were lent for other data folders of this user: what lies under one of them is of a folder that was moved, and comes under its own.
  */
-export function deviceFolder(folder: string, lent: Buffer | null = null): Device {
+export function deviceFolder(
+  folder: string,
+  lent: Buffer | null = null,
+  others: readonly Buffer[] = [],
+): Device {
   const openFile = (salt: string) => join(folder, `${nameOf(salt)}.key`)
   const sealedFile = (salt: string) => join(folder, `${nameOf(salt)}.sealed`)
 
@@ -77,22 +82,40 @@ export function deviceFolder(folder: string, lent: Buffer | null = null): Device
   }
 
   /** Where it cannot be sealed it stays as it was kept, and is tried the next time. */
-  const broughtUnderSeal = (salt: string): Buffer | null => {
-    const secret = openSecret(salt)
-    if (secret === null) return null
+  const keepIfPossible = (salt: string, secret: Buffer): void => {
     try {
       keep(salt, secret)
     } catch (error) {
       if (!(error instanceof DeskError)) throw error
     }
+  }
+
+  const broughtUnderSeal = (salt: string): Buffer | null => {
+    const secret = openSecret(salt)
+    if (secret !== null) keepIfPossible(salt, secret)
     return secret
+  }
+
+  const underAnother = (salt: string): Buffer | null => {
+    for (const key of others) {
+      const secret = sealedSecret(salt, key)
+      if (secret === null) continue
+      // While this folder has no key of its own it stays under the other one.
+      if (lent !== null) keepIfPossible(salt, secret)
+      return secret
+    }
+    return null
   }
 
   return {
     secretOf: (salt) =>
-      lent === null ? openSecret(salt) : (underSeal(salt, lent) ?? broughtUnderSeal(salt)),
+      (lent === null ? openSecret(salt) : (underSeal(salt, lent) ?? broughtUnderSeal(salt))) ??
+      underAnother(salt),
     isSealedAway: (salt) =>
-      lent === null && openSecret(salt) === null && contentOf(sealedFile(salt)) !== null,
+      lent === null &&
+      openSecret(salt) === null &&
+      underAnother(salt) === null &&
+      contentOf(sealedFile(salt)) !== null,
     keep,
   }
 }

@@ -17,6 +17,7 @@ const order = {
   version: '0.1.0',
   demonstration: false,
   lentKey: null,
+  otherLentKeys: [],
   ahead: 0,
 } as const
 
