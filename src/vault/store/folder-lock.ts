@@ -1,5 +1,5 @@
 /** One process on one data folder, held by the operating system: when the process dies, however, the lock is gone with it. */
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeskError } from '#ground/contract/errors'
 import { property } from '#ground/property'
@@ -13,14 +13,14 @@ export interface FolderLock {
 
 /**
  * Takes the folder or throws `unavailable` `desk.folder-in-use`; whatever else than an unwritable folder stands against it is thrown as
- * it came. An exclusive SQLite lock is the same on every platform.
+ * it came. The lock's file holds nothing: with something else in it it is emptied, and where that can't be done the folder is read. An exclusive SQLite lock is the same on every platform.
  * In a folder that can't be written to, the lock is shared among readers and keeps writers out; without the file of the
  * lock nobody has ever written here, and nobody can begin to.
  */
 export function lockFolder(folder: string): FolderLock {
   const file = join(folder, 'desk.lock')
   try {
-    return { held: true, ...locked(file, false) }
+    return { held: true, ...emptiedIfGarbage(file, () => locked(file, false)) }
   } catch (error) {
     if (isBusy(error)) throw new DeskError('unavailable', 'desk.folder-in-use')
     // A SQLite that does not load says nothing of the folder, nor does a broken disk.
@@ -31,7 +31,19 @@ export function lockFolder(folder: string): FolderLock {
     return { held: false, ...locked(file, true) }
   } catch (error) {
     if (isBusy(error)) throw new DeskError('unavailable', 'desk.folder-in-use')
+    if (isGarbage(error)) return { held: false, release: () => undefined }
     throw error
+  }
+}
+
+/** SQLite asks for the lock before it reads: whoever is told of what is in the file knows that nobody holds it. */
+function emptiedIfGarbage<Lock>(file: string, lock: () => Lock): Lock {
+  try {
+    return lock()
+  } catch (error) {
+    if (!isGarbage(error)) throw error
+    truncateSync(file)
+    return lock()
   }
 }
 
@@ -62,6 +74,9 @@ function locked(file: string, readonly: boolean): Pick<FolderLock, 'release'> {
 }
 
 const codeOf = (error: unknown) => String(property(error, 'code'))
+
+/** What a synchronising program, a bad place of the disk or a hand has left in it. */
+const isGarbage = (error: unknown) => /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error))
 
 const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY')
 

@@ -1,5 +1,5 @@
 /** What stands against taking a folder is told as what it is: only one that cannot be written to is called so. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -65,7 +65,37 @@ describe('a folder that cannot be written to', () => {
   })
 })
 
-it('a lock that is no database is damage, and not a folder that can only be read', () => {
-  writeFileSync(join(folder, 'desk.lock'), 'x'.repeat(4096))
-  expect(() => lockFolder(folder)).toThrow(/not a database/)
+describe('a lock in which something else stands', () => {
+  const file = () => join(folder, 'desk.lock')
+  const header = 'SQLite format 3\0'
+
+  it.each([
+    ['no database', 'x'.repeat(4096)],
+    ['a few bytes', 'x'],
+    ['a damaged database', header + '\u0001'.repeat(4096 - header.length)],
+  ])('%s, is emptied and held: it holds nothing', (_what, text) => {
+    writeFileSync(file(), text)
+    const lock = lockFolder(folder)
+    expect(lock.held).toBe(true)
+    expect(() => lockFolder(folder)).toThrow('desk.folder-in-use')
+    lock.release()
+  })
+
+  it('while another program holds the folder, keeps this one out all the same', () => {
+    const lock = lockFolder(folder)
+    writeFileSync(file(), 'x'.repeat(4096))
+    expect(() => lockFolder(folder)).toThrow('desk.folder-in-use')
+    expect(readFileSync(file(), 'utf8')).toHaveLength(4096)
+    lock.release()
+    expect(lockFolder(folder).held).toBe(true)
+  })
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'in a folder that can only be read, keeps nobody from reading',
+    () => {
+      writeFileSync(file(), 'x'.repeat(4096))
+      chmodSync(file(), 0o400)
+      expect(lockFolder(folder).held).toBe(false)
+    },
+  )
 })
