@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Icon } from '../parts/icons'
 import { useMay, useSession } from '../session/session'
+import { DoubtfulDay } from './DoubtfulDay'
 
 export function HealthBanner() {
   const { t } = useTranslation()
@@ -21,6 +22,7 @@ export function HealthBanner() {
           {maySee && <Link to="/settings/support">{t('damage.look')}</Link>}
         </p>
       )}
+      <DoubtfulDay />
       {writesStopped !== null && (
         <p className="health-line">
           <Icon name="warning" size={18} />

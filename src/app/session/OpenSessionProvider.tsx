@@ -31,6 +31,7 @@ export function OpenSessionProvider({
     recoveryKeyRenewalDue,
     keyringFault,
     writesStopped,
+    clockBehind,
     health,
     idleLockAfter,
   } = state
@@ -95,6 +96,7 @@ export function OpenSessionProvider({
       health,
       keyringFault,
       writesStopped,
+      clockBehind,
       now: () => watch.current?.now() ?? Date.now(),
       lock: () => leave(() => deskClient.session.lock({})),
       signOut: () =>
@@ -112,6 +114,7 @@ export function OpenSessionProvider({
     recoveryKeyRenewalDue,
     keyringFault,
     writesStopped,
+    clockBehind,
   ])
 
   // What is closed or put away takes no draft with it.

@@ -21,6 +21,8 @@ export interface OpenSession {
   readonly keyringFault: OpenState['keyringFault']
   /** Why nothing can be written just now; null when it can. */
   readonly writesStopped: OpenState['writesStopped']
+  /** The newest instant on record where the machine's clock stands before it, and nothing is written for that; else null. */
+  readonly clockBehind: OpenState['clockBehind']
   readonly lock: () => Promise<void>
   readonly signOut: () => Promise<void>
 }

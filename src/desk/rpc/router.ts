@@ -21,6 +21,7 @@ import {
   writeOnRecord,
   type About,
 } from '../session/calls'
+import { refuseDoubtfulDay } from '../session/doubtful-day'
 import type { Session } from '../session/session'
 import { isHandler, readsBefore, type ReadingBefore, type Service } from './serve'
 import { toWireError } from './wire-errors'
@@ -121,6 +122,9 @@ function buildProcedure(
         case 'search':
           return searchFor(session, about, (call) => handler.run(call, input))
         case 'write':
+          // One's own session has no day that anyone counts by, and the doubt is ended there.
+          if (meta.permission !== 'session.own')
+            refuseDoubtfulDay(session.requireOpen().store, session.clock.now())
           return readsBefore(handler)
             ? afterReading(session, meta, about, handler, input)
             : writeOnRecord(session, about, requireSent(input), (call) => handler.run(call, asked(input)))

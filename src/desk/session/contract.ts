@@ -84,6 +84,11 @@ export const sessionState = z.discriminatedUnion('state', [
     idleLockAfter: z.number().int().positive(),
     /** What is wrong with the store or its disk, while reading goes on; null when nothing is. */
     health: damage.nullable(),
+    /**
+     * The newest instant on record, in UTC milliseconds, where the machine's clock stands more than a day before it: nothing is written
+     * until it is set right, or somebody says that it is. Null when it is not.
+     */
+    clockBehind: z.number().int().nullable(),
     /** UTC milliseconds on the desk's clock, so that the page counts days as the desk does. */
     now: z.number().int(),
     version: z.string(),
@@ -154,6 +159,9 @@ export const sessionContract = {
   changePassword: handlesKeys('session.own')
     .input(request({ password: givenPassword, newPassword }))
     .output(z.strictObject({})),
+
+  /** The machine's date is right although there are newer rows: its clock ran ahead before. */
+  acceptClock: writes('session.own').input(request({})).output(z.strictObject({})),
 
   /** The centre's names, corrected. */
   nameCentre: writes('settings.manage').input(request({ centre })).output(z.strictObject({})),

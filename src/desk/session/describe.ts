@@ -1,5 +1,6 @@
 /** Tells the page where the session stands. */
 import { centre as centreSchema, type Centre, type SessionState } from './contract'
+import { doubtfulDay } from './doubtful-day'
 import { readRecoverySetting } from './recovery-setting'
 import { idleLockAfter, type OpenDesk, type Session } from './session'
 import { readSetting } from './settings'
@@ -28,6 +29,7 @@ export function describe(session: Session, version: string): SessionState {
         ...paperOf(position),
         idleLockAfter,
         health: session.health.shown,
+        clockBehind: doubtfulDay(position.store, session.clock.now()),
         now: session.clock.now(),
         version,
       }

@@ -21,6 +21,7 @@ import { openStore, type Store } from '#vault/store/store'
 import { forgetOldAnswers } from './answered-requests'
 import { noteKeyOfFile } from '../key-rotation/left'
 import { forgetOldPins } from '../pins/rows'
+import { noteDoubtfulDay } from './doubtful-day'
 import type { FileState } from './files-apart'
 import { formsOf } from './forms'
 import { forwarder, type ForwarderOptions } from './forward'
@@ -196,7 +197,10 @@ export function storeOpener(options: StoreOpenerOptions): StoreOpener {
       noteStateOf(store)
       try {
         watchStanding(store, session.house.restsOn)
-        if (store.access === 'full') tidy(store)
+        if (store.access === 'full') {
+          session.attempt(() => noteDoubtfulDay(store, clock.now()))
+          tidy(store)
+        }
         onOpened(store, keyOfFile(own, keys), own)
         return store
       } catch (error) {

@@ -14,6 +14,7 @@ import { isSetReady, placeSet, prepareSet } from '#vault/store/whole-set'
 import { sessionContract } from './contract'
 import { folderPosition } from './data-folder'
 import { describe } from './describe'
+import { acceptDay } from './doubtful-day'
 import { entranceOf, type EntranceOptions } from './entrance'
 import { rememberKeyring } from './keyring-memory'
 import { recoveryHandlers } from './recovery'
@@ -182,6 +183,12 @@ export function sessionService(options: SessionServiceOptions) {
       } finally {
         forgetKeys(dataKeys)
       }
+    }),
+
+    acceptClock: write((call) => {
+      acceptDay(call)
+      call.record({ subject: 'setting:clock', change: { day: call.today } })
+      return {}
     }),
 
     nameCentre: write((call, input) => {

@@ -1,7 +1,6 @@
 /** Looks into an open database: what takes the key. Reads only. */
-import { auditHead } from '../log/record'
+import { newestInstant } from '../log/record'
 import { DeskError } from '#ground/contract/errors'
-import { property } from '#ground/property'
 import { missingMigrations, type Migration } from '../store/migrate'
 import type { SQLiteFile } from '../store/open'
 import type { HasStatements } from '../store/store'
@@ -59,11 +58,4 @@ function schema({ sqlite, migrations, version }: LookInsideOptions): Found {
     const { file = '' } = error.parameters
     return { check: 'schema', finding: 'newer', values: { file, program: version } }
   }
-}
-
-/** The instant of the newest row of the audit log, in UTC milliseconds. */
-function newestInstant(store: HasStatements): number | null {
-  const { sequence } = auditHead(store)
-  const at = property(store.statement('SELECT at FROM audit WHERE sequence = ?').get(sequence), 'at')
-  return typeof at === 'number' ? at : null
 }

@@ -1,5 +1,6 @@
 /** The one place that writes audit rows. */
 import { hash } from 'node:crypto'
+import { property } from '#ground/property'
 import type { Store } from '../store/store'
 import { emptyLog, macOf, type AuditHead, type DisclosedColumns } from './rules/chain'
 import type { AuditOutcome } from './contract'
@@ -64,6 +65,12 @@ const columnsOf = ({ fields, reason, note }: Disclosure): DisclosedColumns => ({
 export function auditHead(store: Pick<Store, 'statement'>): AuditHead {
   const last = store.statement('SELECT sequence, mac FROM audit ORDER BY sequence DESC LIMIT 1').get()
   return (last as AuditHead | undefined) ?? emptyLog
+}
+
+/** When the newest row of the log was written, in UTC milliseconds; null where there is none. */
+export function newestInstant(store: Pick<Store, 'statement'>): number | null {
+  const at = property(store.statement('SELECT at FROM audit ORDER BY sequence DESC LIMIT 1').get(), 'at')
+  return typeof at === 'number' ? at : null
 }
 
 /** Keyed, so that a change with few possible values cannot be guessed from its digest. */

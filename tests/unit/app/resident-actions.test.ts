@@ -72,6 +72,7 @@ function offered(role: Role, whom: WhomToServe | undefined): readonly OfferedRes
     keyringFault: null,
     recoveryKeyRenewalDue: false,
     writesStopped: null,
+    clockBehind: null,
     lock: () => Promise.resolve(),
     signOut: () => Promise.resolve(),
   }

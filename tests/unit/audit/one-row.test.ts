@@ -38,6 +38,7 @@ const days: Readonly<Record<string, () => Promise<void>>> = {
     const { client } = watched
     await client.session.confirmRecoveryKey({ sendId: id(), recoveryKey: desk.recoveryKey })
     await client.session.nameCentre({ sendId: id(), centre: testCentre })
+    await client.session.acceptClock({ sendId: id() })
     const another = 'quite another password'
     const there = { password: testPassword, newPassword: another }
     await client.session.changePassword({ sendId: id(), ...there })

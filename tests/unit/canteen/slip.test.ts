@@ -85,6 +85,7 @@ const session: OpenSession = {
   health: null,
   keyringFault: null,
   writesStopped: null,
+  clockBehind: null,
   lock: () => Promise.resolve(),
   signOut: () => Promise.resolve(),
 }
