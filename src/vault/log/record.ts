@@ -69,7 +69,8 @@ export function auditHead(store: Pick<Store, 'statement'>): AuditHead {
 
 /** When the newest row of the log was written, in UTC milliseconds; null where there is none. */
 export function newestInstant(store: Pick<Store, 'statement'>): number | null {
-  const at = property(store.statement('SELECT at FROM audit ORDER BY sequence DESC LIMIT 1').get(), 'at')
+  const { sequence } = auditHead(store)
+  const at = property(store.statement('SELECT at FROM audit WHERE sequence = ?').get(sequence), 'at')
   return typeof at === 'number' ? at : null
 }
 
