@@ -30,9 +30,13 @@ export const deskOrder = z.discriminatedUnion('type', [
 ])
 export type DeskOrder = z.infer<typeof deskOrder>
 
-/** Desk process → main process. `refused` names why the desk cannot be opened at all; trying again would not help. */
+/**
+ * Desk process → main process. `refused` names why the desk cannot be opened at all; trying again would not help. `shut`: whoever was at
+ * work has locked it, left, or somebody else has taken over.
+ */
 export const deskNews = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('shut') }),
   z.strictObject({ type: z.literal('refused'), code: z.string(), detail: z.string() }),
 ])
 export type DeskNews = z.infer<typeof deskNews>

@@ -37,6 +37,9 @@ parent.on('message', ({ data, ports }) => {
           (opened) => {
             desk = opened
             opened.endsWhenLeft(() => process.exit(leftCode))
+            opened.whenShut(() => {
+              tell({ type: 'shut' })
+            })
             tell({ type: 'ready' })
           },
           (error: unknown) => {

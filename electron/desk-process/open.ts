@@ -15,6 +15,8 @@ import { closingTime, type DeskOrder } from '../desk-orders'
 
 export interface RunningDesk extends Pick<Desk, 'servePort' | 'endsWhenLeft'> {
   lock(): void
+  /** Told each time that whoever was at work is no more. */
+  whenShut(listener: () => void): void
   /** Closes its files, after the backup of what changed or without it where that takes too long. */
   finish(): Promise<void>
 }
@@ -62,6 +64,9 @@ export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Pro
     },
     lock: () => {
       desk.session.lock()
+    },
+    whenShut: (listener) => {
+      desk.session.whenShut(listener)
     },
     finish: () => desk.finish(closingTime),
   }

@@ -27,6 +27,8 @@ export interface SupervisorOptions {
   readonly onReady: () => void
   /** The desk cannot be opened; `code` names why, `detail` is what the system said of it. */
   readonly onRefused: (code: string, detail: string) => void
+  /** Whoever was at work is no more: locked, gone, or their process has died. */
+  readonly onShut: () => void
   /** The process died again and again and is left dead until a person asks for it. */
   readonly onGivenUp: () => void
   readonly log: (event: string) => void
@@ -78,7 +80,12 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
 
   const heard = (message: unknown) => {
     const news = deskNews.safeParse(message)
-    if (!news.success || state !== 'starting') return
+    if (!news.success) return
+    if (news.data.type === 'shut') {
+      options.onShut()
+      return
+    }
+    if (state !== 'starting') return
     if (news.data.type === 'ready') {
       state = 'ready'
       options.onReady()
@@ -92,6 +99,7 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
     // A process that has been replaced, or was asked to go, is not missed.
     if (process !== current) return
     current = undefined
+    options.onShut()
     if (state === 'refused' || state === 'closed') return
     // Ended on purpose, with what was in its memory. Only a desk that somebody has used does that.
     if (code === leftCode && state === 'ready') {
@@ -119,6 +127,7 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
     },
     restart() {
       deaths = []
+      options.onShut()
       const former = current
       current = undefined
       former?.kill()

@@ -74,6 +74,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
   window.setContentProtection(!options.screenCapture)
   // Windows signs its user out: nobody is asked, so what is open is locked and closed at once.
   window.on('session-end', () => {
+    shell.shut()
     desk.lock()
     void desk.close()
   })
@@ -106,6 +107,9 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       ports.deskReady()
       for (const listener of readyListeners) listener()
     },
+    onShut: () => {
+      shell.shut()
+    },
     onRefused: (code, detail) => {
       for (const listener of refusedListeners) listener(code, detail)
     },
@@ -119,7 +123,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     log: (event) => void process.stderr.write(`${event}\n`),
     monotonic: () => performance.now(),
   })
-  const serveShell = shellService({
+  const shell = shellService({
     window,
     words,
     dataDir,
@@ -132,7 +136,9 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       desk.restart()
     },
   })
-  const ports = handOverPorts(window, desk, serveShell)
+  const ports = handOverPorts(window, desk, (port) => {
+    shell.serve(port)
+  })
   void window.loadURL(pageAddress)
 
   return {
@@ -142,6 +148,8 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       window.focus()
     },
     lock: () => {
+      // The desk says so as well, but a machine that is about to sleep may hear it tomorrow.
+      shell.shut()
       desk.lock()
     },
     close: () => desk.close(),

@@ -61,9 +61,17 @@ function usualFolder(): string {
   return homedir()
 }
 
-/** Serves the shell contract on a port of the page's. */
-export function shellService(options: ShellOptions): (port: MessagePortMain) => void {
+export interface ShellService {
+  /** Serves the shell contract on a port of the page's. */
+  serve(port: MessagePortMain): void
+  /** Whoever was at work is no more: what they asked to have saved and gave no place for yet is not written any more. */
+  shut(): void
+}
+
+export function shellService(options: ShellOptions): ShellService {
   const { window, words } = options
+  /** How often the desk was shut: what was asked for before the last time is nobody's. */
+  let shuts = 0
   const contents = window.webContents
   const shell = implement(shellContract)
 
@@ -79,24 +87,21 @@ export function shellService(options: ShellOptions): (port: MessagePortMain) => 
     }),
 
     savePdf: shell.savePdf.handler(async ({ input }) => {
-      const file = await askWhere(input.name, words.pdf)
-      if (file === null) return { saved: false }
+      const asked = shuts
+      // Of the page as it is now: while a place is looked for, the page may become the lock screen.
       const pdf = await contents.printToPDF({
         pageSize: pdfPaper(input.paper),
         printBackground: true,
         // A sheet states its own size and margins with @page.
         preferCSSPageSize: true,
       })
-      await writeWhole(file, pdf)
-      return { saved: true }
+      return { saved: await saved(asked, input.name, words.pdf, () => Promise.resolve(pdf)) }
     }),
 
     saveFile: shell.saveFile.handler(async ({ input }) => {
       if (input.content.size > largestFile) throw new Error('the file is larger than 64 MB')
-      const file = await askWhere(input.name, words.file)
-      if (file === null) return { saved: false }
-      await writeWhole(file, new Uint8Array(await input.content.arrayBuffer()))
-      return { saved: true }
+      const contentOf = async () => new Uint8Array(await input.content.arrayBuffer())
+      return { saved: await saved(shuts, input.name, words.file, contentOf) }
     }),
 
     pickFolder: shell.pickFolder.handler(async () => {
@@ -129,9 +134,33 @@ export function shellService(options: ShellOptions): (port: MessagePortMain) => 
   })
 
   const handler = new RPCHandler(router)
-  return (port) => {
-    handler.upgrade(port)
-    port.start()
+  return {
+    serve(port) {
+      handler.upgrade(port)
+      port.start()
+    },
+    shut() {
+      shuts += 1
+    },
+  }
+
+  /** Asks where and writes there; false where nobody named a place, or the desk was shut since `asked`. */
+  async function saved(
+    asked: number,
+    name: string,
+    kind: string,
+    contentOf: () => Promise<Uint8Array>,
+  ): Promise<boolean> {
+    // A dialog over the lock screen would offer what nobody is there for.
+    const file = asked === shuts ? await askWhere(name, kind) : null
+    const content = file === null ? null : await contentOf()
+    if (asked !== shuts) {
+      void dialog.showMessageBox(window, { type: 'info', message: words['not-saved'] })
+      return false
+    }
+    if (file === null || content === null) return false
+    await writeWhole(file, content)
+    return true
   }
 
   /** The page proposes a name; the place, and the last word on the name, are the user's. */

@@ -64,6 +64,7 @@ export class Session {
   #beingReplaced = false
   #toldBeforeLeaving: (desk: OpenDesk) => void = () => undefined
   #toldOfLeaving: () => void = () => undefined
+  #toldOfShutting: () => void = () => undefined
   #tryPassword: TryPassword = () => Promise.reject(new Error('nobody tries passwords'))
 
   constructor(options: {
@@ -280,6 +281,7 @@ export class Session {
     const before = this.#position
     if ('store' in before) {
       this.#closeApart()
+      if (before.staff.id !== desk.staff.id) this.#toldOfShutting()
       if (before.store !== desk.store) before.store.close()
       if (before.keys !== desk.keys) forgetKeys(before.keys)
     }
@@ -299,6 +301,7 @@ export class Session {
     this.#closeApart()
     this.#lockedAt = this.clock.monotonic() - ago
     this.#position = { ...position, state: 'locked', keys: keepKeysFor(position.keys, []) }
+    this.#toldOfShutting()
     this.#step('session.lock', position, ago)
   }
 
@@ -361,6 +364,7 @@ export class Session {
     before.store.close()
     forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }
+    this.#toldOfShutting()
     this.#toldOfLeaving()
   }
 
@@ -372,6 +376,14 @@ export class Session {
   /** Told from now on each time that somebody has left: the store is closed and the keys are overwritten. */
   whenLeft(listener: () => void): void {
     this.#toldOfLeaving = listener
+  }
+
+  /**
+   * Told from now on each time that whoever was at work is no more: the desk was locked, left or taken over by somebody else. What they had
+   * asked for and not yet got is theirs alone.
+   */
+  whenShut(listener: () => void): void {
+    this.#toldOfShutting = listener
   }
 
   /**

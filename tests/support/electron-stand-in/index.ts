@@ -232,8 +232,19 @@ export const safeStorage = {
 export const dialog = {
   answer: null as string | null,
   asked: [] as unknown[],
+  /** What happens while a place is being looked for. */
+  meanwhile(): void {
+    // Nothing.
+  },
+  /** What boxes have said. */
+  said: [] as unknown[],
+  showMessageBox(_window: unknown, options: unknown) {
+    dialog.said.push(options)
+    return Promise.resolve({ response: 0 })
+  },
   showSaveDialog(_window: unknown, options: unknown) {
     dialog.asked.push(options)
+    dialog.meanwhile()
     return Promise.resolve({ canceled: dialog.answer === null, filePath: dialog.answer ?? '' })
   },
   showOpenDialog(_window: unknown, options: unknown) {

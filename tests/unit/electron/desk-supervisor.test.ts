@@ -26,6 +26,7 @@ let now: number
 let ready: number
 let refused: string[]
 let givenUp: number
+let shut: number
 let logged: string[]
 let desk: DeskSupervisor
 
@@ -35,6 +36,7 @@ beforeEach(() => {
   ready = 0
   refused = []
   givenUp = 0
+  shut = 0
   logged = []
   desk = superviseDesk({
     fork: () => {
@@ -46,6 +48,7 @@ beforeEach(() => {
     onReady: () => (ready += 1),
     onRefused: (code, detail) => refused.push(detail === '' ? code : `${code}: ${detail}`),
     onGivenUp: () => (givenUp += 1),
+    onShut: () => (shut += 1),
     log: (event) => logged.push(event),
     monotonic: () => now,
   })
@@ -167,6 +170,15 @@ describe('the desk process', () => {
     // What the former one still had to say no longer counts.
     former.emit('message', { type: 'ready' })
     expect(desk.state()).toBe('starting')
+  })
+
+  it('says when whoever was at work is no more, by its own word or by its end', () => {
+    becomeReady()
+    last().emit('message', { type: 'shut' })
+    expect(shut).toBe(1)
+    expect(desk.state()).toBe('ready')
+    die()
+    expect(shut).toBe(2)
   })
 
   it('is told to lock', () => {

@@ -8,7 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { BrowserWindow, MessageChannelMain } from 'electron'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import zhCN from '../../../electron/main/texts/zh-CN.json'
-import { shellService } from '../../../electron/main/shell-service'
+import { shellService, type ShellService } from '../../../electron/main/shell-service'
 import type { shellContract } from '#app/shell/contract'
 import {
   app,
@@ -20,6 +20,7 @@ import {
 let folder: string
 let contents: StandInContents
 let restarts: number
+let shell: ShellService
 let page: ContractRouterClient<typeof shellContract>
 
 beforeEach(() => {
@@ -27,19 +28,22 @@ beforeEach(() => {
   restarts = 0
   dialog.answer = null
   dialog.asked.length = 0
+  dialog.said.length = 0
+  dialog.meanwhile = () => undefined
   const window = new BrowserWindow({})
   const made = StandInWindow.opened.at(-1)
   if (made === undefined) throw new Error('no window was made')
   contents = made.webContents
   const { port1, port2 } = new MessageChannelMain()
-  shellService({
+  shell = shellService({
     window,
     words: zhCN,
     dataDir: '/data',
     openDemonstration: () => Promise.resolve(true),
     openCallingScreen: () => 'second-display',
     restartDesk: () => (restarts += 1),
-  })(port1)
+  })
+  shell.serve(port1)
   port2.start()
   page = createORPCClient(new RPCLink({ port: port2 }))
 })
@@ -99,6 +103,46 @@ describe('the shell', () => {
     expect(await page.saveFile({ name: 'register.xlsx', content })).toEqual({ saved: true })
     expect([...readFileSync(dialog.answer)]).toEqual([80, 75, 3, 4])
     expect(readdirSync(folder)).toEqual(['register.xlsx'])
+  })
+
+  describe('whose desk is locked while a place is being looked for', () => {
+    beforeEach(() => {
+      dialog.answer = path.join(folder, '居民.pdf')
+      dialog.meanwhile = () => {
+        shell.shut()
+      }
+    })
+
+    it.each([
+      ['a file', () => page.saveFile({ name: '居民.pdf', content: new Blob(['x']) })],
+      ['a sheet', () => page.savePdf({ name: '居民.pdf', paper: 'a4' })],
+    ])('writes nothing of %s, and says so', async (_what, save) => {
+      expect(await save()).toEqual({ saved: false })
+      expect(readdirSync(folder)).toEqual([])
+      expect(dialog.said).toMatchObject([{ message: zhCN['not-saved'] }])
+    })
+
+    it('saves what is asked for by whoever comes afterwards', async () => {
+      await page.savePdf({ name: '居民.pdf', paper: 'a4' })
+      dialog.meanwhile = () => undefined
+      expect(await page.savePdf({ name: '居民.pdf', paper: 'a4' })).toEqual({ saved: true })
+    })
+  })
+
+  it('makes a PDF of what is shown when it is asked for, before the user looks for a place', async () => {
+    let printedBefore = -1
+    dialog.meanwhile = () => (printedBefore = contents.printed.length)
+    await page.savePdf({ name: '居民.pdf', paper: 'a4' })
+    expect(printedBefore).toBe(1)
+  })
+
+  it('opens no dialog for a sheet whose desk was locked while it was made', async () => {
+    contents.printToPDF = () => {
+      shell.shut()
+      return Promise.resolve(Buffer.from('%PDF-1.7'))
+    }
+    expect(await page.savePdf({ name: '居民.pdf', paper: 'a4' })).toEqual({ saved: false })
+    expect(dialog.asked).toEqual([])
   })
 
   it('lets a folder be picked, and says when none was', async () => {
