@@ -23,7 +23,9 @@ import { profileOf, usable } from './profile'
 import { checkSelf } from './self-check'
 import { refusalInWords, texts } from './texts'
 
-app.enableSandbox()
+// An AppImage on a kernel without user namespaces is started with `--no-sandbox`, and without it would not start at all; this call takes that
+// switch off the command line again. Each window asks for its own sandbox in any case.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 // Nothing of Chromium's own goes to the network: no component updates, no field trials, no proxy look-up.
 for (const off of [

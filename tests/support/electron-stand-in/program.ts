@@ -64,6 +64,7 @@ export function programMachine({
   isPackaged = true,
 }: Machine) {
   const steps: string[] = []
+  const given = new Set(switches)
   const step = (name: Step, detail = '') => void steps.push(detail === '' ? name : `${name} ${detail}`)
   const desks: Desk[] = []
   const windows: ProgramWindow[] = []
@@ -102,10 +103,18 @@ export function programMachine({
   const app = {
     isPackaged,
     commandLine: {
-      appendSwitch: (name: string) => step('app.commandLine', name),
-      hasSwitch: (name: string) => switches.includes(name),
+      appendSwitch: (name: string) => {
+        given.add(name)
+        step('app.commandLine', name)
+      },
+      hasSwitch: (name: string) => given.has(name),
     },
-    enableSandbox: () => step('app.enableSandbox'),
+    // Electron takes the one switch off the command line and puts the other on it.
+    enableSandbox: () => {
+      given.delete('no-sandbox')
+      given.add('enable-sandbox')
+      step('app.enableSandbox')
+    },
     setPath: (name: string, folder: string) => {
       profiles.push(folder)
       step('app.setPath', name)
@@ -183,6 +192,8 @@ export function programMachine({
       return last
     },
     relaunched,
+    /** What stands on its command line now. */
+    hasSwitch: (name: string) => given.has(name),
     profiles,
     forked,
     environments,

@@ -75,6 +75,14 @@ describe('before the system is ready', () => {
     expect(steps.some((step) => step.startsWith('window.') || step.startsWith('utilityProcess.'))).toBe(false)
   })
 
+  it('a system without user namespaces keeps the switch without which nothing would start, and no other one turns the sandbox off', async () => {
+    const there = await starts({ switches: ['no-sandbox'] })
+    expect(there.hasSwitch('no-sandbox')).toBe(true)
+    expect(there.steps).toContain('app.whenReady')
+    last?.emit('will-quit')
+    expect((await starts()).hasSwitch('enable-sandbox')).toBe(true)
+  })
+
   it('a second program on the same folder says so and ends, and shows nothing', async () => {
     const { steps, windows } = await starts({ isSecond: true })
     expect(steps).toContain(`app.exit ${saidWhy.inUse}`)
