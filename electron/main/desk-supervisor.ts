@@ -22,7 +22,8 @@ export type DeskState = 'starting' | 'ready' | 'dead' | 'refused' | 'closed'
 
 export interface SupervisorOptions {
   readonly fork: () => DeskProcess
-  readonly order: Extract<DeskOrder, { type: 'open' }>
+  /** What each process is told to open; it may have to be waited for. Never rejects. */
+  readonly order: () => Promise<Extract<DeskOrder, { type: 'open' }>>
   /** The desk answers from now on; after a restart this is called again. */
   readonly onReady: () => void
   /** The desk cannot be opened; `code` names why, `detail` is what the system said of it. */
@@ -75,7 +76,10 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
     process.on('message', (message) => {
       if (process === current) heard(message)
     })
-    process.postMessage(options.order)
+    void options.order().then((order) => {
+      // It may have been told to close meanwhile, or have been replaced.
+      if (process === current && state === 'starting') process.postMessage(order)
+    })
   }
 
   const heard = (message: unknown) => {

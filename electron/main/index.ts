@@ -16,7 +16,7 @@ import {
   startsOnWayland,
   testClockAhead,
 } from './arguments'
-import { lentKeys, nothingLent, type Lent } from './lent-key'
+import { lentInTime, lentKeys, nothingLent, type Lent } from './lent-key'
 import { openDesk, type OpenDesk } from './open-desk'
 import { setMenu } from './menu'
 import { profileOf, usable } from './profile'
@@ -71,8 +71,10 @@ app.setPath(
 const open: OpenDesk[] = []
 /** Desks whose window is gone and whose files are being closed. */
 const closing: Promise<void>[] = []
+/** What the system lends a desk that is asked for nothing. */
+const lendsNothing = () => Promise.resolve(nothingLent)
 /** What the system lends the desk of the program's folder, see `lent-key.ts`. */
-let lent: Lent = nothingLent
+let lent: () => Promise<Lent> = lendsNothing
 let reopening: Promise<void> | undefined
 let startsAgain = false
 /** From when somebody quits: what is open is being closed. */
@@ -89,10 +91,7 @@ if (app.isPackaged && selfCheck === null && startsOnWayland(process.platform, pr
   end(0)
 } else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showOwn)
-  void app
-    .whenReady()
-    .then(() => (demonstration ? nothingLent : lentKeys(dataDir)))
-    .then(selfCheck === null ? begin : check)
+  void app.whenReady().then(selfCheck === null ? begin : check)
 } else {
   process.stderr.write(`${refusalInWords('desk.folder-in-use')}\n`)
   end(saidWhy.inUse)
@@ -128,8 +127,9 @@ function startAgain(): void {
   startsAgain = true
 }
 
-function begin(given: Lent): void {
-  lent = given
+function begin(): void {
+  // The window does not wait for it: a keychain may ask its user for a password, or never answer.
+  if (!demonstration) lent = lentInTime(lentKeys(dataDir))
   setMenu(texts(), developing, process.platform)
   openOwn()
   // What an earlier one could not remove.
@@ -166,7 +166,7 @@ function openDemonstration(): void {
     return
   }
   const folder = path.join(temporaryFolder(), 'data')
-  const beside = openOne(true, folder, nothingLent)
+  const beside = openOne(true, folder, lendsNothing)
   const dismiss = () => {
     beside.dismiss()
   }
@@ -204,7 +204,7 @@ function tellOf(
 }
 
 function check(): void {
-  const own = openOne(true, ownDataDir, nothingLent)
+  const own = openOne(true, ownDataDir, lendsNothing)
   const deskReady = new Promise<void>((resolve, reject) => {
     own.onReady(resolve)
     own.onRefused((code, detail) => reject(new Error(`${code} ${detail}`)))
@@ -218,7 +218,7 @@ function check(): void {
     })
 }
 
-function openOne(isDemonstration: boolean, folder: string, lentForIt: Lent): OpenDesk {
+function openOne(isDemonstration: boolean, folder: string, lentForIt: () => Promise<Lent>): OpenDesk {
   const desk = openDesk({
     dataDir: folder,
     demonstration: isDemonstration,

@@ -26,6 +26,26 @@ export interface Lent {
 export const nothingLent: Lent = { own: null, others: [] }
 
 /**
+ * Milliseconds for which a desk waits for its keys: a keychain that is locked asks the user first, and one that hangs never answers. Shorter
+ * than the page waits before it says that something is wrong.
+ */
+export const keychainPatience = 12_000
+
+/**
+ * What was asked of the system, for each desk process that is started: the keys as soon as they are there, and none where the system has
+ * been silent for too long. The desk then opens without and says that its share is sealed away; the next process gets what came meanwhile.
+ *
+ * @param patience milliseconds from now on
+ */
+export function lentInTime(asked: Promise<Lent>, patience = keychainPatience): () => Promise<Lent> {
+  const silence = new Promise<Lent>((resolve) => {
+    const impatience = setTimeout(() => resolve(nothingLent), patience)
+    void asked.finally(() => clearTimeout(impatience))
+  })
+  return () => Promise.race([asked, silence])
+}
+
+/**
  * What the system lends the desk of a folder, once the program is ready. Where it lends nothing the desk's share is protected by the
  * rights on its folder alone. What was lent once is never written over.
  */

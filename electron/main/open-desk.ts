@@ -1,7 +1,7 @@
 /** A desk on one data folder, with its window: the desk process, its supervisor, the shell and the port hand-over. */
 import path from 'node:path'
 import { app, session, utilityProcess, type WebContents } from 'electron'
-import type { Lent } from './lent-key'
+import { nothingLent, type Lent } from './lent-key'
 import { pageAddress } from './app-protocol'
 import { callingScreen } from './calling-screen'
 import { handOverPorts } from './desk-window'
@@ -16,7 +16,7 @@ export interface OpenDeskOptions {
   readonly demonstration: boolean
   readonly developing: boolean
   /** What the system lends, see `lent-key.ts`. */
-  readonly lent: Lent
+  readonly lent: () => Promise<Lent>
   /** Whether other programs may take pictures of the window. */
   readonly screenCapture: boolean
   /** By how many milliseconds the desk's clock is ahead; other than 0 only in tests. */
@@ -93,15 +93,18 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
         stdio: 'inherit',
         env: pick(process.env, developing ? [...passedOn, ...passedOnInTests] : passedOn),
       }),
-    order: {
-      type: 'open',
-      dataDir,
-      resourcesDir: path.join(app.getAppPath(), 'resources'),
-      lentKey: demonstration ? null : options.lent.own,
-      otherLentKeys: demonstration ? [] : [...options.lent.others],
-      version: app.getVersion(),
-      demonstration,
-      ahead: options.ahead,
+    order: async () => {
+      const lent = demonstration ? nothingLent : await options.lent()
+      return {
+        type: 'open',
+        dataDir,
+        resourcesDir: path.join(app.getAppPath(), 'resources'),
+        lentKey: lent.own,
+        otherLentKeys: [...lent.others],
+        version: app.getVersion(),
+        demonstration,
+        ahead: options.ahead,
+      }
     },
     onReady: () => {
       ports.deskReady()
@@ -145,6 +148,8 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     demonstration,
     show() {
       if (window.isMinimized()) window.restore()
+      // Whoever starts the program again sees nothing of it: a window that is still being painted is better than none.
+      if (!window.isVisible()) window.show()
       window.focus()
     },
     lock: () => {

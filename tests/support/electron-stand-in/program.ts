@@ -19,7 +19,7 @@ export interface Machine {
   /** Where programs keep what is the user's own. */
   readonly appData?: string
   /** Whether the system lends a key. */
-  readonly lends?: boolean
+  readonly lends?: boolean | 'no answer'
   readonly isPackaged?: boolean
 }
 
@@ -93,8 +93,11 @@ export function programMachine({
       return Promise.resolve()
     }
     override show(): void {
+      this.#isVisible = true
       step('window.show')
     }
+    #isVisible = false
+    isVisible = () => this.#isVisible
     focus = () => step('window.focus')
     restore = () => undefined
     isMinimized = () => false
@@ -147,7 +150,11 @@ export function programMachine({
     ...parts,
     app,
     BrowserWindow: ProgramWindow,
-    safeStorage: { ...parts.safeStorage, isAsyncEncryptionAvailable: () => Promise.resolve(lends) },
+    safeStorage: {
+      ...parts.safeStorage,
+      isAsyncEncryptionAvailable: () =>
+        lends === 'no answer' ? new Promise(() => undefined) : Promise.resolve(lends),
+    },
     powerMonitor: powerMonitor satisfies PartOf<Pick<PowerMonitor, 'emit'>>,
     session: { defaultSession: sessions[1], fromPartition: () => sessions[0] },
     protocol: {

@@ -44,7 +44,7 @@ beforeEach(() => {
       processes.push(process)
       return process
     },
-    order,
+    order: () => Promise.resolve(order),
     onReady: () => (ready += 1),
     onRefused: (code, detail) => refused.push(detail === '' ? code : `${code}: ${detail}`),
     onGivenUp: () => (givenUp += 1),
@@ -67,7 +67,8 @@ const becomeReady = () => last().emit('message', { type: 'ready' })
 const die = () => last().emit('exit', 1)
 
 describe('the desk process', () => {
-  it('is told its folder, and is ready when it says so', () => {
+  it('is told its folder, and is ready when it says so', async () => {
+    await settled()
     expect(last().orders).toEqual([order])
     expect(desk.state()).toBe('starting')
     becomeReady()

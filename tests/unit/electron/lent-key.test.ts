@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deviceFolder } from '#vault/keyring/device'
-import { lentKeys, type Lent } from '../../../electron/main/lent-key'
+import { lentInTime, lentKeys, nothingLent, type Lent } from '../../../electron/main/lent-key'
 import { app, safeStorage } from '../../support/electron-stand-in'
 
 beforeEach(() => {
@@ -107,4 +107,14 @@ describe('one folder', () => {
       false,
     )
   })
+})
+
+it('that comes late is for the next desk process: the one that opened without it goes on', async () => {
+  const late = Promise.withResolvers<Lent>()
+  const lent = lentInTime(late.promise, 1)
+  expect(await lent()).toEqual(nothingLent)
+  const key: Lent = { own: 'a key', others: [] }
+  late.resolve(key)
+  await late.promise
+  expect(await lent()).toEqual(key)
 })

@@ -10,6 +10,8 @@ import { z } from 'zod'
 import { saidWhy } from '../../../electron/exit-codes'
 import refusals from '#ground/opening/zh-CN.json'
 import type { shellContract } from '#app/shell/contract'
+import { leftCode } from '../../../electron/desk-orders'
+import { keychainPatience } from '../../../electron/main/lent-key'
 import { longestUnseen } from '../../../electron/main/window'
 import { programMachine, type Machine } from '../../support/electron-stand-in/program'
 
@@ -48,12 +50,12 @@ async function starts(machine: Machine = {}, ...given: readonly string[]) {
   return program
 }
 
-/** … and goes on until there is a desk process. */
+/** … and goes on until there is a desk process that has heard what to open. */
 async function opens(machine: Machine = {}, ...given: readonly string[]) {
   const program = await starts(machine, ...given)
   program.becomesReady()
   await vi.waitFor(() => {
-    program.desk()
+    expect(program.desk().hears('open')).toBe(true)
   })
   return program
 }
@@ -155,6 +157,43 @@ describe('the desk process', () => {
     program.desk().dies(0)
     await vi.advanceTimersByTimeAsync(0)
     expect(program.steps.at(-1)).toBe('app.quit')
+  })
+})
+
+describe('a keychain that does not answer', () => {
+  const opensWithout = async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const folder = path.join(appData, 'data')
+    const program = await starts({ lends: 'no answer' }, '--data', folder)
+    program.becomesReady()
+    await vi.advanceTimersByTimeAsync(0)
+    return program
+  }
+
+  it('keeps no window from opening, and the program that is started once more shows it', async () => {
+    const { steps, emit, desk } = await opensWithout()
+    expect(steps).toContain('window.loadURL app://desk/')
+    expect(desk().hears('open')).toBe(false)
+    emit('second-instance')
+    expect(steps.slice(-2)).toEqual(['window.show', 'window.focus'])
+  })
+
+  it('is waited for no longer than the page waits: the desk opens without its key, also after it was started anew', async () => {
+    const { desk } = await opensWithout()
+    await vi.advanceTimersByTimeAsync(keychainPatience)
+    expect(keychainPatience).toBeLessThan(15_000)
+    expect(desk().orders[0]).toMatchObject({ type: 'open', lentKey: null })
+    desk().says({ type: 'ready' })
+    desk().dies(leftCode)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(desk().orders[0]).toMatchObject({ type: 'open', lentKey: null })
+  })
+
+  it('keeps no desk from closing, which is then not opened any more', async () => {
+    const { desk, emit } = await opensWithout()
+    emit('before-quit', { preventDefault: () => undefined })
+    await vi.advanceTimersByTimeAsync(keychainPatience)
+    expect(desk().orders.map(({ type }) => type)).toEqual(['close'])
   })
 })
 
