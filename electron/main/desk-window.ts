@@ -15,13 +15,18 @@ export interface PortHandOver {
   deskReady(): void
 }
 
-/** So often within a minute the page's process may fall over before its window is left alone. */
+/** So often within a minute the page's process may fall over before somebody is asked. */
 const rendererFallsAllowed = 3
 
+/**
+ * @param onPageGivenUp the page's process falls over again and again, for a reason that Electron names: its window is empty until somebody has
+ * it tried again
+ */
 export function handOverPorts(
   window: Pick<BrowserWindow, 'webContents'>,
   desk: Pick<DeskSupervisor, 'state' | 'serve' | 'restart'>,
   serveShell: (port: MessagePortMain) => void,
+  onPageGivenUp: (reason: string, tryAgain: () => void) => void,
 ): PortHandOver {
   const contents = window.webContents
   let page: 'loading' | 'waiting' | 'served' = 'loading'
@@ -58,13 +63,20 @@ export function handOverPorts(
     handOver()
   })
 
-  const falls: number[] = []
-  contents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') return
+  let falls: readonly number[] = []
+  const openPage = () => {
+    if (!contents.isDestroyed()) void contents.loadURL(pageAddress)
+  }
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
     const now = performance.now()
-    falls.push(now)
-    if (falls.filter((at) => now - at < 60_000).length <= rendererFallsAllowed)
-      void contents.loadURL(pageAddress)
+    falls = [...falls.filter((at) => now - at < 60_000), now]
+    if (falls.length <= rendererFallsAllowed) openPage()
+    else
+      onPageGivenUp(reason, () => {
+        falls = []
+        openPage()
+      })
   })
 
   return {

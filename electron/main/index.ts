@@ -173,7 +173,7 @@ function openDemonstration(): void {
   tellOf(beside, folder, { refused: dismiss, givenUp: dismiss })
 }
 
-/** Says why a desk does not open, or asks whether one that keeps dying is tried again; what comes of it depends on whose it is. */
+/** Says why a desk does not open, or asks whether one is tried again that keeps dying, or whose page does; what comes of it depends on whose it is. */
 function tellOf(
   desk: OpenDesk,
   folder: string,
@@ -185,14 +185,14 @@ function tellOf(
     dialog.showErrorBox(words['cannot-open'], lines.filter((line) => line !== '').join('\n'))
     refused()
   })
-  desk.onGivenUp((tryAgain) => {
+  const ask = (message: string, detail: string, tryAgain: () => void) => {
     void dialog
       .showMessageBox({
         type: 'error',
         title: desk.demonstration ? words.demonstration : words.title,
-        message: words['given-up'].message,
-        detail: words['given-up'].detail,
-        buttons: [words['given-up'].again, words.menu.quit],
+        message,
+        detail,
+        buttons: [words.again, words.menu.quit],
         defaultId: 0,
         cancelId: 1,
       })
@@ -200,6 +200,13 @@ function tellOf(
         if (response === 0) tryAgain()
         else givenUp()
       })
+  }
+  desk.onGivenUp((tryAgain) => {
+    ask(words['given-up'].message, words['given-up'].detail, tryAgain)
+  })
+  desk.onPageGivenUp((reason, tryAgain) => {
+    const { message, detail } = words['page-given-up']
+    ask(message, detail.replace('{{reason}}', reason), tryAgain)
   })
 }
 
@@ -209,6 +216,7 @@ function check(): void {
     own.onReady(resolve)
     own.onRefused((code, detail) => reject(new Error(`${code} ${detail}`)))
     own.onGivenUp(() => reject(new Error('the desk process keeps dying')))
+    own.onPageGivenUp((reason) => reject(new Error(`the page keeps falling over: ${reason}`)))
   })
   void checkSelf({ file: selfCheck ?? '', deskReady, contents: own.contents })
     .catch(() => 1)

@@ -50,6 +50,8 @@ export interface OpenDesk {
   onRefused(listener: (code: string, detail: string) => void): void
   /** The desk's process keeps dying; asked for is whether it is tried once more. */
   onGivenUp(listener: (tryAgain: () => void) => void): void
+  /** The page's process keeps falling over, for a reason that Electron names; asked for is whether it is tried once more. */
+  onPageGivenUp(listener: (reason: string, tryAgain: () => void) => void): void
   onClosed(listener: () => void): void
   /** The desk answers; again after each time that its process was started anew. */
   onReady(listener: () => void): void
@@ -86,6 +88,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
   const readyListeners: (() => void)[] = []
   const refusedListeners: ((code: string, detail: string) => void)[] = []
   const givenUpListeners: ((tryAgain: () => void) => void)[] = []
+  const pageGivenUpListeners: ((reason: string, tryAgain: () => void) => void)[] = []
   const desk = superviseDesk({
     fork: () =>
       utilityProcess.fork(path.join(import.meta.dirname, 'desk-process.js'), [], {
@@ -139,9 +142,16 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
       desk.restart()
     },
   })
-  const ports = handOverPorts(window, desk, (port) => {
-    shell.serve(port)
-  })
+  const ports = handOverPorts(
+    window,
+    desk,
+    (port) => {
+      shell.serve(port)
+    },
+    (reason, tryAgain) => {
+      for (const listener of pageGivenUpListeners) listener(reason, tryAgain)
+    },
+  )
   void window.loadURL(pageAddress)
 
   return {
@@ -163,6 +173,7 @@ export function openDesk(options: OpenDeskOptions): OpenDesk {
     },
     onRefused: (listener) => void refusedListeners.push(listener),
     onGivenUp: (listener) => void givenUpListeners.push(listener),
+    onPageGivenUp: (listener) => void pageGivenUpListeners.push(listener),
     onReady: (listener) => void readyListeners.push(listener),
     contents: window.webContents,
     onClosed: (listener) => void window.on('closed', listener),

@@ -69,6 +69,8 @@ export function programMachine({
   const desks: Desk[] = []
   const windows: ProgramWindow[] = []
   const said: string[] = []
+  /** What somebody was asked. */
+  const asked: string[] = []
   /** What the program was started anew with, each time. */
   const relaunched: unknown[] = []
   /** The folders that Chromium was given. */
@@ -180,7 +182,8 @@ export function programMachine({
         said.push(text)
         step('dialog.showErrorBox')
       },
-      showMessageBox: () => {
+      showMessageBox: (options: { readonly message: string; readonly detail?: string }) => {
+        asked.push(`${options.message}\n${options.detail ?? ''}`)
         step('dialog.showMessageBox')
         return Promise.resolve({ response: answers.again })
       },
@@ -190,6 +193,7 @@ export function programMachine({
     electron,
     steps,
     said,
+    asked,
     answers,
     windows,
     /** The desk process that was started last. */
@@ -209,7 +213,7 @@ export function programMachine({
     /** Every desk process, in the order in which they were started. */
     desks: desks as readonly StandInDesk[],
     /** What the system says of itself: `lock-screen`, `suspend`, `shutdown`. */
-    power: (name: string) => powerMonitor.emit(name),
+    power: (name: string, event?: { readonly preventDefault: () => void }) => powerMonitor.emit(name, event),
     emit: (name: string, ...given: readonly unknown[]) => events.emit(name, ...given),
     becomesReady: () => {
       ready.resolve(undefined)

@@ -15,12 +15,15 @@ let served: MessagePortMain[]
 let shellServed: MessagePortMain[]
 let restarts: number
 let ports: PortHandOver
+/** Why the page was given up, each time, and how it is tried again. */
+let givenUp: (readonly [string, () => void])[]
 
 beforeEach(() => {
   state = 'ready'
   served = []
   shellServed = []
   restarts = 0
+  givenUp = []
   const window = new BrowserWindow({})
   const made = StandInWindow.opened.at(-1)
   if (made === undefined) throw new Error('no window was made')
@@ -30,6 +33,7 @@ beforeEach(() => {
     window,
     { state: () => state, serve: (port) => served.push(port), restart: () => (restarts += 1) },
     (port) => shellServed.push(port),
+    (reason, tryAgain) => givenUp.push([reason, tryAgain]),
   )
 })
 
@@ -114,8 +118,26 @@ describe('the hand-over of ports', () => {
     expect(given('desk')).toHaveLength(0)
   })
 
-  it('opens the page again when its process falls over, but not for ever', () => {
-    for (let fall = 0; fall < 10; fall += 1) contents.emit('render-process-gone', {}, { reason: 'crashed' })
+  it('opens the page again when its process falls over three times, and then asks, with the reason', () => {
+    const fall = () => contents.emit('render-process-gone', {}, { reason: 'crashed' })
+    for (let times = 0; times < 3; times += 1) fall()
     expect(contents.loaded).toEqual(['app://desk/', 'app://desk/', 'app://desk/'])
+    expect(givenUp).toEqual([])
+    fall()
+    expect(contents.loaded).toHaveLength(3)
+    const [[reason, tryAgain] = ['', () => undefined], ...more] = givenUp
+    expect([reason, more]).toEqual(['crashed', []])
+    tryAgain()
+    expect(contents.loaded).toHaveLength(4)
+    // Whoever had it tried again is not asked at once.
+    fall()
+    expect(contents.loaded).toHaveLength(5)
+    expect(givenUp).toHaveLength(1)
+  })
+
+  it('does not miss a page that ended by itself', () => {
+    for (let times = 0; times < 5; times += 1)
+      contents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    expect([contents.loaded, givenUp]).toEqual([[], []])
   })
 })

@@ -2,65 +2,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
-import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { saidWhy } from '../../../electron/exit-codes'
 import refusals from '#ground/opening/zh-CN.json'
-import type { shellContract } from '#app/shell/contract'
-import { leftCode } from '../../../electron/desk-orders'
-import { keychainPatience } from '../../../electron/main/lent-key'
 import { longestUnseen } from '../../../electron/main/window'
-import { programMachine, type Machine } from '../../support/electron-stand-in/program'
-
-const argv = process.argv
-let written = ''
-let last: ReturnType<typeof programMachine> | undefined
-/** Where the user's programs keep what is theirs; each test has one of its own. */
-let appData = ''
-
-beforeEach(() => {
-  written = ''
-  appData = mkdtempSync(path.join(tmpdir(), 'linli-app-data-'))
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written += String(text)
-    return true
-  })
-})
-afterEach(() => {
-  // What was made for the time being goes with the program.
-  last?.emit('will-quit')
-  rmSync(appData, { recursive: true, force: true })
-  process.argv = argv
-  vi.unstubAllEnvs()
-  vi.useRealTimers()
-  vi.doUnmock('electron')
-})
-
-/** Runs the first lines of the program; the system is not ready yet. */
-async function starts(machine: Machine = {}, ...given: readonly string[]) {
-  const program = programMachine({ appData, ...machine })
-  last = program
-  process.argv = ['linli-desk', ...(given.includes('--data') ? [] : ['--demo']), ...given]
-  vi.resetModules()
-  vi.doMock('electron', () => program.electron)
-  await import('../../../electron/main/index')
-  return program
-}
-
-/** … and goes on until there is a desk process that has heard what to open. */
-async function opens(machine: Machine = {}, ...given: readonly string[]) {
-  const program = await starts(machine, ...given)
-  program.becomesReady()
-  await vi.waitFor(() => {
-    expect(program.desk().hears('open')).toBe(true)
-  })
-  return program
-}
-
-const countOf = (steps: readonly string[], name: string) => steps.filter((step) => step === name).length
+import zhCN from '../../../electron/main/texts/zh-CN.json'
+import { countOf, ends, openDemonstrationFrom, opens, seen, starts } from './started-program'
 
 describe('before the system is ready', () => {
   it('the sandbox, the page’s scheme, the switches, the profile and the lock are settled, in this order', async () => {
@@ -81,7 +29,7 @@ describe('before the system is ready', () => {
     const there = await starts({ switches: ['no-sandbox'] })
     expect(there.hasSwitch('no-sandbox')).toBe(true)
     expect(there.steps).toContain('app.whenReady')
-    last?.emit('will-quit')
+    ends()
     expect((await starts()).hasSwitch('enable-sandbox')).toBe(true)
   })
 
@@ -90,13 +38,13 @@ describe('before the system is ready', () => {
     expect(steps).toContain(`app.exit ${saidWhy.inUse}`)
     expect(steps).not.toContain('app.whenReady')
     expect(windows).toEqual([])
-    expect(written).toContain(refusals['desk.folder-in-use'])
+    expect(seen.written).toContain(refusals['desk.folder-in-use'])
   })
 
   it('a switch that lets another program in ends a packaged one', async () => {
     const { steps, said } = await starts({}, '--remote-debugging-port=9222')
     expect(steps).toContain(`app.exit ${saidWhy.switches}`)
-    expect(written).toContain('--remote-debugging-port')
+    expect(seen.written).toContain('--remote-debugging-port')
     expect(said.join()).toContain('--remote-debugging-port')
   })
 })
@@ -141,7 +89,7 @@ describe('the desk process', () => {
   it('whose engine gives up leaves a line of it', async () => {
     const { desk } = await opens()
     desk().emit('error', 'FatalError', 'v8::ToLocalChecked')
-    expect(written).toContain('FatalError at v8::ToLocalChecked')
+    expect(seen.written).toContain('FatalError at v8::ToLocalChecked')
   })
 
   it('is closed before the program ends, and ended where it hangs', async () => {
@@ -157,43 +105,6 @@ describe('the desk process', () => {
     program.desk().dies(0)
     await vi.advanceTimersByTimeAsync(0)
     expect(program.steps.at(-1)).toBe('app.quit')
-  })
-})
-
-describe('a keychain that does not answer', () => {
-  const opensWithout = async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const folder = path.join(appData, 'data')
-    const program = await starts({ lends: 'no answer' }, '--data', folder)
-    program.becomesReady()
-    await vi.advanceTimersByTimeAsync(0)
-    return program
-  }
-
-  it('keeps no window from opening, and the program that is started once more shows it', async () => {
-    const { steps, emit, desk } = await opensWithout()
-    expect(steps).toContain('window.loadURL app://desk/')
-    expect(desk().hears('open')).toBe(false)
-    emit('second-instance')
-    expect(steps.slice(-2)).toEqual(['window.show', 'window.focus'])
-  })
-
-  it('is waited for no longer than the page waits: the desk opens without its key, also after it was started anew', async () => {
-    const { desk } = await opensWithout()
-    await vi.advanceTimersByTimeAsync(keychainPatience)
-    expect(keychainPatience).toBeLessThan(15_000)
-    expect(desk().orders[0]).toMatchObject({ type: 'open', lentKey: null })
-    desk().says({ type: 'ready' })
-    desk().dies(leftCode)
-    await vi.advanceTimersByTimeAsync(0)
-    expect(desk().orders[0]).toMatchObject({ type: 'open', lentKey: null })
-  })
-
-  it('keeps no desk from closing, which is then not opened any more', async () => {
-    const { desk, emit } = await opensWithout()
-    emit('before-quit', { preventDefault: () => undefined })
-    await vi.advanceTimersByTimeAsync(keychainPatience)
-    expect(desk().orders.map(({ type }) => type)).toEqual(['close'])
   })
 })
 
@@ -231,7 +142,7 @@ describe('a demonstration beside the desk', () => {
     const { steps, emit } = await opens({ lends: true })
     expect(steps).toContain('utilityProcess.fork')
     emit('will-quit')
-    expect(existsSync(path.join(appData, 'linli-desk'))).toBe(false)
+    expect(existsSync(path.join(seen.appData, 'linli-desk'))).toBe(false)
     expect(foldersOfOurs()).toEqual([])
   })
 
@@ -245,7 +156,7 @@ describe('a demonstration beside the desk', () => {
 
 describe('a self-check', () => {
   it('leaves no folder behind, though nothing is heard of its end', async () => {
-    const { desk, steps } = await opens({}, '--self-check', path.join(appData, 'report.json'))
+    const { desk, steps } = await opens({}, '--self-check', path.join(seen.appData, 'report.json'))
     desk().says({ type: 'ready' })
     await vi.waitFor(() => {
       expect(desk().hears('close')).toBe(true)
@@ -302,9 +213,11 @@ describe('whoever leaves the machine leaves the desk', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('a system that goes down locks the desk and has the program end in order', async () => {
+  it('a system that goes down is asked to wait, and the desk is locked and the program ended in order', async () => {
     const { desk, power, steps } = await opens()
-    power('shutdown')
+    let waits = false
+    power('shutdown', { preventDefault: () => (waits = true) })
+    expect(waits).toBe(true)
     expect(desk().hears('lock')).toBe(true)
     expect(steps.at(-1)).toBe('app.quit')
   })
@@ -360,7 +273,7 @@ describe('Chromium’s own files', () => {
     const one = await opens({}, '--data', folder)
     const other = await opens({}, '--data', path.join(folder, 'other'))
     const [first = '', second = ''] = [...one.profiles, ...other.profiles]
-    expect(path.dirname(first)).toBe(path.join(appData, 'linli-desk', 'windows'))
+    expect(path.dirname(first)).toBe(path.join(seen.appData, 'linli-desk', 'windows'))
     expect(path.dirname(second)).toBe(path.dirname(first))
     expect(second).not.toBe(first)
     expect(readdirSync(folder)).toEqual(['other'])
@@ -379,7 +292,7 @@ describe('Chromium’s own files', () => {
   })
 
   it('stay where they were where nothing can be written to the user’s folder', async () => {
-    writeFileSync(path.join(appData, 'linli-desk'), 'a file')
+    writeFileSync(path.join(seen.appData, 'linli-desk'), 'a file')
     mkdirSync(path.join(folder, 'window'))
     expect((await opens({}, '--data', folder)).profiles).toEqual([path.join(folder, 'window')])
   })
@@ -402,6 +315,26 @@ describe('the window', () => {
     await vi.advanceTimersByTimeAsync(longestUnseen)
     expect(countOf(steps, 'window.show')).toBe(1)
   })
+
+  it.each([
+    ['again', 0, { loads: 4, quits: 0 }],
+    ['quit', 1, { loads: 3, quits: 1 }],
+  ])(
+    'whose page keeps falling over asks, with the reason; somebody says: %s',
+    async (_what, answer, then) => {
+      const { steps, asked, answers, windows } = await opens()
+      answers.again = answer
+      const contents = windows[0]?.webContents
+      for (let times = 0; times < 4; times += 1)
+        contents?.emit('render-process-gone', {}, { reason: 'launch-failed' })
+      expect(asked).toHaveLength(1)
+      expect(asked[0]).toContain(zhCN['page-given-up'].message)
+      expect(asked[0]).toContain('launch-failed')
+      await vi.waitFor(() => {
+        expect({ loads: contents?.loaded.length, quits: countOf(steps, 'app.quit') }).toEqual(then)
+      })
+    },
+  )
 
   it('that was closed is not shown afterwards', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -426,90 +359,7 @@ describe('the window', () => {
 
   it('is in no picture that another program takes, unless the office allows it', async () => {
     expect((await opens()).windows[0]?.protected).toBe(true)
-    last?.emit('will-quit')
+    ends()
     expect((await opens({}, '--screen-capture')).windows[0]?.protected).toBe(false)
   })
 })
-
-describe('the program that is started once more', () => {
-  it('before its first window is there starts nothing, then or in the evening', async () => {
-    const { steps, emit } = await starts()
-    emit('second-instance')
-    emit('second-instance')
-    expect(steps).not.toContain('app.relaunch')
-  })
-
-  it('while the last backup is finished opens again when that has ended, once', async () => {
-    const { steps, emit, windows } = await opens()
-    windows[0]?.close()
-    emit('second-instance')
-    emit('second-instance')
-    expect(countOf(steps, 'app.relaunch')).toBe(1)
-  })
-
-  it('while the program quits opens nothing that would be closed with nobody waiting for it, and starts it again', async () => {
-    const { steps, emit, windows, desk } = await opens()
-    emit('before-quit', { preventDefault: () => undefined })
-    emit('second-instance')
-    emit('second-instance')
-    desk().dies(0)
-    await vi.waitFor(() => {
-      expect(steps).toContain('app.quit')
-    })
-    expect(windows).toHaveLength(1)
-    expect(countOf(steps, 'utilityProcess.fork')).toBe(1)
-    expect(countOf(steps, 'app.relaunch')).toBe(1)
-  })
-
-  it('just before it quits does not open again once its files are closed', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
-    const { steps, emit, windows, desk } = await opens({}, '--data', folder)
-    const ownDesk = desk()
-    await openDemonstrationFrom(windows[0])
-    windows[0]?.close()
-    emit('second-instance')
-    emit('before-quit', { preventDefault: () => undefined })
-    ownDesk.dies(0)
-    await vi.waitFor(() => {
-      expect(countOf(steps, 'app.relaunch')).toBe(1)
-    })
-    expect(windows).toHaveLength(2)
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  it('shows the desk of its folder, and not the demonstration that is left open beside it', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'linli-program-'))
-    const { steps, emit, windows, desk } = await opens({}, '--data', folder)
-    const [own] = windows
-    const ownDesk = desk()
-    await openDemonstrationFrom(own)
-    expect(windows).toHaveLength(2)
-    own?.close()
-    emit('second-instance')
-    emit('second-instance')
-    ownDesk.dies(0)
-    await vi.waitFor(() => {
-      expect(windows).toHaveLength(3)
-    })
-    emit('second-instance')
-    expect(steps.at(-1)).toBe('window.focus')
-    expect(windows).toHaveLength(3)
-    expect(steps).not.toContain('app.relaunch')
-    rmSync(folder, { recursive: true, force: true })
-  })
-})
-
-/** As the page asks for it. */
-async function openDemonstrationFrom(
-  window: Awaited<ReturnType<typeof starts>>['windows'][number] | undefined,
-) {
-  const contents = window?.webContents
-  if (contents === undefined) throw new Error('no window was opened')
-  contents.mainFrame.url = 'app://desk/'
-  contents.emit('did-finish-load')
-  const [port] = contents.mainFrame.posted.flatMap(({ said, ports }) => (said === 'shell' ? ports : []))
-  if (port === undefined) throw new Error('the shell gave the page no port')
-  port.start()
-  const page: ContractRouterClient<typeof shellContract> = createORPCClient(new RPCLink({ port }))
-  expect(await page.openDemonstration({})).toEqual({ opened: true })
-}
