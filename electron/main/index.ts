@@ -140,8 +140,10 @@ function begin(): void {
   }
   powerMonitor.on('lock-screen', lockAll)
   powerMonitor.on('suspend', lockAll)
-  // The system goes down: what is open is closed in order, as far as it lets us.
-  powerMonitor.on('shutdown', () => {
+  // The system goes down: asked to wait, Linux and macOS let what is open be closed in order.
+  powerMonitor.on('shutdown', (event?: Pick<Event, 'preventDefault'>) => {
+    // Electron's types do not name the event that its documentation speaks of.
+    event?.preventDefault()
     lockAll()
     app.quit()
   })
