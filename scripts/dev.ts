@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
+import { endingSignals } from '#ground/host-process'
 import { offeredWords } from './build/offered-words'
 import { buildProgram, root } from './build/program'
 import { platformFlags } from './start/electron'
@@ -97,7 +98,7 @@ async function inElectron(): Promise<void> {
 }
 
 function stopWithUs(stop: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of endingSignals) {
     process.once(signal, () => {
       stop()
       process.exit(0)

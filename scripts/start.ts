@@ -6,6 +6,7 @@
  */
 import './start/node-version'
 import { parseArgs } from 'node:util'
+import { goesOnUnread } from '#ground/host-process'
 import { buildIfStale, root } from './build/program'
 import { buildAddon } from './native/addon'
 import { needsOwnAddon } from './native/old-system'
@@ -15,6 +16,7 @@ import { startElectron } from './start/electron'
 import { startLoopback } from './start/loopback'
 import { asksForLoopback, refusalOfBrowser } from './start/road'
 
+goesOnUnread()
 const flags = readFlags()
 await buildIfStale()
 if (needsOwnAddon()) await buildOwnAddon()

@@ -4,12 +4,15 @@
  * Everything that can be missing on a machine is loaded when the order to open comes, so that what is missing is answered
  * by name. A rejection that nobody takes would only warn here, and the window would wait for ever: it ends the process.
  */
+import { endsByOrderAlone, goesOnUnread } from '#ground/host-process'
 import { refusalOf } from '#ground/opening/why-not'
 import { deskOrder, leftCode, type DeskNews } from '../desk-orders'
 import type { RunningDesk } from './open'
 
 // What is made from here on is this user's alone.
 process.umask(0o077)
+goesOnUnread()
+endsByOrderAlone()
 
 const parent = process.parentPort
 const tell = (news: DeskNews) => {

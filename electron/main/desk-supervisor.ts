@@ -6,12 +6,12 @@
  * all (its folder is in use, its file is newer than the program) is not tried again.
  */
 import type { MessagePortMain } from 'electron'
+import { endProcess, type Endable } from './end-process'
 import { closingTime, deskNews, leftCode, type DeskOrder } from '../desk-orders'
 
 /** What the supervisor needs of Electron's UtilityProcess. */
-export interface DeskProcess {
+export interface DeskProcess extends Endable {
   postMessage(order: DeskOrder, transfer?: MessagePortMain[]): void
-  kill(): boolean
   on(event: 'message', listener: (message: unknown) => void): unknown
   on(event: 'exit', listener: (code: number) => void): unknown
   /** The process's own engine gave up; its end follows. */
@@ -134,7 +134,7 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
       options.onShut()
       const former = current
       current = undefined
-      former?.kill()
+      if (former !== undefined) endProcess(former)
       // The folder's lock goes with the process that holds it, so the next one waits for its end.
       state = 'starting'
       void gone.then(() => {
@@ -146,7 +146,9 @@ export function superviseDesk(options: SupervisorOptions): DeskSupervisor {
       const last = current
       if (last === undefined) return
       last.postMessage({ type: 'close' })
-      const impatience = setTimeout(() => last.kill(), closingTime + patience)
+      const impatience = setTimeout(() => {
+        endProcess(last)
+      }, closingTime + patience)
       await gone
       clearTimeout(impatience)
     },

@@ -6,6 +6,7 @@ import {
   removeDemonstrationFolder,
   sweepDemonstrationFolders,
 } from '#demonstration/folder'
+import { goesOnUnread } from '#ground/host-process'
 import { saidWhy } from '../exit-codes'
 import { registerAppScheme } from './app-protocol'
 import {
@@ -23,6 +24,7 @@ import { profileOf, usable } from './profile'
 import { checkSelf } from './self-check'
 import { refusalInWords, texts } from './texts'
 
+goesOnUnread()
 // An AppImage on a kernel without user namespaces is started with `--no-sandbox`, and without it would not start at all; this call takes that
 // switch off the command line again. Each window asks for its own sandbox in any case.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()

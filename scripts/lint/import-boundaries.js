@@ -28,6 +28,9 @@ const pagePackages = [
 const serverPackages = ['better-sqlite3', 'drizzle-orm', '@node-rs/argon2', '@orpc/server', 'ws']
 const node = 'node:*'
 
+/** What a terminal and the system do to a process is met alike in every process of both hosts. */
+const hostProcess = 'src/ground/host-process'
+
 /** Why a desk does not open, and the folders of made-up data: said and made in the same way by both hosts. */
 const opening = ['src/ground/opening/**']
 const demonstrationFolder = 'src/demonstration/folder'
@@ -214,6 +217,7 @@ export const boundaries = [
     may: [
       'src/loopback/**',
       'src/centre/create-desk',
+      hostProcess,
       'src/demonstration/index',
       demonstrationFolder,
       ...opening,
@@ -241,6 +245,7 @@ export const boundaries = [
       'src/ground/patience',
       'src/vault/store/rename',
       'src/vault/store/remove',
+      hostProcess,
       ...opening,
       ...pagePolicy,
     ],
@@ -253,6 +258,7 @@ export const boundaries = [
       'electron/desk-process/**',
       'electron/desk-orders',
       'src/centre/create-desk',
+      hostProcess,
       'src/demonstration/index',
       demonstrationFolder,
       ...opening,

@@ -1,5 +1,6 @@
 /** Runs the built program in Electron. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { endingSignals } from '#ground/host-process'
 import { saidWhy } from '../../electron/exit-codes'
 import { platformSwitch } from '../../electron/main/arguments'
 
@@ -28,7 +29,12 @@ export function startElectron(
     const started = performance.now()
     let child: ChildProcess
     try {
-      child = spawn(binary, [root, ...platformFlags(process.platform), ...flags], { stdio: 'inherit' })
+      child = spawn(binary, [root, ...platformFlags(process.platform), ...flags], {
+        stdio: 'inherit',
+        // A terminal sends Ctrl+C to all of a group. Electron would hear it twice, from there and from here, and closes in order on the first
+        // alone: the second ends it. On Windows this would open a console.
+        detached: process.platform !== 'win32',
+      })
     } catch {
       // A file of another format is refused at once on Windows: spawn UNKNOWN.
       resolve(null)
@@ -36,14 +42,15 @@ export function startElectron(
     }
     let asked = false
     const pass = (name: NodeJS.Signals) => {
+      if (asked) return
       asked = true
       child.kill(name)
     }
     const done = (code: number | null) => {
-      for (const name of signals) process.off(name, pass)
+      for (const name of endingSignals) process.off(name, pass)
       resolve(code)
     }
-    for (const name of signals) process.on(name, pass)
+    for (const name of endingSignals) process.on(name, pass)
     child.once('error', () => {
       done(null)
     })
@@ -53,5 +60,3 @@ export function startElectron(
     })
   })
 }
-
-const signals = ['SIGINT', 'SIGTERM'] as const

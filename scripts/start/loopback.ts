@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { endingSignals } from '#ground/host-process'
 import { closeOrder, isWindowNews } from '#loopback/orders'
 import { openAppWindow } from './browser'
 
@@ -16,8 +17,7 @@ export function startLoopback(root: string, flags: readonly string[], patience?:
       if (desk.connected) desk.send(closeOrder)
       else desk.kill('SIGTERM')
     }
-    const signals = ['SIGINT', 'SIGTERM'] as const
-    for (const name of signals) process.on(name, end)
+    for (const name of endingSignals) process.on(name, end)
     if (desk.stdout === null) throw new Error('the desk says nothing')
     createInterface({ input: desk.stdout }).on('line', (line) => {
       process.stdout.write(`${line}\n`)
@@ -28,7 +28,7 @@ export function startLoopback(root: string, flags: readonly string[], patience?:
     })
     desk.once('error', reject)
     desk.once('exit', (code) => {
-      for (const name of signals) process.off(name, end)
+      for (const name of endingSignals) process.off(name, end)
       resolve(code ?? 1)
     })
   })

@@ -5,6 +5,7 @@
  * Everything that can be missing on a machine is loaded when the order to open comes, so that what is missing is told of by name.
  */
 import { Socket } from 'node:net'
+import { endsByOrderAlone, goesOnUnread } from '#ground/host-process'
 import { refusalForTerminal } from '#ground/opening/words'
 import { refusalOf } from '#ground/opening/why-not'
 import type { RunningDesk } from './open'
@@ -12,9 +13,8 @@ import { deskOrder, leftCode, type DeskNews } from './orders'
 
 // What is made from here on is this user's alone.
 process.umask(0o077)
-
-// Whoever ends the program from its terminal ends the keeper as well, which says so here.
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => undefined)
+goesOnUnread()
+endsByOrderAlone()
 
 const tell = (news: DeskNews) => void process.send?.(news)
 let desk: RunningDesk | undefined

@@ -14,6 +14,8 @@ export interface KeepingOptions extends Pick<
   readonly port: number
   /** Opens a desk on demonstration data and tells its address. */
   readonly openDemonstration: () => Promise<string>
+  /** The file that the desk process is started from; only tests have another. */
+  readonly deskProcess?: string
   /** The desk ended by itself, with this exit code, and is not started again. */
   readonly onEnded: (code: number) => void
 }
@@ -33,13 +35,13 @@ export interface KeptDesk {
 const patience = 5_000
 
 /** Built it lies beside this, and beside its source where tsx runs that. */
-const deskProcess = join(import.meta.dirname, `desk-process${extname(import.meta.filename)}`)
+const ownDeskProcess = join(import.meta.dirname, `desk-process${extname(import.meta.filename)}`)
 
 const nothing = () => undefined
 
 /** Resolves when the desk answers; rejects when it ended instead, after `onEnded`. */
 export async function keepDesk(options: KeepingOptions): Promise<KeptDesk> {
-  const { port, openDemonstration, onEnded, ...order } = options
+  const { port, openDemonstration, onEnded, deskProcess = ownDeskProcess, ...order } = options
   let { ahead } = order
   const token = randomBytes(24).toString('base64url')
   const door = await openDoor(port)

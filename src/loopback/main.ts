@@ -8,6 +8,7 @@ import {
   removeDemonstrationFolder,
   sweepDemonstrationFolders,
 } from '#demonstration/folder'
+import { endingSignals, goesOnUnread } from '#ground/host-process'
 import { keepDesk, type KeptDesk } from './keep-desk'
 import { closeOrder, isPassOrder, type WindowNews } from './orders'
 
@@ -26,6 +27,7 @@ if (flags.demo === true && flags.data !== undefined)
 
 // What is made from here on is this user's alone.
 process.umask(0o077)
+goesOnUnread()
 
 let ahead = testClockAhead()
 const opened: { readonly desk: KeptDesk; readonly folder: string | null }[] = []
@@ -66,8 +68,7 @@ async function close(code = 0): Promise<void> {
   }
   process.exit(code)
 }
-process.on('SIGINT', () => void close())
-process.on('SIGTERM', () => void close())
+for (const name of endingSignals) process.on(name, () => void close())
 // Windows knows no signals: whoever started this asks by a message, and the end of the asker is the end of the work.
 process.on('message', (message) => {
   if (message === closeOrder) void close()

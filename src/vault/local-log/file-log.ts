@@ -27,7 +27,11 @@ export function fileLog(dataDir: string, clock: Clock, beside: (line: string) =>
     appendFileSync(file, text, { mode: 0o600 })
   }
   return lineLogger((line) => {
-    beside(line)
+    try {
+      beside(line)
+    } catch {
+      // Whoever reads it there has gone; the file has it.
+    }
     try {
       if (dropped > 0) write(stamped(JSON.stringify({ level: 'info', event: 'log: lines dropped', dropped })))
       dropped = 0

@@ -32,6 +32,14 @@ afterEach(() => {
 
 const quiet = () => undefined
 
+it('keeps the line where nobody beside it can take one', () => {
+  const log = fileLog(folder, new TestClock(), () => {
+    throw new Error('EPIPE')
+  })
+  log.info('desk: started')
+  expect(readFileSync(join(logFolder(folder), 'desk.log'), 'utf8')).toContain('desk: started')
+})
+
 describe('its rotation', () => {
   it('begins a new file before one would grow too large, and never an empty one', () => {
     expect(beginsNewFile(0, largestLog * 2)).toBe(false)

@@ -65,6 +65,8 @@ describe('the desk on loopback', { timeout: patience }, () => {
   it.each<readonly [string, (child: ChildProcess) => void]>([
     ['is told to close', (child) => child.send(closeOrder)],
     ['is left alone by whoever started it', (child) => child.disconnect()],
+    ['whose session ends', (child) => child.kill('SIGTERM')],
+    ['whose terminal is closed', (child) => child.kill('SIGHUP')],
   ])('that %s makes its backup, gives the folder back and ends', async (_how, ends) => {
     const { child, ended, complaints } = starts()
     const news = once(child, 'message')
@@ -75,6 +77,16 @@ describe('the desk on loopback', { timeout: patience }, () => {
     const lock = lockFolder(dataDir())
     expect(lock.held).toBe(true)
     lock.release()
+    expect(readdirSync(join(dataDir(), 'backups')).length).toBeGreaterThan(0)
+  })
+
+  it('goes on where nobody reads what it says, and makes its backup at the end', async () => {
+    const { child, ended } = starts()
+    child.stderr?.destroy()
+    await worksIn(child)
+    child.stdout?.destroy()
+    child.send(closeOrder)
+    expect(await ended).toEqual([0, null])
     expect(readdirSync(join(dataDir(), 'backups')).length).toBeGreaterThan(0)
   })
 

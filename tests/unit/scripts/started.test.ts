@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { endingSignals } from '#ground/host-process'
 import { saidWhy } from '../../../electron/exit-codes'
 import { openAppWindow } from '../../../scripts/start/browser'
 import { startElectron } from '../../../scripts/start/electron'
@@ -53,7 +54,7 @@ function broken(name: string): string {
   return file
 }
 
-const listeners = () => process.listenerCount('SIGINT') + process.listenerCount('SIGTERM')
+const listeners = () => endingSignals.reduce((count, name) => count + process.listenerCount(name), 0)
 
 describe.skipIf(process.platform === 'win32')('an Electron', () => {
   it.each([1, 2, 127])('that ends at once with %i could not run: another road is taken', async (code) => {
@@ -88,6 +89,36 @@ describe.skipIf(process.platform === 'win32')('an Electron', () => {
     pass?.('SIGTERM')
     expect(await ended).toBe(1)
     expect(listeners()).toBe(before)
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('an Electron that is being ended', () => {
+  it.each(endingSignals)('hears of %s once, however often it comes, and closes in order', async (name) => {
+    const electron = program(
+      'electron',
+      `trap 'echo heard >> "${folder}/heard"' INT TERM HUP
+       read -r _ _ _ _ group _ < /proc/$$/stat
+       echo "$$ $group" > "${folder}/started"
+       until [ -e "${folder}/end" ]; do /bin/sleep 0.05; done
+       exit 0`,
+    )
+    const ended = startElectron(electron, folder, [])
+    await vi.waitFor(() => {
+      expect(readFileSync(path.join(folder, 'started'), 'utf8')).toMatch(/\d+ \d+\n/)
+    })
+    // What a terminal sends to its group goes past it.
+    const [pid, group] = readFileSync(path.join(folder, 'started'), 'utf8').trim().split(' ')
+    expect(group).toBe(pid)
+    const [pass] = process.listeners(name).slice(-1)
+    pass?.(name)
+    pass?.(name)
+    await vi.waitFor(() => {
+      expect(existsSync(path.join(folder, 'heard'))).toBe(true)
+    })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    writeFileSync(path.join(folder, 'end'), '')
+    expect(await ended).toBe(0)
+    expect(readFileSync(path.join(folder, 'heard'), 'utf8')).toBe('heard\n')
   })
 })
 
