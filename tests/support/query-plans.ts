@@ -3,8 +3,9 @@
  * on its own file and with its own values. The program keeps no statistics, so that no plan depends on how much a file
  * holds: a desk of one day is read in the same ways as one of ten years.
  */
-import SQLite from 'better-sqlite3'
+import type SQLite from 'better-sqlite3'
 import { z } from 'zod'
+import { newDatabase } from '#vault/store/addon'
 
 type Statement = SQLite.Statement
 
@@ -33,7 +34,8 @@ const details = z.array(z.object({ detail: z.string() }))
 export function seePlans(): SeenPlans {
   const seen = new Set<string>()
   const scans: Scan[] = []
-  const own = Object.getOwnPropertyDescriptor(SQLite.prototype, 'prepare')
+  const prototype = prototypeOfDatabases()
+  const own = Object.getOwnPropertyDescriptor(prototype, 'prepare')
   const prepare: unknown = own?.value
   if (own === undefined || typeof prepare !== 'function')
     throw new Error('this build of SQLite prepares in another place')
@@ -69,12 +71,21 @@ export function seePlans(): SeenPlans {
     })
     return proxied
   }
-  Object.defineProperty(SQLite.prototype, 'prepare', { ...own, value: watched })
+  Object.defineProperty(prototype, 'prepare', { ...own, value: watched })
   return {
     scans: () => scans,
     statements: () => seen.size,
-    end: () => Object.defineProperty(SQLite.prototype, 'prepare', own),
+    end: () => Object.defineProperty(prototype, 'prepare', own),
   }
+}
+
+/** What every database of this process prepares by. */
+function prototypeOfDatabases(): object {
+  const one = newDatabase(':memory:')
+  one.close()
+  const prototype: unknown = Object.getPrototypeOf(one)
+  if (typeof prototype !== 'object' || prototype === null) throw new Error('a database is of no class')
+  return prototype
 }
 
 /** The lines of a plan that read something from end to end, or nearly so: an index asked alone for what has nothing in its column. */

@@ -1,13 +1,13 @@
 /** Desks of before: meals that were taken in for less than they were given are found, and no others. */
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { readMigrations } from '#vault/store/migrate'
+import { newDatabase } from '#vault/store/addon'
 
 const migrations = readMigrations('resources/migrations/desk')
 const brings = migrations.findIndex(({ id }) => id === '0042_claimed-otherwise')
 
 it('what was claimed otherwise than as it was sold is looked at again from now on', () => {
-  const desk = new Database(':memory:')
+  const desk = newDatabase(':memory:')
   desk.pragma('foreign_keys = OFF')
   for (const { sql } of migrations.slice(0, brings)) desk.exec(sql)
   // 1: as sold. 2: for nothing. 3: for less. 4: of another funder. 5: not claimed yet. 6: for nothing, and taken back by 7.

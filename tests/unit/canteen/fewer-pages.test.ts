@@ -1,7 +1,8 @@
 /** Desks of before have their tenders, subsidies and answers under their keys: every row is there, in its order, and as guarded. */
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { beforeEach, expect, it } from 'vitest'
 import { readMigrations } from '#vault/store/migrate'
+import { newDatabase } from '#vault/store/addon'
 
 const brings = '0035_fewer-pages-a-meal'
 const migrations = readMigrations('resources/migrations/desk')
@@ -9,7 +10,7 @@ const before = migrations.findIndex(({ id }) => id === brings)
 
 let desk: Database.Database
 beforeEach(() => {
-  desk = new Database(':memory:')
+  desk = newDatabase(':memory:')
   desk.pragma('foreign_keys = OFF')
   for (const { sql } of migrations.slice(0, before)) desk.exec(sql)
   desk.exec(`

@@ -1,7 +1,7 @@
 /** Desks of before have what was given in all added up from their rows, each meal in its own month, and go on from there. */
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { readMigrations } from '#vault/store/migrate'
+import { newDatabase } from '#vault/store/addon'
 
 const brings = '0037_given-in-all'
 const migrations = readMigrations('resources/migrations/desk')
@@ -16,7 +16,7 @@ const meal = (id: number, day: string, fen: number, reverses: number | null = nu
   VALUES (${id}, 1, '${day}', 'meal', 'five', 'x', '市', ${fen});`
 
 it('what was given before counts, and what is taken back later goes back to the month of its meal', () => {
-  const desk = new Database(':memory:')
+  const desk = newDatabase(':memory:')
   desk.pragma('foreign_keys = OFF')
   for (const { sql } of migrations.slice(0, at)) desk.exec(sql)
   desk.exec(meal(1, '2026-10-30', 200) + meal(2, '2026-10-31', 300) + meal(3, '2026-11-02', 500))

@@ -1,16 +1,16 @@
 /** Stays of desks of before: they get a time after which they were not written down, from the log or from their end. */
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { readMigrations } from '#vault/store/migrate'
 import { proceduresOf } from '#desk/rpc/router'
 import { deskContract } from '#centre/contract'
+import { newDatabase } from '#vault/store/addon'
 
 const migrations = readMigrations('resources/migrations/desk')
 const brings = migrations.findIndex(({ id }) => id === '0048_banked-later')
 const writers = ['canteen.diners.stay', 'canteen.diners.endStay'] as const
 
 it('takes the last time that the log tells of their diner, else the end of what may be entered late', () => {
-  const desk = new Database(':memory:')
+  const desk = newDatabase(':memory:')
   desk.pragma('foreign_keys = OFF')
   for (const { sql } of migrations.slice(0, brings)) desk.exec(sql)
   desk.exec(`

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import SQLite from 'better-sqlite3'
+import type SQLite from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { keptAnswers, keptRows } from '#vault/store/kept-rows'
+import { newDatabase } from '#vault/store/addon'
 
 const folders: string[] = []
 afterEach(() => {
@@ -24,7 +25,7 @@ const storeOf = (sqlite: SQLite.Database) => {
 }
 
 function peopleOf(file = ':memory:') {
-  const store = storeOf(new SQLite(file))
+  const store = storeOf(newDatabase(file))
   store.sqlite.exec(`
     CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, part_of INTEGER) STRICT;
     INSERT INTO people VALUES (1, '王', NULL), (2, '李', NULL), (3, '陈', NULL)`)
@@ -119,7 +120,7 @@ test('what another program wrote into the file is found', () => {
   const { sqlite, names, countOf } = peopleOf(file)
   expect(names(1)).toEqual(['王0'])
   expect(countOf('王')).toBe(1)
-  const other = new SQLite(file)
+  const other = newDatabase(file)
   other.exec("UPDATE people SET name = '黄'")
   other.close()
   expect(names(1)).toEqual(['黄0'])

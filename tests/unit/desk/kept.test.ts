@@ -1,9 +1,10 @@
-import SQLite from 'better-sqlite3'
+import type SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { kept, settle } from '#vault/store/kept'
+import { newDatabase } from '#vault/store/addon'
 
 function deskOf() {
-  const sqlite = new SQLite(':memory:')
+  const sqlite = newDatabase(':memory:')
   sqlite.exec("CREATE TABLE words (word TEXT NOT NULL) STRICT; INSERT INTO words VALUES ('一')")
   const statements = new Map<string, SQLite.Statement>()
   const store = {

@@ -1,5 +1,5 @@
 /** A desk process that hears nothing any more is ended all the same, in both hosts: nobody waits for it without end. */
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepDesk } from '#loopback/keep-desk'
 import { closingTime } from '../../../electron/desk-orders'
-import { superviseDesk, type DeskProcess } from '../../../electron/main/desk-supervisor'
+import { superviseDesk } from '../../../electron/main/desk-supervisor'
+import { StandInProcess } from '../../support/electron-stand-in'
 
 /** It passes over signals as a desk process does, and from the order to close on it does not even hear one. */
 const hanging = `
@@ -34,17 +35,30 @@ function program(ticket: string): string {
   return file
 }
 
+/** A process of Node in the place of one of Electron's. */
+class RealProcess extends StandInProcess {
+  readonly #child: ChildProcess
+  constructor(child: ChildProcess) {
+    super()
+    this.#child = child
+    child.on('message', (message) => this.emit('message', message))
+    child.on('exit', (code) => this.emit('exit', code ?? 1))
+  }
+  get pid(): number | undefined {
+    return this.#child.exitCode === null && this.#child.signalCode === null ? this.#child.pid : undefined
+  }
+  override postMessage(order: { readonly type: string }): void {
+    this.#child.send(order)
+  }
+  override kill(): boolean {
+    return this.#child.kill()
+  }
+}
+
 describe.skipIf(process.platform === 'win32')('a desk that hangs', () => {
   it('is ended by Electron’s supervisor when the time of its last backup is over, and no sooner', async () => {
     const child = fork(program('{}'))
-    const process: DeskProcess = {
-      get pid() {
-        return child.exitCode === null && child.signalCode === null ? child.pid : undefined
-      },
-      kill: () => child.kill(),
-      postMessage: (order) => void child.send(order),
-      on: (name: string, listener: (...given: unknown[]) => void) => child.on(name, listener),
-    }
+    const process = new RealProcess(child)
     const ready = Promise.withResolvers<undefined>()
     const desk = superviseDesk({
       fork: () => process,

@@ -1,10 +1,10 @@
 /** What a file of before has of rights that were told is the first telling; a hand or a step of before stays as it lies there. */
-import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { readMigrations } from '#vault/store/migrate'
+import { newDatabase } from '#vault/store/addon'
 
 it('the migration keeps each day on which rights were told, also of a case that is bound', () => {
-  const database = new SQLite(':memory:')
+  const database = newDatabase(':memory:')
   const migrations = readMigrations('resources/migrations/mediation')
   const kept = migrations.findIndex(({ id }) => id.endsWith('_asked-and-kept'))
   for (const { sql } of migrations.slice(0, kept)) database.exec(sql)

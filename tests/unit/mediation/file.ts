@@ -2,11 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { tablesOf } from '#centre/tables'
 import * as schema from '#features/mediation/schema/index'
 import * as erasures from '#vault/erasures/schema'
 import type { CaseMove, CaseState } from '#features/mediation/contract/words'
+import { newDatabase } from '#vault/store/addon'
 import { writeMigration } from '../../../scripts/migration/write'
 
 async function sqlOfSchema(): Promise<string> {
@@ -50,7 +50,7 @@ export interface MediationFile {
 }
 
 export function openMediationFile(): MediationFile {
-  const database = new Database(':memory:')
+  const database = newDatabase(':memory:')
   database.pragma('foreign_keys = ON')
   database.exec(sql)
   const insert = (table: string, row: Row): number => {

@@ -1,11 +1,11 @@
 /** Whoever and whatever a row of a case names stands in that case: asked of every reference of the file, as the file has them. */
-import SQLite, { SqliteError } from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hangOnCase } from '#features/mediation/retention/schema/index'
 import { idsInJson, namesOfNone } from '#features/mediation/retention/schema/strangers'
 import { writtenOfParty } from '#features/mediation/parties/service/write'
 import { appendOnlyTables } from '#features/mediation/schema/index'
 import { readMigrations } from '#vault/store/migrate'
+import { newDatabase } from '#vault/store/addon'
 import { openMediationFile } from './file'
 import { filled, nobodyIn, rowOf, type Hanging } from './hanging-rows'
 
@@ -26,7 +26,7 @@ const refused = (write: () => unknown): boolean =>
       write()
       return false
     } catch (error) {
-      if (!(error instanceof SqliteError)) throw error
+      if (!(error instanceof Error && 'code' in error)) throw error
       // Of one's own a second row is kept out by what there may be once, which is looked at afterwards.
       if (error.code === 'SQLITE_CONSTRAINT_UNIQUE') return false
       if (error.message !== 'mediation.of-another-case') throw error
@@ -129,7 +129,7 @@ describe('a row of a case', () => {
 })
 
 it('a file in which such a row lies from before is brought forward as it is, and takes no other', () => {
-  const database = new SQLite(':memory:')
+  const database = newDatabase(':memory:')
   const migrations = readMigrations('resources/migrations/mediation')
   const guarded = migrations.findIndex(({ id }) => id.endsWith('_named-in-its-case'))
   for (const { sql } of migrations.slice(0, guarded)) database.exec(sql)

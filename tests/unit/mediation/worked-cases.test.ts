@@ -1,9 +1,9 @@
 /** The worked cases: dated facts with the right days and answers, as they were worked by hand from the statutes. */
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { takeNumber } from '#work/numbering/store'
 import { ageOn } from '#ground/people/birth'
 import type { LeafKind } from '#features/mediation/contract/words'
+import { newDatabase } from '#vault/store/addon'
 import {
   childsWishNeeded,
   confirmationPeriod,
@@ -207,7 +207,7 @@ function dossier({ facts, expected }: WorkedOf<'dossier'>) {
 
 /** As the services take them: by the step that is numbered, in the year of its day. */
 function numbering({ facts, expected }: WorkedOf<'numbering'>) {
-  const database = new Database(':memory:')
+  const database = newDatabase(':memory:')
   database.exec(`CREATE TABLE number_counters (series TEXT, year INTEGER, last INTEGER, PRIMARY KEY (series, year));
     CREATE TABLE number_templates (series TEXT PRIMARY KEY, template TEXT)`)
   const statement = (sql: string) => database.prepare(sql)

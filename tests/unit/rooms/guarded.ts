@@ -1,9 +1,9 @@
 /** A database with nothing but the tables of rooms and their guards, written to with raw SQL as nobody should. */
-import Database from 'better-sqlite3'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import * as schema from '#features/rooms/schema/index'
 import type { Equipment, Room } from '#features/rooms/contract/index'
 import type { House, Request, Span } from '#features/rooms/rules/index'
+import { newDatabase } from '#vault/store/addon'
 
 const { guards, keptByGuards: _kept, longestMinutes: _longest, withoutRowIdTables, ...tables } = schema
 
@@ -20,7 +20,7 @@ const statements = generateSQLiteMigration(
 )
 
 export class GuardedDesk {
-  readonly sqlite = new Database(':memory:')
+  readonly sqlite = newDatabase(':memory:')
 
   private constructor(made: readonly string[]) {
     // Residents and staff are no matter here; whose a booking is no guard asks.

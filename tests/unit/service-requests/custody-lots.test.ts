@@ -1,5 +1,4 @@
 /** What the rules refuse of a paper's custody, the database refuses too, whoever writes to it. */
-import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -12,10 +11,11 @@ import {
 import { movements } from '#features/service-requests/requests/contract/words'
 import { custodyLedger, originalsHereOf } from '#features/service-requests/schema/materials'
 import { ledgerTriggers } from '#vault/ledgers/triggers'
+import { newDatabase } from '#vault/store/addon'
 
 /** The table as far as its triggers look at it. */
 function custodyTable() {
-  const file = new Database(':memory:')
+  const file = newDatabase(':memory:')
   file.exec(`CREATE TABLE custody_entries (id INTEGER PRIMARY KEY, request_id INTEGER NOT NULL, material_id INTEGER NOT NULL,
     form TEXT NOT NULL, movement TEXT NOT NULL, count INTEGER NOT NULL, holder TEXT, reverses INTEGER UNIQUE) STRICT`)
   for (const trigger of ledgerTriggers(custodyLedger)) file.exec(trigger)

@@ -1,5 +1,5 @@
 /** A list that is read page by page shows every row once, however the list changes under whoever reads it. */
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import fc from 'fast-check'
@@ -9,6 +9,7 @@ import { DeskError } from '#ground/contract/errors'
 import { cursor, type Cursor } from '#ground/contract/fields'
 import { seal } from '#work/pages/cursor'
 import { listOrder } from '#work/pages/order'
+import { newDatabase } from '#vault/store/addon'
 
 const rows = sqliteTable('rows', { id: integer('id').primaryKey(), day: text('day').notNull() })
 type Row = typeof rows.$inferSelect
@@ -71,7 +72,7 @@ describe('a list read page by page', () => {
           fc.constantFrom('rising', 'falling'),
           fc.integer({ min: 1, max: 7 }),
           (first, changes, direction, limit) => {
-            const sqlite = new Database(':memory:')
+            const sqlite = newDatabase(':memory:')
             // A number is never given twice, so that what went and what came are told apart.
             sqlite.exec('CREATE TABLE rows (id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL) STRICT')
             const add = sqlite.prepare('INSERT INTO rows (day) VALUES (?)')

@@ -1,12 +1,12 @@
 /** Cases that were written down before their words were kept by pairs are found afterwards like new ones. */
-import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { askedFor } from '#features/mediation/search/rules'
 import { textsOfCase } from '#features/mediation/search/schema'
 import { readMigrations } from '#vault/store/migrate'
+import { newDatabase } from '#vault/store/addon'
 
 it('the migration reads what was said before', () => {
-  const database = new SQLite(':memory:')
+  const database = newDatabase(':memory:')
   const migrations = readMigrations('resources/migrations/mediation')
   const pairs = migrations.findIndex(({ id }) => id.endsWith('_narratives-by-pairs'))
   for (const { sql } of migrations.slice(0, pairs)) database.exec(sql)
@@ -38,7 +38,7 @@ it('the migration reads what was said before', () => {
 })
 
 it('what was asked for before it was looked for is found too', () => {
-  const database = new SQLite(':memory:')
+  const database = newDatabase(':memory:')
   const migrations = readMigrations('resources/migrations/mediation')
   const found = migrations.findIndex(({ sql }) => sql.includes('mediation_narratives_wants_put'))
   for (const { sql } of migrations.slice(0, found)) database.exec(sql)
@@ -57,7 +57,7 @@ it('what was asked for before it was looked for is found too', () => {
 })
 
 it('what was asked for help before there was a case, numbers of letters and of agreements are found too', () => {
-  const database = new SQLite(':memory:')
+  const database = newDatabase(':memory:')
   const migrations = readMigrations('resources/migrations/mediation')
   const found = migrations.findIndex(({ sql }) => sql.includes('mediation_narratives_plea_became'))
   for (const { sql } of migrations.slice(0, found)) database.exec(sql)

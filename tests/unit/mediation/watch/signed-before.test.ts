@@ -1,10 +1,10 @@
 /** What was signed before names were kept beside hands says afterwards who signed, and is as unchangeable as it was. */
-import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { readMigrations } from '#vault/store/migrate'
+import { newDatabase } from '#vault/store/addon'
 
 it('the migration keeps beside each hand what its party is called, and changes no hand', () => {
-  const database = new SQLite(':memory:')
+  const database = newDatabase(':memory:')
   const migrations = readMigrations('resources/migrations/mediation')
   const asItWas = migrations.findIndex(({ id }) => id.endsWith('_as-it-was'))
   for (const { sql } of migrations.slice(0, asItWas)) database.exec(sql)
