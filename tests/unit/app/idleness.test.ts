@@ -31,6 +31,12 @@ describe('a desk nobody is at', () => {
     expect(idle).toBe(1)
   })
 
+  it('is idle after five minutes also where the clock was set back meanwhile', () => {
+    vi.setSystemTime(Date.now() - 60 * minute)
+    vi.advanceTimersByTime(5 * minute)
+    expect(idle).toBe(1)
+  })
+
   it('is idle when the machine has slept through', () => {
     vi.setSystemTime(Date.now() + 60 * minute)
     press()
@@ -54,6 +60,15 @@ describe('a desk someone is at', () => {
       press()
     }
     expect(awake).toBe(3)
+  })
+
+  it('stays awake where the clock is set back by an hour', () => {
+    vi.setSystemTime(Date.now() - 60 * minute)
+    for (let passed = 0; passed < 10; passed += 1) {
+      vi.advanceTimersByTime(minute)
+      press()
+    }
+    expect([awake, idle]).toEqual([10, 0])
   })
 
   it('is watched no more once it was told to stop', () => {
