@@ -11,7 +11,7 @@ export const findingTable = {
   /** The data folder itself. */
   folder: { there: 'ok', 'not-there': 'fault', unreachable: 'fault' },
   /** Who holds the folder. */
-  lock: { free: 'ok', own: 'ok', 'in-use': 'ok', 'read-only': 'fault' },
+  lock: { free: 'ok', own: 'ok', 'in-use': 'ok', 'read-only': 'fault', unusable: 'fault' },
   /** The files that mean something only together. */
   files: {
     complete: 'ok',

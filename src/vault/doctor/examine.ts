@@ -35,7 +35,7 @@ export interface LookOptions {
 }
 
 /** Who else has the folder, as the doctor sees it. */
-export type Holder = 'free' | 'own' | 'in-use' | 'read-only'
+export type Holder = 'free' | 'own' | 'in-use' | 'read-only' | 'unusable'
 
 export function examine(options: LookOptions): readonly CheckResult[] {
   const { dataDir, now } = options
@@ -92,15 +92,15 @@ function folder(dataDir: string, names: ReturnType<typeof namesIn>): Found {
   return { check: 'folder', finding: typeof names === 'string' ? names : 'there', values }
 }
 
-/** Takes the lock for a moment, where there is one to take. */
+/** Takes the lock for a moment, where there is one to take; `unusable` where that shows a fault and nobody who has it. */
 export function holderOf(dataDir: string): Holder {
   if (!existsSync(join(dataDir, 'desk.lock'))) return 'free'
   try {
     const lock = lockFolder(dataDir)
     lock.release()
     return lock.held ? 'free' : 'read-only'
-  } catch {
-    return 'in-use'
+  } catch (error) {
+    return property(error, 'code') === 'desk.folder-in-use' ? 'in-use' : 'unusable'
   }
 }
 

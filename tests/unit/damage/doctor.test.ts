@@ -146,6 +146,13 @@ describe('a folder', () => {
     expect(await inside('wrong password')).toBeNull()
   })
 
+  it('whose lock is no lock is not said to be in use, and is looked into all the same', async () => {
+    desk.desk.close()
+    writeFileSync(join(desk.dataDir, 'desk.lock'), 'x'.repeat(4096))
+    expect(findings(look())).toMatchObject({ lock: 'unusable', log: 'empty' })
+    expect(findings((await inside()) ?? [])).toMatchObject({ database: 'sound' })
+  })
+
   it('that was closed is as it was afterwards, byte for byte', async () => {
     desk.desk.close()
     const before = digests()
