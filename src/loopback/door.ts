@@ -13,6 +13,19 @@ export interface Door {
   close(): void
 }
 
+/** Why nobody can listen at the port, in both languages; null for any other error. `port` is the one that was asked for. */
+export function refusalOfPort(error: unknown, port: number): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return `端口 ${String(port)} 已经有程序在用。换一个，或者不给 --port。Port ${String(port)} is taken by another program. Choose another, or leave out --port.`
+    case 'EACCES':
+      return `没有权限用端口 ${String(port)}。换一个 1024 以上的，或者不给 --port。No right to use port ${String(port)}. Choose one above 1024, or leave out --port.`
+    default:
+      return null
+  }
+}
+
 /** `port`: 0 for any free one. */
 export async function openDoor(port: number): Promise<Door> {
   let taker: ((connection: Socket) => void) | null = null

@@ -9,6 +9,7 @@ import {
   sweepDemonstrationFolders,
 } from '#demonstration/folder'
 import { endingSignals, goesOnUnread } from '#ground/host-process'
+import { refusalOfPort } from './door'
 import { keepDesk, type KeptDesk } from './keep-desk'
 import { closeOrder, isPassOrder, type WindowNews } from './orders'
 
@@ -78,7 +79,12 @@ process.on('disconnect', () => void close())
 
 // What an earlier one could not remove.
 sweepDemonstrationFolders()
-const ready = await open(flags.demo === true, port)
+const ready = await open(flags.demo === true, port).catch((error: unknown) => {
+  const why = refusalOfPort(error, port)
+  // Why a desk does not open it has said by itself, before it ended.
+  if (why === null) throw error
+  return fail(why)
+})
 process.stdout.write(`Desk ready at ${ready.address}\n`)
 // Whoever shows it in a browser gets an address that may stand on a command line.
 const news: WindowNews = { type: 'window', address: ready.ticketAddress }

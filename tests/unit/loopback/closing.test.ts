@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDoor, refusalOfPort } from '#loopback/door'
 import { closeOrder, isWindowNews } from '#loopback/orders'
 import { lockFolder } from '#vault/store/folder-lock'
 import { newSendId, testCentre, testPassword } from '../../support/desk'
@@ -27,10 +28,10 @@ afterEach(() => {
 
 const dataDir = () => join(folder, 'data')
 
-function starts() {
+function starts(...flags: readonly string[]) {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join(root, 'src/loopback/main.ts'), '--data', dataDir()],
+    ['--import', 'tsx', join(root, 'src/loopback/main.ts'), '--data', dataDir(), ...flags],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -102,6 +103,17 @@ describe('the desk on loopback', { timeout: patience }, () => {
     expect(await ended).toEqual([0, null])
   })
 
+  it('whose port another program has says so in both languages, without a stack', async () => {
+    const door = await openDoor(0)
+    const port = door.host.split(':')[1] ?? ''
+    const { ended, complaints } = starts('--port', port)
+    expect(await ended).toEqual([1, null])
+    door.close()
+    expect(complaints()).toContain(`端口 ${port} 已经有程序在用`)
+    expect(complaints()).toContain(`Port ${port} is taken`)
+    expect(complaints()).not.toMatch(/\n\s+at /)
+  })
+
   it('whose folder another one has says so in both languages, without a stack', async () => {
     mkdirSync(dataDir())
     const lock = lockFolder(dataDir())
@@ -112,4 +124,11 @@ describe('the desk on loopback', { timeout: patience }, () => {
     expect(complaints()).toContain('Another Linli Desk is using this data folder')
     expect(complaints()).not.toMatch(/\n\s+at /)
   })
+})
+
+it('a port that nobody may have here is refused in words, and any other error is another’s', () => {
+  const failing = (code: string) => Object.assign(new Error(code), { code })
+  expect(refusalOfPort(failing('EACCES'), 80)).toMatch(/没有权限用端口 80[\s\S]*No right to use port 80/)
+  expect(refusalOfPort(failing('EMFILE'), 80)).toBeNull()
+  expect(refusalOfPort('other', 80)).toBeNull()
 })
