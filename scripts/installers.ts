@@ -11,7 +11,7 @@ import { stageNatives } from './native/stage'
 import { archiveFaults } from './package/archive'
 import { fuseFaults } from './package/fuse-wire'
 import { layoutIn, targets } from './package/layout'
-import { nativeFaults } from './package/native'
+import { nativeFaults, programFaults } from './package/native'
 
 const [system, ...processors] = process.argv.slice(2)
 const wanted = targets.filter(
@@ -38,7 +38,12 @@ await build({
 
 for (const target of wanted) {
   const layout = layoutIn(output, target)
-  const faults = [...archiveFaults(layout), ...nativeFaults(layout), ...(await fuseFaults(layout))]
+  const faults = [
+    ...archiveFaults(layout),
+    ...nativeFaults(layout),
+    ...programFaults(layout),
+    ...(await fuseFaults(layout)),
+  ]
   for (const fault of faults) console.error(`${nameOf(target)}: ${fault}`)
   if (faults.length > 0) process.exitCode = 1
 }

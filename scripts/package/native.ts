@@ -1,6 +1,6 @@
 /** The native files beside the archive: the right ones for their system, old ones included, and they work. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { listPackage } from '@electron/asar'
 import { floorFaults, nameOf } from '../native/floors'
@@ -23,6 +23,33 @@ export function nativeFaults({ archive, unpacked, target }: Layout): readonly st
       ),
     ...(sqlite === undefined ? ['SQLite is missing'] : []),
     ...(argon2 === undefined ? ['argon2 is missing'] : []),
+  ]
+}
+
+/** Whether a file is a program or a library of Linux, by its first bytes. */
+const isElf = (file: string): boolean => {
+  const opened = openSync(file, 'r')
+  try {
+    const first = Buffer.alloc(4)
+    return readSync(opened, first) === 4 && first.readUInt32BE(0) === 0x7f454c46
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/**
+ * Electron's own program and libraries, as far as they would not start on the oldest Linux that is promised: only where the real ones lie
+ * in the layout. On Windows their floor is Electron's own.
+ */
+export function programFaults({ binary, target }: Layout): readonly string[] {
+  if (target.system !== 'linux') return []
+  const folder = path.dirname(binary)
+  const programs = files(folder).filter((file) => !file.endsWith('.node') && isElf(file))
+  return [
+    ...(programs.includes(binary) ? [] : ['the program itself is no program of Linux']),
+    ...programs.flatMap((file) =>
+      floorFaults(readFileSync(file), target).map((fault) => `${path.relative(folder, file)} ${fault}`),
+    ),
   ]
 }
 
