@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildIfStale, root } from './build/program'
-import { selfCheckReport, smokePassed, smokeReport, type Smoke } from './smoke/report'
+import { selfCheckOf, smokePassed, smokeReport, type Smoke } from './smoke/report'
 import { electronBinary } from './start/electron-binary'
 import { platformFlags } from './start/electron'
 import { run } from './test/command'
@@ -30,7 +30,7 @@ const { status } = spawnSync(binary, [root, ...platformFlags(process.platform), 
   stdio: 'inherit',
   timeout: patience,
 })
-const selfCheck = existsSync(file) ? selfCheckReport.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
+const selfCheck = existsSync(file) ? selfCheckOf(readFileSync(file, 'utf8')) : null
 rmSync(folder, { recursive: true, force: true })
 
 // The fixture takes Electron where it is there.

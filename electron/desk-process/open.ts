@@ -9,7 +9,7 @@ import {
   type Clock,
   type Desk,
 } from '#centre/create-desk'
-import { isFurnished, markFurnished } from '#demonstration/folder'
+import { copyFurnished, isFurnished, keepFurnished, markFurnished } from '#demonstration/folder'
 import { furnishDemonstration, requireUsable } from '#demonstration/index'
 import { closingTime, type DeskOrder } from '../desk-orders'
 
@@ -22,7 +22,7 @@ export interface RunningDesk extends Pick<Desk, 'servePort' | 'endsWhenLeft'> {
 }
 
 export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Promise<RunningDesk> {
-  const furnished = order.demonstration && isFurnished(order.dataDir)
+  const furnished = order.demonstration && (isFurnished(order.dataDir) || copyFurnished(order.dataDir))
   const clock: Clock =
     order.ahead === 0 ? systemClock : { ...systemClock, now: () => systemClock.now() + order.ahead }
   const desk = createDesk({
@@ -49,6 +49,7 @@ export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Pro
     if (!furnished && desk.session.position.state === 'new') {
       await furnishDemonstration(desk)
       markFurnished(order.dataDir)
+      keepFurnished(order.dataDir)
     }
     requireUsable(desk)
   }

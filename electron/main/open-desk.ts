@@ -37,8 +37,8 @@ const passedOn = [
   'TMPDIR',
   'LANG',
 ]
-/** Where a test's machine keeps its share; no packaged program reads it. */
-const passedOnInTests = ['LINLI_TEST_DEVICE']
+/** Where a test's machine keeps its share, and tests their demonstration; no packaged program reads them. */
+const passedOnInTests = ['LINLI_TEST_DEVICE', 'LINLI_TEST_DEMONSTRATION']
 
 export interface OpenDesk {
   readonly demonstration: boolean

@@ -12,10 +12,19 @@ export const selfCheckReport = z.object({
   ),
 })
 
+/** Null for a report that is not whole: the program was ended over it. */
+export function selfCheckOf(text: string): Smoke['selfCheck'] {
+  try {
+    return selfCheckReport.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
 export interface Smoke {
   /** ISO, in UTC. */
   readonly at: string
-  /** Null where the program ended without writing any. */
+  /** Null where the program ended without writing any, or only half of one. */
   readonly selfCheck: z.infer<typeof selfCheckReport> | null
   readonly exitCode: number | null
   readonly walks: { readonly passed: number; readonly failed: number }
@@ -29,7 +38,7 @@ export function smokeReport(smoke: Smoke): string {
   const { at, selfCheck, exitCode, walks } = smoke
   const machine =
     selfCheck === null
-      ? `The program wrote no report and ended with ${String(exitCode)}.`
+      ? `The program wrote no whole report and ended with ${String(exitCode)}.`
       : `Linli Desk ${selfCheck.program} in Electron ${selfCheck.electron ?? '?'} on ${selfCheck.platform}, ended with ${String(exitCode)}.`
   const rows = (selfCheck?.checks ?? []).map(
     ({ name, ok, detail, milliseconds }) =>

@@ -113,7 +113,13 @@ function timesOf({ suites = [], specs }: Suite): readonly Timed[] {
 export function reported(file: string, read: (report: unknown) => Outcome, endedWell: boolean): Outcome {
   const at = path.join(reports, file)
   if (!existsSync(at)) return { passed: 0, failed: 1, timed: [] }
-  const outcome = read(JSON.parse(readFileSync(at, 'utf8')))
+  let outcome: Outcome
+  try {
+    outcome = read(JSON.parse(readFileSync(at, 'utf8')))
+  } catch {
+    // Its runner was ended over it.
+    return { passed: 0, failed: 1, timed: [] }
+  }
   return { ...outcome, failed: !endedWell && outcome.failed === 0 ? 1 : outcome.failed }
 }
 

@@ -1,6 +1,6 @@
 /** Where made-up data lies: in a temporary folder of the process that shows it. A demonstration is furnished whole or not at all. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { removePatiently } from '#vault/store/remove'
 import { makeProcessFolder, removeProcessFolder, sweepProcessFolders } from '#vault/store/process-folder'
 
@@ -30,4 +30,19 @@ export function isFurnished(folder: string): boolean {
 
 export function markFurnished(folder: string): void {
   writeFileSync(join(folder, furnishedMark), '')
+}
+
+/** Browser tests furnish one demonstration, which takes a while, and open copies of it. False where there is none to copy yet. */
+export function copyFurnished(folder: string): boolean {
+  const kept = process.env['LINLI_TEST_DEMONSTRATION']
+  if (kept === undefined || !existsSync(kept)) return false
+  cpSync(kept, folder, { recursive: true })
+  return true
+}
+
+/** Keeps it for them. Nobody is signed in, so the files are at rest; the lock is this process's own. */
+export function keepFurnished(folder: string): void {
+  const kept = process.env['LINLI_TEST_DEMONSTRATION']
+  if (kept === undefined) return
+  cpSync(folder, kept, { recursive: true, filter: (file) => basename(file) !== 'desk.lock' })
 }

@@ -1,6 +1,5 @@
 /** Opens the desk on its folder, with everything it is built of, and serves it to the connections it is given. */
-import { cpSync, existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import {
   createDesk,
   DeskError,
@@ -11,7 +10,7 @@ import {
   type Clock,
   type Desk,
 } from '#centre/create-desk'
-import { isFurnished, markFurnished } from '#demonstration/folder'
+import { copyFurnished, isFurnished, keepFurnished, markFurnished } from '#demonstration/folder'
 import { furnishDemonstration, requireUsable } from '#demonstration/index'
 import { serveLoopback, type Loopback } from './loopback'
 import { closingTime, type DeskOrder } from './orders'
@@ -93,19 +92,4 @@ export async function openDesk({ order, ahead, openDemonstration }: Opening): Pr
       return desk.finish(closingTime)
     },
   }
-}
-
-/** Browser tests furnish one demonstration, which takes a while, and open copies of it. */
-function copyFurnished(folder: string): boolean {
-  const kept = process.env['LINLI_TEST_DEMONSTRATION']
-  if (kept === undefined || !existsSync(kept)) return false
-  cpSync(kept, folder, { recursive: true })
-  return true
-}
-
-/** Nobody is signed in, so the files are at rest; the lock is this process's own. */
-function keepFurnished(folder: string): void {
-  const kept = process.env['LINLI_TEST_DEMONSTRATION']
-  if (kept === undefined) return
-  cpSync(folder, kept, { recursive: true, filter: (file) => basename(file) !== 'desk.lock' })
 }

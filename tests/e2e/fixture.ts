@@ -157,8 +157,11 @@ function listen(page: Page, origin: string): readonly string[] {
 
 function opened(dataDir: string | null, now: string | null): Promise<RunningDesk> {
   const flags = dataDir === null ? ['--demo'] : ['--data', dataDir]
-  if (binary !== null) return inElectron(binary, flags, now, dataDir)
-  return dataDir === null ? demonstrationOnLoopback(now) : onLoopback(flags, now, dataDir, null)
+  const open = (demonstration: string | null) =>
+    binary === null
+      ? onLoopback(flags, now, dataDir, demonstration)
+      : inElectron(binary, flags, now, dataDir, demonstration)
+  return dataDir === null ? copyOfDemonstration(furnishedDemonstration(now), open) : open(null)
 }
 
 /** Where the demonstration of this build and this day is kept: the first test furnishes it, the others open copies. */
@@ -169,12 +172,14 @@ function furnishedDemonstration(now: string | null): string {
 }
 
 /** Opens a copy of the demonstration. One worker furnishes it, aside; whoever comes meanwhile waits for it. */
-async function demonstrationOnLoopback(now: string | null): Promise<RunningDesk> {
-  const kept = furnishedDemonstration(now)
+async function copyOfDemonstration(
+  kept: string,
+  open: (demonstration: string) => Promise<RunningDesk>,
+): Promise<RunningDesk> {
   const turn = `${kept}-turn`
   mkdirSync(path.dirname(kept), { recursive: true })
   for (;;) {
-    if (existsSync(kept)) return onLoopback(['--demo'], now, null, kept)
+    if (existsSync(kept)) return open(kept)
     try {
       mkdirSync(turn)
       break
@@ -187,10 +192,10 @@ async function demonstrationOnLoopback(now: string | null): Promise<RunningDesk>
     }
   }
   try {
-    if (existsSync(kept)) return await onLoopback(['--demo'], now, null, kept)
+    if (existsSync(kept)) return await open(kept)
     const aside = mkdtempSync(`${kept}-`)
     const demonstration = path.join(aside, 'demonstration')
-    const running = await onLoopback(['--demo'], now, null, demonstration)
+    const running = await open(demonstration)
     renameSync(demonstration, kept)
     rmdirSync(aside)
     return running
@@ -254,6 +259,7 @@ async function inElectron(
   flags: readonly string[],
   now: string | null,
   dataDir: string | null,
+  demonstration: string | null,
 ): Promise<RunningDesk> {
   const electron = await _electron.launch({
     executablePath,
@@ -263,10 +269,13 @@ async function inElectron(
       LINLI_TEST_DEVICE: machineOfTests,
       // What Chromium keeps of the tests' windows is theirs as well.
       XDG_CONFIG_HOME: path.join(machineOfTests, 'config'),
+      ...(demonstration === null ? {} : { LINLI_TEST_DEMONSTRATION: demonstration }),
       ...(now === null ? {} : { LINLI_TEST_NOW: now }),
     },
   })
   const page = await electron.firstWindow()
+  // The window is there at once. What is made up behind it may take a slow machine a minute, which is no time of a test's first step.
+  if (demonstration !== null) await page.waitForSelector('input[autocomplete="username"]', { timeout: 0 })
   return {
     host: 'electron',
     address: 'app://desk/',

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
+  copyFurnished,
   isFurnished,
+  keepFurnished,
   makeDemonstrationFolder,
   markFurnished,
   removeDemonstrationFolder,
@@ -37,6 +39,25 @@ describe('a demonstration that was being made when its process died', () => {
     writeFileSync(join(folder, 'keyring.json'), '{}')
     expect(isFurnished(folder)).toBe(true)
     expect(existsSync(join(folder, 'keyring.json'))).toBe(true)
+  })
+})
+
+describe('a demonstration that browser tests furnish once', () => {
+  it('is copied whole but for the lock of whoever made it, and is furnished then; without one to copy nothing is', () => {
+    const [kept, made, copied] = ['kept', 'made', 'copied'].map((name) => join(temporary, name))
+    if (kept === undefined || made === undefined || copied === undefined) throw new Error('three folders')
+    expect(copyFurnished(copied)).toBe(false)
+    vi.stubEnv('LINLI_TEST_DEMONSTRATION', kept)
+    expect(copyFurnished(copied)).toBe(false)
+    isFurnished(made)
+    for (const name of ['keyring.json', 'desk.lock']) writeFileSync(join(made, name), '{}')
+    markFurnished(made)
+    keepFurnished(made)
+    expect(isFurnished(copied)).toBe(false)
+    expect(copyFurnished(copied)).toBe(true)
+    expect(isFurnished(copied)).toBe(true)
+    expect(readdirSync(copied).toSorted()).toEqual(['furnished', 'keyring.json'])
+    vi.unstubAllEnvs()
   })
 })
 

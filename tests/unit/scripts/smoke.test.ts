@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { smokePassed, smokeReport, type Smoke } from '../../../scripts/smoke/report'
+import { selfCheckOf, smokePassed, smokeReport, type Smoke } from '../../../scripts/smoke/report'
 
 const seen: Smoke = {
   at: '2026-11-28T09:00:00.000Z',
@@ -37,6 +37,14 @@ describe('the report of a smoke test', () => {
     expect(smokeReport({ ...seen, ...change })).toMatch(/^# Not right/)
   })
 
+  it('is written also where the program was ended over its own', () => {
+    const whole = JSON.stringify(seen.selfCheck)
+    expect(selfCheckOf(whole)).toEqual(seen.selfCheck)
+    for (const text of ['', whole.slice(0, -5), '{}', 'null', '{"checks":[]}'])
+      expect(selfCheckOf(text)).toBeNull()
+    expect(smokeReport({ ...seen, selfCheck: null, exitCode: null })).toContain('no whole report')
+  })
+
   it('keeps its table whole, whatever a system says', () => {
     const checks = [{ name: 'pdf', ok: false, detail: 'a | b\nc', milliseconds: 1 }]
     const selfCheck = seen.selfCheck === null ? null : { ...seen.selfCheck, ok: false, checks }
@@ -54,7 +62,11 @@ describe('the workflows', () => {
     const said = workflows.join('\n')
     for (const runner of ['ubuntu-24.04', 'ubuntu-24.04-arm', 'windows-2025', 'windows-11-arm', 'macos-15'])
       expect(said).toContain(runner)
-    expect(said.match(/--self-check/g)).toHaveLength(3)
+    expect(said.match(/--self-check/g)).toHaveLength(4)
+  })
+
+  it('start the packed program, and not Node alone, on the oldest system that is promised', () => {
+    expect(workflows.join('\n')).toMatch(/docker run [^\n]* debian:10 [\s\S]*linli-desk [^\n]*--self-check/)
   })
 
   it('run only scripts that there are', () => {
