@@ -67,7 +67,7 @@ export async function openDesk(order: Extract<DeskOrder, { type: 'open' }>): Pro
       desk.session.lock()
     },
     whenShut: (listener) => {
-      desk.session.whenShut(listener)
+      desk.session.leaving.whenShut(listener)
     },
     finish: () => desk.finish(closingTime),
   }

@@ -159,7 +159,7 @@ export function createDesk(options: DeskOptions): Desk {
     ...(runTask === undefined ? {} : { runTask }),
   })
   const closing = new AbortController()
-  session.beforeLeaving((desk) => {
+  session.leaving.before((desk) => {
     if (automatic && !closing.signal.aborted) backups.leaving(desk)
   })
   const onOpened = (store: Store, key: Buffer, file: DatabaseFile) => {

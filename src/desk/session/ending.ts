@@ -33,7 +33,7 @@ export function endWhenLeft({ session, isAtRest, end }: EndingOptions): () => vo
     clearInterval(looking)
     looking = undefined
   }
-  session.whenLeft(() => {
+  session.leaving.whenLeft(() => {
     looking ??= setInterval(() => {
       if ('store' in session.position) {
         stopLooking()

@@ -16,6 +16,7 @@ import type { Store } from '#vault/store/store'
 import type { House } from '../house'
 import { CallsUnderWay } from './calls-under-way'
 import type { FilesApart, Note } from './files-apart'
+import { Leaving } from './leaving'
 import { idleLockAfter, lockedLeavesAfter, lockedLeavesSealedAfter } from './lock-times'
 import { MadeFiles } from './made-files'
 import { ReadingCounts } from '../reading/counts'
@@ -50,6 +51,7 @@ export class Session {
   readonly #held = new HeldRows()
   readonly passwordsGiven: PasswordsGiven
   readonly madeFiles = new MadeFiles()
+  readonly leaving = new Leaving()
   /** How much whoever is signed in has asked for. */
   readonly reading = new ReadingCounts((work) => void this.attempt(work))
   readonly writeStop = new WriteStop()
@@ -62,9 +64,6 @@ export class Session {
   /** Whether a file apart was open since this process began. */
   #hasReadApart = false
   #beingReplaced = false
-  #toldBeforeLeaving: (desk: OpenDesk) => void = () => undefined
-  #toldOfLeaving: () => void = () => undefined
-  #toldOfShutting: () => void = () => undefined
   #tryPassword: TryPassword = () => Promise.reject(new Error('nobody tries passwords'))
 
   constructor(options: {
@@ -281,7 +280,7 @@ export class Session {
     const before = this.#position
     if ('store' in before) {
       this.#closeApart()
-      if (before.staff.id !== desk.staff.id) this.#toldOfShutting()
+      if (before.staff.id !== desk.staff.id) this.leaving.tellShut()
       if (before.store !== desk.store) before.store.close()
       if (before.keys !== desk.keys) forgetKeys(before.keys)
     }
@@ -301,7 +300,7 @@ export class Session {
     this.#closeApart()
     this.#lockedAt = this.clock.monotonic() - ago
     this.#position = { ...position, state: 'locked', keys: keepKeysFor(position.keys, []) }
-    this.#toldOfShutting()
+    this.leaving.tellShut()
     this.#step('session.lock', position, ago)
   }
 
@@ -357,33 +356,15 @@ export class Session {
     this.passwordsGiven.forgetAll()
     this.madeFiles.forgetAll()
     if (!('store' in before)) return
-    if (before.store.sqlite.open && this.writeStop.code === null) this.#toldBeforeLeaving(before)
+    if (before.store.sqlite.open && this.writeStop.code === null) this.leaving.tellBefore(before)
     this.#closeApart()
     if (before.store.sqlite.open) this.reading.keep()
     if (before.store.sqlite.open) this.#step('session.signOut', before, ago)
     before.store.close()
     forgetKeys(before.keys)
     this.#position = { state: 'signed-out' }
-    this.#toldOfShutting()
-    this.#toldOfLeaving()
-  }
-
-  /** Told each time that somebody is about to leave, by whatever sends them: store and keys are there. Ask nothing of the session then. */
-  beforeLeaving(listener: (desk: OpenDesk) => void): void {
-    this.#toldBeforeLeaving = listener
-  }
-
-  /** Told from now on each time that somebody has left: the store is closed and the keys are overwritten. */
-  whenLeft(listener: () => void): void {
-    this.#toldOfLeaving = listener
-  }
-
-  /**
-   * Told from now on each time that whoever was at work is no more: the desk was locked, left or taken over by somebody else. What they had
-   * asked for and not yet got is theirs alone.
-   */
-  whenShut(listener: () => void): void {
-    this.#toldOfShutting = listener
+    this.leaving.tellShut()
+    this.leaving.tellLeft()
   }
 
   /**

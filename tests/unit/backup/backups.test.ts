@@ -300,7 +300,7 @@ describe('by itself', () => {
 
   it('signing out begins one with a key of its own, and waits for nothing', async () => {
     const backups = backupsOf()
-    desk.desk.session.beforeLeaving((open) => {
+    desk.desk.session.leaving.before((open) => {
       backups.leaving(open)
     })
     await desk.client.session.signOut({})
@@ -315,7 +315,7 @@ describe('by itself', () => {
   it('one is begun for a desk that was only locked in the evening, when it leaves by itself', async () => {
     const backups = backupsOf()
     const { session } = desk.desk
-    session.beforeLeaving((open) => {
+    session.leaving.before((open) => {
       backups.leaving(open)
     })
     await desk.client.session.lock({})
@@ -329,7 +329,7 @@ describe('by itself', () => {
   it('one is begun for whoever is sent away, for they are staff no more', async () => {
     const backups = backupsOf()
     const { session } = desk.desk
-    session.beforeLeaving((open) => {
+    session.leaving.before((open) => {
       backups.leaving(open)
     })
     await desk.signIn('front-desk')

@@ -8,7 +8,7 @@ let shut: number
 beforeEach(async () => {
   desk = await openTestDesk()
   shut = 0
-  desk.desk.session.whenShut(() => (shut += 1))
+  desk.desk.session.leaving.whenShut(() => (shut += 1))
 })
 afterEach(() => {
   desk.close()
