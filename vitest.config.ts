@@ -20,8 +20,12 @@ const walking = walkingTests(import.meta.dirname).filter(
   (file) => !alone.includes(file) && !file.startsWith('tests/unit/durability/'),
 )
 
+/** `LINLI_OLDEST=1`: with the SQLite that is built for the oldest Linux, and no other (CONTRIBUTING.md). */
+const isOldest = process.env['LINLI_OLDEST'] === '1'
+const withBuilt = isOldest ? ['tests/support/oldest/built-alone.ts'] : []
+
 /** Loading the whole desk anew for each of three hundred files would take a fifth of the time. */
-const together = { isolate: false, setupFiles: ['tests/support/desks-in-memory.ts'] }
+const together = { isolate: false, setupFiles: ['tests/support/desks-in-memory.ts', ...withBuilt] }
 
 /** What takes longest begins first, so that no core waits for it at the end. A file that is not named only begins later. */
 const longest = [
@@ -63,6 +67,7 @@ export default defineConfig({
     slowTestThreshold: 5_000,
     hookTimeout: 240_000,
     restoreMocks: true,
+    globalSetup: isOldest ? ['tests/support/oldest/build.ts'] : [],
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -75,7 +80,14 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...together, name: 'walking', include: walking } },
-      { extends: true, test: { name: 'alone', include: [...alone, 'tests/unit/durability/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: [...alone, 'tests/unit/durability/**/*.test.ts'],
+          setupFiles: withBuilt,
+        },
+      },
     ],
   },
 })
