@@ -68,6 +68,7 @@ describe.skipIf(process.platform === 'win32')('a desk that hangs', () => {
           dataDir: folder,
           resourcesDir: folder,
           lentKey: null,
+          otherLentKeys: [],
           version: '0',
           demonstration: false,
           ahead: 0,

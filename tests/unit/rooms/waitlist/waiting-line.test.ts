@@ -28,6 +28,7 @@ const session: OpenSession = {
   recoveryKeyConfirmed: true,
   recoveryKeyRenewalDue: false,
   health: null,
+  clockBehind: null,
   keyringFault: null,
   writesStopped: null,
   lock: () => Promise.resolve(),
