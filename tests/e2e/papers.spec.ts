@@ -1,6 +1,6 @@
 /** Papers as they come out of the printer: a packet says on which pages its sheets are, and has as many as it says. */
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import JSZip from 'jszip'
 import { holds, isPermission, type Role } from '#ground/roles/permissions'
 import { expect, host, signIn, test } from './fixture'
@@ -174,6 +174,7 @@ for (const [account, role] of Object.entries(printers)) {
     const known = await somethingOfEach(page, papers)
     await visit(page, '/settings', '设置')
     await page.getByRole('radio', { name: 'English' }).check()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     for (const paper of papers) {
       await test.step(paper, async () => {
         await visit(page, addressOf(paper, known))
@@ -190,3 +191,41 @@ for (const [account, role] of Object.entries(printers)) {
     }
   })
 }
+
+/** Takes the first of the usual reasons. */
+async function usual(reason: Locator): Promise<void> {
+  await reason.click()
+  const open = reason.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await open.locator('.ant-select-item-option').first().click()
+  await expect(reason).toHaveValue(/\p{Script=Han}/u)
+}
+
+test('what was filled in beforehand and chosen under English is Chinese on the paper', async ({ page }) => {
+  await signIn(page, 'qiantai')
+  await visit(page, '/settings', '设置')
+  await page.getByRole('radio', { name: 'English' }).check()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await visit(page, '/service-requests/new?resident=3000&item=1', 'New request')
+  await page.locator('input[type=radio][value=delegated]').check()
+  await page.keyboard.press('F6')
+  await usual(page.getByRole('combobox', { name: /^Why it is taken in/ }))
+  await page.getByLabel('Until', { exact: true }).fill('2027-11-23')
+  await page.getByRole('checkbox', { name: /signed by the principal/ }).check()
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/#\/service-requests\/\d+$/)
+  const [, id = ''] = /(\d+)$/.exec(page.url()) ?? []
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^Complete/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await usual(page.getByRole('combobox', { name: /^Result/ }))
+  await usual(page.getByRole('combobox', { name: /^Why it stays/ }))
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/sheets\/closing$/)
+  for (const sheet of ['mandate', 'closing']) {
+    await test.step(sheet, async () => {
+      await visit(page, `/service-requests/${id}/sheets/${sheet}`)
+      await expect(page.locator('article.paper')).toBeVisible()
+      expect(latinIn(await page.locator('article.paper').innerText())).toEqual([])
+    })
+  }
+})
