@@ -1,4 +1,4 @@
--- What all migrations up to 0049_free-reasons make.
+-- What all migrations up to 0050_refund-rule make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -840,7 +840,7 @@ CREATE TABLE `canteen_accounts` (
 	`closed_for` text,
 	`closing_note` text,
 	`left_fen` integer DEFAULT 0 NOT NULL,
-	`used_at` integer NOT NULL,
+	`used_at` integer NOT NULL, `closed_by_rule` text,
 	FOREIGN KEY (`diner_id`) REFERENCES `canteen_diners`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "canteen_accounts_not_below_zero" CHECK("canteen_accounts"."left_fen" >= 0),
 	CONSTRAINT "canteen_accounts_closed" CHECK("canteen_accounts"."closed_on" IS NULL OR ("canteen_accounts"."closed_for" IS NOT NULL AND "canteen_accounts"."left_fen" = 0))

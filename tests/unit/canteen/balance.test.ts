@@ -1,8 +1,14 @@
 /** Prepaid balances: lots, what a meal used, and what the law gives back. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { refundOn, takeFrom, type Lot } from '#features/canteen/rules/index'
-import { lotKinds, spendOrders, type ClosingReason } from '#features/canteen/contract/words'
+import { refundOfAll, refundOn, takeFrom, type Lot, type Prepayment } from '#features/canteen/rules/index'
+import {
+  closingReasons,
+  lotKinds,
+  refundRules,
+  spendOrders,
+  type ClosingReason,
+} from '#features/canteen/contract/words'
 import { workedCases } from './worked-cases'
 
 const lots: fc.Arbitrary<readonly Lot[]> = fc
@@ -75,7 +81,8 @@ describe('the refund of an account', () => {
         return
       }
       expect(
-        refundOn(reason, {
+        refundOn(reason, 'interpretation', {
+          principalLeftFen: facts.paidFen - facts.consumedAtListPriceFen,
           paidFen: facts.paidFen,
           giftFen: facts.giftFen,
           consumedAtListFen: facts.consumedAtListPriceFen,
@@ -84,21 +91,56 @@ describe('the refund of an account', () => {
     },
   )
 
+  const fen = fc.nat(100_000)
+  /** One payment with its gift, and what of each was eaten. */
+  const prepayment: fc.Arbitrary<Prepayment> = fc
+    .tuple(fen, fen, fen, fen)
+    .map(([paidFen, giftFen, ofPaid, ofGift]) => {
+      const principalLeftFen = Math.max(0, paidFen - ofPaid)
+      const consumedAtListFen = paidFen - principalLeftFen + Math.min(giftFen, ofGift)
+      return { paidFen, giftFen, consumedAtListFen, principalLeftFen }
+    })
+
   it('never leaves a debt, never pays a gift out, and is the whole payment within seven days of a first one', () => {
-    const fen = fc.nat(100_000)
     fc.assert(
-      fc.property(fen, fen, fen, (paidFen, giftFen, consumedAtListFen) => {
-        const history = { paidFen, giftFen, consumedAtListFen }
-        for (const reason of ['canteen-closes', 'diner-leaves', 'diner-died', 'within-seven-days'] as const) {
-          const { refundFen } = refundOn(reason, history)
+      fc.property(prepayment, fc.constantFrom(...refundRules), (payment, rule) => {
+        for (const reason of closingReasons) {
+          const { refundFen } = refundOn(reason, rule, payment)
           expect(refundFen).toBeGreaterThanOrEqual(0)
-          expect(refundFen).toBeLessThanOrEqual(paidFen)
+          expect(refundFen).toBeLessThanOrEqual(payment.paidFen)
+          // A better promise is never worse, and no reason that is not the diner's is worse than theirs.
+          expect(refundFen).toBeGreaterThanOrEqual(refundOn(reason, 'interpretation', payment).refundFen)
+          expect(refundFen).toBeGreaterThanOrEqual(refundOn('diner-leaves', rule, payment).refundFen)
         }
-        // The canteen's reason is never worse for the diner than their own.
-        expect(refundOn('canteen-closes', history).refundFen).toBeGreaterThanOrEqual(
-          refundOn('diner-leaves', history).refundFen,
-        )
-        expect(refundOn('within-seven-days', history).refundFen).toBe(paidFen)
+        expect(refundOn('within-seven-days', rule, payment).refundFen).toBe(payment.paidFen)
+      }),
+    )
+  })
+
+  it('keeps principal that nobody ate only for leaving, and there no more than was eaten of its own gift', () => {
+    fc.assert(
+      fc.property(prepayment, (payment) => {
+        const { paidFen, consumedAtListFen, principalLeftFen } = payment
+        const ofGift = consumedAtListFen - (paidFen - principalLeftFen)
+        for (const reason of closingReasons) {
+          const kept = principalLeftFen - refundOn(reason, 'interpretation', payment).refundFen
+          expect(kept).toBeLessThanOrEqual(reason === 'diner-leaves' || reason === 'diner-died' ? ofGift : 0)
+          expect(refundOn(reason, 'all-principal', payment).refundFen).toBeGreaterThanOrEqual(
+            principalLeftFen,
+          )
+        }
+      }),
+    )
+  })
+
+  it('is the sum of its payments: what was paid in untouched is given back, whatever was eaten of others', () => {
+    fc.assert(
+      fc.property(fc.array(prepayment, { maxLength: 5 }), fen, (before, paidFen) => {
+        const untouched = { paidFen, giftFen: 0, consumedAtListFen: 0, principalLeftFen: paidFen }
+        for (const reason of closingReasons) {
+          const earlier = refundOfAll(reason, 'interpretation', before)
+          expect(refundOfAll(reason, 'interpretation', [...before, untouched])).toBe(earlier + paidFen)
+        }
       }),
     )
   })

@@ -183,8 +183,10 @@ describe('a balance', () => {
     // Nothing was eaten: all principal comes back, the gift never does.
     expect(refunds).toEqual([
       { reason: 'diner-leaves', fen: 20000 },
+      { reason: 'health-changed', fen: 20000 },
       { reason: 'canteen-closes', fen: 20000 },
       { reason: 'canteen-breaks-terms', fen: 20000 },
+      { reason: 'force-majeure', fen: 20000 },
     ])
     const { refundFen } = await desk.client.canteen.balance.close({
       sendId: newSendId(),

@@ -11,8 +11,12 @@ export const deliveryFen = 200
 
 interface SlowLot {
   readonly kind: 'principal' | 'gift'
-  readonly put: number
+  /** Which payment it came with. */
+  readonly payment: number
+  put: number
   left: number
+  /** What meals that stand have used of it, also where its account is closed. */
+  eaten: number
 }
 
 interface Spent {
@@ -22,9 +26,6 @@ interface Spent {
 
 export interface SlowAccount {
   readonly lots: SlowLot[]
-  paid: number
-  gift: number
-  eaten: number
   firstPaid: string | null
   /** How many meals had been sold at this till by then. */
   soldByThen: number
@@ -76,7 +77,23 @@ export const leftOf = (person: SlowPerson): number =>
   (person.account?.lots ?? []).reduce((sum, { left }) => sum + left, 0)
 
 /** 法释〔2025〕4号: as the law's examples reckon, without a formula of the desk's. */
-export function slowRefund(reason: ClosedFor, { paid, gift }: SlowAccount, eaten: number): number {
+export function slowRefund(reason: ClosedFor, { lots }: SlowAccount): number {
+  let all = 0
+  for (const payment of new Set(lots.map((lot) => lot.payment))) {
+    const own = lots.filter((lot) => lot.payment === payment)
+    const put = (kind: SlowLot['kind']) =>
+      own.reduce((sum, lot) => sum + (lot.kind === kind ? lot.put : 0), 0)
+    const eaten = own.reduce((sum, lot) => sum + lot.eaten, 0)
+    all += slowRefundOf(reason, { paid: put('principal'), gift: put('gift'), eaten })
+  }
+  return all
+}
+
+/** Of one payment; all here eat what they paid before what they were given. */
+function slowRefundOf(
+  reason: ClosedFor,
+  { paid, gift, eaten }: Readonly<Record<'paid' | 'gift' | 'eaten', number>>,
+): number {
   if (reason === 'within-seven-days') return paid
   let counts = eaten
   if (reason === 'canteen-closes') {
@@ -132,12 +149,12 @@ export class SlowMoney {
         const taken = lot.kind === kind ? Math.min(lot.left, wanted) : 0
         if (taken === 0) continue
         lot.left -= taken
+        lot.eaten += taken
         wanted -= taken
         spent.push({ lot, fen: taken })
       }
     }
     if (wanted !== 0) throw new RangeError('spent more than there was')
-    account.eaten += fen
     return spent
   }
 
@@ -155,14 +172,13 @@ export class SlowMoney {
       const { account } = meal
       if (tender !== 'balance' || account === null) give(tender, fen)
       else {
-        const eaten = account.eaten
-        account.eaten -= fen
+        const before = account.closed === null ? 0 : slowRefund(account.closed, account)
+        for (const { lot, fen: part } of meal.spent) lot.eaten -= part
         if (account.closed === null) {
           for (const { lot, fen: part } of meal.spent) lot.left += part
           give('balance', fen)
         } else {
-          const more =
-            slowRefund(account.closed, account, account.eaten) - slowRefund(account.closed, account, eaten)
+          const more = slowRefund(account.closed, account) - before
           give('cash', more)
           give('free', fen - more)
         }

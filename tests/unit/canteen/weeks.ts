@@ -217,14 +217,14 @@ export class Weeks {
     if (await this.#refused(deed, this.money.closedDays.has(this.today) ? 'day-closed' : null)) return
     const { entry } = await deed
     const account = this.#open(person)
-    account.paid += fen
-    account.gift += giftFen
     if (account.firstPaid === null) {
       account.firstPaid = this.today
       account.soldByThen = this.money.meals.length
     }
-    const lots = [account.lots.push({ kind: 'principal', put: fen, left: fen }) - 1]
-    if (giftFen > 0) lots.push(account.lots.push({ kind: 'gift', put: giftFen, left: giftFen }) - 1)
+    const payment = account.lots.length
+    const lots = [account.lots.push({ kind: 'principal', payment, put: fen, left: fen, eaten: 0 }) - 1]
+    if (giftFen > 0)
+      lots.push(account.lots.push({ kind: 'gift', payment, put: giftFen, left: giftFen, eaten: 0 }) - 1)
     this.money.move(this.today, 'paid-in', tender, fen)
     this.#entries.push({ entry, person, lots, open: true })
   }
@@ -233,9 +233,6 @@ export class Weeks {
     if (person.account !== null) return person.account
     person.account = {
       lots: [],
-      paid: 0,
-      gift: 0,
-      eaten: 0,
       firstPaid: null,
       soldByThen: 0,
       before: person.accounts > 0,
@@ -258,12 +255,9 @@ export class Weeks {
     if (await this.#refused(deed, lots.some(({ left, put }) => left !== put) ? 'already-used' : null)) return
     await deed
     kept.open = false
-    const [principal, gift] = lots
-    account.paid -= principal?.put ?? 0
-    account.gift -= gift?.put ?? 0
-    for (const lot of lots) lot.left = 0
-    const cash = (principal?.put ?? 0) % 2 === 0
-    this.money.move(this.today, 'paid-out', cash ? 'cash' : 'wechat', principal?.put ?? 0)
+    const paid = lots[0]?.put ?? 0
+    for (const lot of lots) lot.left = lot.put = 0
+    this.money.move(this.today, 'paid-out', paid % 2 === 0 ? 'cash' : 'wechat', paid)
     expect(await this.#left(person)).toBe(leftOf(person))
   }
 
@@ -282,9 +276,7 @@ export class Weeks {
     await balance.decideAdjustment({ sendId: newSendId(), id, agreed: fen % 5 !== 0 })
     await this.desk.signIn('manager')
     if (fen % 5 === 0) return
-    account.lots.push({ kind, put: fen, left: fen })
-    if (kind === 'principal') account.paid += fen
-    else account.gift += fen
+    account.lots.push({ kind, payment: account.lots.length, put: fen, left: fen, eaten: 0 })
   }
 
   async #end(person: SlowPerson, which: number): Promise<void> {
@@ -300,7 +292,7 @@ export class Weeks {
     const { balance } = this.desk.client.canteen
     const money = { diner: person.diner, reason, tender: 'cash', note: '' } as const
     const { refundFen } = await balance.close({ sendId: newSendId(), ...money })
-    expect(refundFen).toBe(slowRefund(reason, account, account.eaten))
+    expect(refundFen).toBe(slowRefund(reason, account))
     if (refundFen > 0) this.money.move(this.today, 'paid-out', 'cash', refundFen)
     account.closed = reason
     for (const lot of account.lots) lot.left = 0

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, fen, instant, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
-import { lotKinds, entryKinds, closingReasons } from '../contract/words'
+import { lotKinds, entryKinds, closingReasons, refundRules } from '../contract/words'
 
 /** What money comes in and goes out by; the balance itself and nothing are no money. */
 export const moneyTenders = ['cash', 'wechat', 'alipay'] as const
@@ -51,6 +51,8 @@ export const account = z.strictObject({
   adjustments: z.array(adjustment).max(200),
   /** What closing for each reason would pay out today. */
   refunds: z.array(z.strictObject({ reason: z.enum(closingReasons), fen })),
+  /** By which rule they are reckoned. */
+  refundRule: z.enum(refundRules),
 })
 export type Account = z.infer<typeof account>
 

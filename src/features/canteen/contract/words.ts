@@ -141,7 +141,7 @@ export const entryKinds = [
   'refund', // 退款
   'moved', // 换卡、继承
   'goodwill', // 食堂补足：七日内全额退还
-  'forfeited', // 销户时作废的赠送
+  'forfeited', // 销户时不退的
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
@@ -151,11 +151,17 @@ export type SpendOrder = (typeof spendOrders)[number]
 export const closingReasons = [
   'canteen-closes', // 食堂停业：经营者的原因
   'canteen-breaks-terms', // 食堂涨价、换址、降低标准
+  'health-changed', // 身体健康等变化，非因消费者原因
+  'force-majeure', // 不可抗力
   'diner-leaves', // 就餐人不再来
   'diner-died', // 继承人凭证明领取
   'within-seven-days', // 首次付款七日内
 ] as const
 export type ClosingReason = (typeof closingReasons)[number]
+
+/** What an account's end gives back at least: as the judicial interpretation reckons, or all principal that is left (余额随时全退). */
+export const refundRules = ['interpretation', 'all-principal'] as const
+export type RefundRule = (typeof refundRules)[number]
 
 /** What a line pays for. */
 export const claimParts = ['meal', 'delivery', 'running'] as const

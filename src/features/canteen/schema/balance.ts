@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
 import type { LedgerTable } from '#vault/ledgers/triggers'
-import { lotKinds, tenderKinds, entryKinds, closingReasons } from '../contract/words'
+import { lotKinds, tenderKinds, entryKinds, closingReasons, refundRules } from '../contract/words'
 import { canteenDiners } from './diners'
 
 export const canteenAccounts = sqliteTable(
@@ -18,6 +18,8 @@ export const canteenAccounts = sqliteTable(
     openedOn: text('opened_on').notNull(),
     closedOn: text('closed_on'),
     closedFor: text('closed_for', { enum: closingReasons }),
+    /** By which rule of the settings it paid out; null of what was closed before there was one: the interpretation. */
+    closedByRule: text('closed_by_rule', { enum: refundRules }),
     /** The heir with their proof, or what else has to be known of the end. */
     closingNote: text('closing_note'),
     /** Kept by trigger. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { fen, line } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
-import { leapBirthdays, meals, spendOrders } from '../contract/words'
+import { leapBirthdays, meals, refundRules, spendOrders } from '../contract/words'
 import { clock } from '../policies/contract/policies'
 
 /** So many days back a day may be entered at most. */
@@ -31,6 +31,8 @@ export const canteenSettings = z
     /** How many days back a day may still be entered. */
     enteredLate: z.number().int().min(0).max(mostDaysLate),
     spendOrder: z.enum(spendOrders),
+    /** What an account that is closed gives back. */
+    refundRule: z.enum(refundRules).default('interpretation'),
     leapBirthday: z.enum(leapBirthdays),
     /** What bringing a meal costs, before anybody subsidises it. */
     deliveryFeeFen: fen.min(0).max(10_000),
@@ -74,6 +76,7 @@ export const usualSettings: CanteenSettings = {
   dayTurns: '04:00',
   enteredLate: 3,
   spendOrder: 'principal-first',
+  refundRule: 'interpretation',
   leapBirthday: 'first-of-march',
   deliveryFeeFen: 200,
   deliveryBands: [],

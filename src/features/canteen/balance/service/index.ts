@@ -128,6 +128,7 @@ export const balanceHandlers = {
         entries: entriesOf(call, account.id),
         adjustments: openAdjustments(call, account.id),
         refunds: [...refundsOf(call, account.id, standing)],
+        refundRule: settingsOf(call).refundRule,
       },
     }
   }),
@@ -235,24 +236,25 @@ export const balanceHandlers = {
   close: write((call, input: { diner: number; reason: ClosingReason; tender: MoneyTender; note: string }) => {
     const { id, standing } = dinerOf(call, input.diner)
     const account = requireAccount(call, id)
-    const refund = refundsOf(call, account, standing).find(({ reason }) => reason === input.reason)
-    if (refund === undefined)
+    if (!refundsOf(call, account, standing).some((refund) => refund.reason === input.reason))
       throw new DeskError('conflict', 'canteen.cannot-close-for', { reason: input.reason })
     if (input.reason === 'diner-died' && input.note === '') {
       throw new DeskError('invalid', 'desk.input', {}, [{ path: ['note'], code: 'canteen.heir-and-proof' }])
     }
     if (openAdjustments(call, account).length > 0) throw new DeskError('conflict', 'canteen.adjustment-waits')
-    payOut(call, account, refund.fen, input.tender, openToday(call))
+    const { reason, tender } = input
+    const { refundRule: rule } = settingsOf(call)
+    const refundFen = payOut(call, { account, reason, rule, tender, day: openToday(call) })
     call.database
       .update(canteenAccounts)
-      .set({ closedOn: call.today, closedFor: input.reason, closingNote: input.note })
+      .set({ closedOn: call.today, closedFor: reason, closedByRule: rule, closingNote: input.note })
       .where(eq(canteenAccounts.id, account))
       .run()
-    if (input.reason === 'diner-leaves') endPatternsOf(call, id)
+    if (reason === 'diner-leaves' || reason === 'health-changed') endPatternsOf(call, id)
     call.record({
       subject: `canteen-diner:${id}`,
-      change: { closes: account, ...input, refundFen: refund.fen },
+      change: { closes: account, ...input, rule, refundFen },
     })
-    return { refundFen: refund.fen }
+    return { refundFen }
   }),
 }

@@ -62,9 +62,7 @@ export function BalanceShown({ diner }: { readonly diner: DinerRow }) {
       )}
       {doing === 'top-up' && <TopUpForm diner={diner} onClose={close} />}
       {doing === 'adjust' && <AdjustForm diner={diner} onClose={close} />}
-      {doing === 'close' && account !== null && (
-        <CloseForm diner={diner} refunds={account.refunds} onClose={close} />
-      )}
+      {doing === 'close' && account !== null && <CloseForm diner={diner} account={account} onClose={close} />}
       {account !== null && <Asked account={account} />}
       {account !== null && (
         <ul className="diner-entries">

@@ -6,7 +6,7 @@ import { useWrite } from '#app/desk-client/index'
 import { moneyWords } from '#app/money'
 import { notify } from '#app/notices'
 import { Field, FieldRow, Form, MoneyInput } from '#app/parts/index'
-import { lotKinds, type LotKind, type ClosingReason } from '../../contract/words'
+import { lotKinds, type LotKind, type ClosingReason, type RefundRule } from '../../contract/words'
 import type { DinerRow } from '../../diners/contract'
 import { desk } from '../../ui/client'
 import { balanceContract, moneyTenders, type Account, type MoneyTender } from '../contract'
@@ -124,7 +124,22 @@ interface CloseValues {
   readonly note: string
 }
 
-export function CloseForm({ diner, refunds, onClose }: DeedProps & { readonly refunds: Account['refunds'] }) {
+/** The article, and what the centre promises beyond it. */
+function CloseHint({ reason, rule }: { readonly reason: ClosingReason; readonly rule: RefundRule }) {
+  const { t } = useTranslation('canteen')
+  return (
+    <>
+      {t(`balance.law.${reason}`)}
+      {rule === 'all-principal' && <div>{t('balance.allPrincipal')}</div>}
+    </>
+  )
+}
+
+export function CloseForm({
+  diner,
+  account: { refunds, refundRule },
+  onClose,
+}: DeedProps & { readonly account: Pick<Account, 'refunds' | 'refundRule'> }) {
   const { t } = useTranslation('canteen')
   const close = useWrite(desk.canteen.balance.close)
   const [first] = refunds
@@ -146,7 +161,11 @@ export function CloseForm({ diner, refunds, onClose }: DeedProps & { readonly re
       submitLabel={t('balance.closeAndPay', { fen: moneyWords(refund) })}
       onCancel={onClose}
     >
-      <Field name="reason" label={t('balance.closingReason')} hint={t(`balance.law.${reason}`)}>
+      <Field
+        name="reason"
+        label={t('balance.closingReason')}
+        hint={<CloseHint reason={reason} rule={refundRule} />}
+      >
         <Select
           options={refunds.map((one) => ({
             value: one.reason,

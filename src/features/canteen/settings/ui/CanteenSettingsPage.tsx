@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { ErrorState, Field, FieldRow, Form, LoadingLines, MoneyInput, Sheet } from '#app/parts/index'
-import { leapBirthdays, meals, type Meal, spendOrders } from '../../contract/words'
+import { leapBirthdays, meals, type Meal, refundRules, spendOrders } from '../../contract/words'
 import { CutOffsForm } from '../../orders/ui/CutOffsForm'
 import { desk } from '../../ui/client'
 import { Lines } from '../../ui/Lines'
@@ -79,6 +79,11 @@ export default function CanteenSettingsPage() {
             <Field name="spendOrder" label={t('settings.spendOrder')} hint={t('settings.spendOrderHint')}>
               <Radio.Group
                 options={spendOrders.map((value) => ({ value, label: t(`settings.spendOrders.${value}`) }))}
+              />
+            </Field>
+            <Field name="refundRule" label={t('settings.refundRule')} hint={t('settings.refundRuleHint')}>
+              <Radio.Group
+                options={refundRules.map((value) => ({ value, label: t(`refundRules.${value}`) }))}
               />
             </Field>
             <Field name="leapBirthday" label={t('settings.leap')}>

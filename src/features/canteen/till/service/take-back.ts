@@ -1,8 +1,6 @@
 /** A meal taken back: its own row, negated, once; each tender gets what it gave, and the entitlement is free again. */
-import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
-import { rowOf } from '#work/rows'
 import { reverseDeed } from '../../balance/service/account'
 import { owedAfterClose } from '../../balance/service/close'
 import { isClosed, openToday } from '../../close/service/closed-days'
@@ -17,8 +15,6 @@ import { leftWithoutFee } from './delivery-fee'
 import { mealOf, snapshotOf, tendersOf, type KeptMeal } from './rows'
 import { keepSubsidies, subsidyLines } from './sell'
 
-const accountRow = z.object({ account: z.number() })
-
 /** What each tender gets, by kind; of an account that is closed what its end owes is given in cash, and the rest nobody gets. */
 function givenBackTo(call: WriteCall, meal: number, day: string): ReadonlyMap<TenderKind, number> {
   const back = new Map<TenderKind, number>()
@@ -27,7 +23,7 @@ function givenBackTo(call: WriteCall, meal: number, day: string): ReadonlyMap<Te
   }
   // Before the row that takes the meal back is there, so that it is not among those taken back before.
   for (const { kind, fen, deed } of tendersOf(call, meal)) {
-    const owed = deed === null ? null : owedOfDeed(call, deed, fen)
+    const owed = deed === null ? null : owedAfterClose(call, deed)
     if (owed !== null) {
       give('cash', owed)
       give('free', fen - owed)
@@ -37,11 +33,6 @@ function givenBackTo(call: WriteCall, meal: number, day: string): ReadonlyMap<Te
     }
   }
   return back
-}
-
-function owedOfDeed(call: WriteCall, deed: number, fen: number): number | null {
-  const row = rowOf(call, accountRow, 'SELECT account_id AS account FROM canteen_entries WHERE id = ?', deed)
-  return row === null ? null : owedAfterClose(call, row.account, fen)
 }
 
 /** Of whom the household's fee was not asked, as the meal that is gone bore it. */

@@ -1,0 +1,1 @@
+ALTER TABLE `canteen_accounts` ADD `closed_by_rule` text;
