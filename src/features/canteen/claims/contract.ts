@@ -15,6 +15,7 @@ import {
   meals,
   ways,
 } from '../contract/words'
+import { rounding } from '../policies/contract/policies'
 
 /** As many people as can be rung up in an afternoon. */
 export const mostCalls = 60
@@ -116,7 +117,10 @@ export const claimDetails = z.strictObject({
   fen,
   /** Of it, what takes back or mends earlier claims. */
   corrections: z.strictObject({ lines: z.number().int().min(0), fen }),
+  /** By the names that policies had when the meals were sold. */
   summary: z.array(summaryRow),
+  /** How what is asked for by a part of a price was rounded, meal by meal. */
+  roundings: z.array(rounding),
   /** 运营补贴、建设补贴: apart from the meals, which come to `mealsFen`. */
   sums: z.array(sumRow),
   mealsFen: fen,

@@ -206,7 +206,17 @@ export const callResults = ['confirmed', 'count-differs', 'never-ate', 'not-reac
 export type CallResult = (typeof callResults)[number]
 
 /** How it is known that somebody had a meal: the card that was swept, the face that was known, the name signed at the door. */
-export const evidences = ['card', 'face', 'signature'] as const
+export const evidences = [
+  'card',
+  'face',
+  'signature', // 本人签收
+  'family', // 家人代收
+  'neighbour', // 邻居代收
+  'guard', // 门卫代收
+  'key-box', // 放在钥匙箱，无人签收
+  'staff', // 食堂人员代签
+  'no-record', // 记为送餐，没有交接
+] as const
 export type Evidence = (typeof evidences)[number]
 
 /** What a claim is for. */
@@ -221,6 +231,7 @@ export const anomalyKinds = [
   'in-institution',
   'same-count-every-day',
   'signed-by-staff',
+  'delivered-without-record',
   'free-and-subsidised',
   'override-without-reason',
 ] as const

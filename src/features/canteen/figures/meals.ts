@@ -4,7 +4,7 @@ import type { Reader } from '#desk/rpc/call'
 import type { Span } from '#work/figures/rules/index'
 import { inJson, rowsOf } from '#work/rows'
 import { birthsForBooks } from '#features/residents/index'
-import { matterNames, type MatterNames } from '../claims/service/rows'
+import { matterNames, type Matter } from '../claims/service/matters'
 import { claimParts, eaters, meals as mealWords, ways } from '../contract/words'
 import { ageByRule } from '../rules/age'
 import { settingsOf } from '../settings/service'
@@ -13,7 +13,7 @@ import { bandOf, type FigureMeal } from './rules'
 
 /** What was granted of it, which has a name only as its policy is called today. */
 export interface UnnamedMeal extends Omit<FigureMeal, 'category'> {
-  readonly granted: Parameters<MatterNames>[0] | null
+  readonly granted: Matter | null
 }
 
 /** By the resident. */

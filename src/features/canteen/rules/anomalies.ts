@@ -13,6 +13,8 @@ export interface LookedAtMeal {
   readonly claimedFen: number
   /** Who signed for a delivery: a member of staff, or anybody else. */
   readonly signedByStaff: boolean
+  /** Sold as brought, and nobody wrote down to whom it was handed. */
+  readonly neverHandedOver: boolean
   /** Given for nothing, all of it or some, while a subsidy is claimed for it. */
   readonly free: boolean
   /** Why, by one of our words; empty where nobody said so. */
@@ -107,6 +109,7 @@ export function anomaliesIn(
     ...afterLife(meals, lives),
     ...sameCountEveryDay(meals, settings.sameCountDays),
     ...each(meals, 'signed-by-staff', (meal) => meal.signedByStaff),
+    ...each(meals, 'delivered-without-record', (meal) => meal.neverHandedOver),
     ...each(meals, 'free-and-subsidised', (meal) => meal.free && meal.freeBecause !== ''),
     ...each(meals, 'override-without-reason', (meal) => meal.free && meal.freeBecause === ''),
   ]

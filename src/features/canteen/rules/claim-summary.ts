@@ -8,6 +8,7 @@ import {
   type ClaimSpan,
   type ClaimState,
   type Evidence,
+  type HandedTo,
   type Meal,
   type Way,
 } from '../contract/words'
@@ -20,9 +21,15 @@ export function spanOf(span: ClaimSpan, month: string): { readonly from: string;
   return { from: first, until: lastDayOfMonth(monthOf(addMonths(first, 2))) }
 }
 
-/** How it is known that somebody had this meal. What was brought home was signed for at the door. */
-export const evidenceOf = (way: Way, hasCard: boolean): Evidence =>
-  way === 'delivered' ? 'signature' : hasCard ? 'card' : 'face'
+/**
+ * How it is known that somebody had this meal. What was brought home is known by whom it was handed to at the door; sold as brought and
+ * never handed over, by nothing, whatever card was swept for it at the counter.
+ */
+export function evidenceOf(way: Way, hasCard: boolean, handedTo: HandedTo | null): Evidence {
+  if (way !== 'delivered') return hasCard ? 'card' : 'face'
+  if (handedTo === null) return 'no-record'
+  return handedTo === 'self' ? 'signature' : handedTo
+}
 
 export interface SummaryRow {
   readonly part: ClaimPart

@@ -14,6 +14,7 @@ import {
   summaryOf,
   type FunderStanding,
   type Summed,
+  type SummaryRow,
 } from '../../rules/claim-summary'
 import { unclosedBetween } from '../../close/service/standing'
 import { mostDifferences, type ClaimDetails, type ShownPayment } from '../contract'
@@ -28,9 +29,9 @@ import {
   type Sums,
 } from './lines'
 import { lumpsOfClaim, shownLumps } from './lump-sums'
+import { saidDifferently, toldOfMatters, type ToldOfMatters } from './matters'
 import {
   askedOfFunders,
-  matterNames,
   ownersOf,
   requireClaim,
   shownSummary,
@@ -199,6 +200,12 @@ function* addedUp(call: Reader, claim: KeptClaim): Pieces<AddedUp> {
   return { all: sumsOf(lines), corrections, summed: withSittings(call, claim, lines), ...differing }
 }
 
+/** The lines are read only where versions of a policy say different things of what is in the summary. */
+function* toldOf(call: Reader, claim: KeptClaim, summary: readonly SummaryRow[]): Pieces<ToldOfMatters> {
+  const lines = saidDifferently(call, summary) ? (yield* linesOf(call, claim)).lines : []
+  return toldOfMatters(call, summary, lines)
+}
+
 export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {
   const claim = requireClaim(call, id)
   const { all, corrections, summed, differences, broken } = yield* addedUp(call, claim)
@@ -206,6 +213,7 @@ export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {
   const lumps = sumsOf(sums)
   const mended = sumsOf(sums.filter(({ until: ends, count }) => isCorrection(claim, { day: ends, count })))
   const summary = summaryOf(summed)
+  const { names, roundings } = yield* toldOf(call, claim, summary)
   const events = eventsOf(call, id)
   const { from, until, state, madeAt, by } = claim
   return {
@@ -219,7 +227,8 @@ export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {
     lines: all.lines,
     fen: all.fen + lumps.fen,
     corrections: added([corrections, mended]),
-    summary: shownSummary(summary, matterNames(call)),
+    summary: shownSummary(summary, names),
+    roundings: [...roundings],
     sums: shownLumps(call, sums),
     mealsFen: all.fen,
     funders: [...standingOf(call, id, [...summary, ...sums])],

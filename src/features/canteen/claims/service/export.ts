@@ -9,7 +9,8 @@ import type { LineRow, ShownSum, ShownSummaryRow } from '../contract'
 import { linesOf } from './details'
 import { foundIn, mealsShown, type Found } from './findings'
 import { lumpsOfClaim, shownLumps } from './lump-sums'
-import { matterNames, requireClaim, shownSummary, withSittings } from './rows'
+import { toldOfMatters } from './matters'
+import { requireClaim, shownSummary, withSittings } from './rows'
 import { shownLines } from './shown-lines'
 
 const yuan = (fen: number): number => fen / 100
@@ -139,13 +140,14 @@ export const exportClaim = long(async function* (
 ) {
   const word = wordOf(asked)
   const claim = requireClaim(call, id)
-  const names = matterNames(call)
   const { lines } = await givingWay(linesOf(call, claim))
+  const summary = summaryOf(withSittings(call, claim, lines))
+  const { names } = toldOfMatters(call, summary, lines)
   const found = await givingWay(foundIn(call, claim))
   const sums = shownLumps(call, (await givingWay(lumpsOfClaim(call, claim))).sums)
   function* rows(): Generator<Line> {
     for (let at = 0; at < lines.length; at += rowsAtOnce) {
-      for (const row of shownLines(call, lines.slice(at, at + rowsAtOnce), names)) yield cellsOf(word, row)
+      for (const row of shownLines(call, lines.slice(at, at + rowsAtOnce))) yield cellsOf(word, row)
     }
   }
   return yield* takeOut(
@@ -155,7 +157,7 @@ export const exportClaim = long(async function* (
       title: word('title'),
       of: `${claim.from} ${claim.until}`,
       before: [
-        summarySheet(word, shownSummary(summaryOf(withSittings(call, claim, lines)), names), sums),
+        summarySheet(word, shownSummary(summary, names), sums),
         ...(sums.length === 0 ? [] : [sumsSheet(word, sums)]),
         anomalySheet(call, word, found),
       ],

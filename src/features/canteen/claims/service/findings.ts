@@ -37,6 +37,7 @@ const mealRow = z.object({
   diner: z.number().nullable(),
   resident: z.number().nullable(),
   signedByStaff: z.number().transform((found) => found === 1),
+  handed: z.number().transform((found) => found === 1),
   free: z.number().transform((found) => found === 1),
   freeBecause: z.enum(freeReasons).nullable(),
 })
@@ -57,6 +58,7 @@ const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
             (SELECT sum(s.fen) FROM canteen_subsidies s WHERE s.meal_id = m.id) AS claimedFen,
             m.diner_id AS diner, d.resident_id AS resident,
             EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff,
+            EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id) AS handed,
             free.kind IS NOT NULL AS free, free.why AS freeBecause
        FROM canteen_meals m LEFT JOIN canteen_tenders free ON free.meal_id = m.id AND free.kind = 'free'
        LEFT JOIN canteen_diners d ON d.id = m.diner_id
@@ -99,7 +101,7 @@ function hadAt({ day, kind: meal, at, clock }: Meal, settings: ServiceDaySetting
 
 /** Who ate without a name is nobody twice. */
 const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings): LookedAtMeal => {
-  const { id, day, claimedFen, diner, signedByStaff, free, freeBecause } = meal
+  const { id, day, way, claimedFen, diner, signedByStaff, handed, free, freeBecause } = meal
   return {
     id,
     person: (diner === null ? undefined : byDiner.get(diner)) ?? -id,
@@ -107,6 +109,7 @@ const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings)
     at: hadAt(meal, settings),
     claimedFen,
     signedByStaff,
+    neverHandedOver: way === 'delivered' && !handed,
     free,
     freeBecause: freeBecause ?? '',
   }

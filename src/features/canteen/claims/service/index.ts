@@ -24,7 +24,7 @@ import {
   unsettleClaim,
 } from './moves'
 import { notePayment, takeBackPayment, type NotedPayment } from './payments'
-import { claimsWhere, matterNames, requireClaim, type KeptClaim } from './rows'
+import { claimsWhere, requireClaim, type KeptClaim } from './rows'
 import { callsOf, drawSample, noteCall } from './sample'
 import { byPerson, shownLines } from './shown-lines'
 
@@ -98,7 +98,6 @@ export const claimsHandlers = {
       const shown = shownLines(
         call,
         rows.map(({ line }) => line),
-        matterNames(call),
       )
       return { rows: shown, next, total }
     },
@@ -114,11 +113,12 @@ export const claimsHandlers = {
       linesFrom(call, requireClaim(call, id), { corrections: false, start, limit: linesOnPaper }),
     )
     call.disclose({ subject: `canteen-claim:${id}`, fields: ['name'], reason: 'print', note: '' })
-    return { lines: shownLines(call, lines, matterNames(call)) }
+    return { lines: shownLines(call, lines) }
   }),
 
   people: disclose((call, { id }: Id) => {
-    const people = byPerson(call, atOnce(linesOf(call, requireClaim(call, id))).lines)
+    const claim = requireClaim(call, id)
+    const people = byPerson(call, claim, atOnce(linesOf(call, claim)).lines)
     call.disclose({ subject: `canteen-claim:${id}`, fields: ['name'], reason: 'print', note: '' })
     return { people }
   }),

@@ -307,16 +307,16 @@ export function takeLumpsIn(call: Writer, claim: ClaimPeriod, lines: readonly Lu
   }
 }
 
-/** Under the names that the policies have now; a sum that is in none any more, under its last. */
+/** Under the names of the versions by which they were judged; a sum that is in none of them, under its last. */
 export function shownLumps(call: Reader, lines: readonly LumpLine[]): ShownSum[] {
-  const kept = newestPolicies(call)
   const versions = versionsOf(call)
-  return lines.map(({ version: _, period: _period, ...line }) => {
-    const found = kept.find(({ policy }) => policy.code === line.policy)
-    const sum = versions(line.policy)
+  return lines.map(({ version, period: _period, ...line }) => {
+    const written = versions(line.policy)
+    const judgedBy = written.find((one) => one.version === version) ?? written.at(-1)
+    const sum = [...written, ...(judgedBy === undefined ? [] : [judgedBy])]
       .toReversed()
       .flatMap(lumpsOf)
       .find(({ code }) => code === line.code)
-    return { ...line, policyName: found?.policy.name ?? line.policy, name: sum?.name ?? line.code }
+    return { ...line, policyName: judgedBy?.policy.name ?? line.policy, name: sum?.name ?? line.code }
   })
 }

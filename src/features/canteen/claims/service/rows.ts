@@ -1,12 +1,10 @@
-/** Claims as they are kept, and what people call what they are about. */
+/** Claims as they are kept, added up by the file, and whose the meals were. */
 import { z } from 'zod'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader } from '#desk/rpc/call'
 import { inJson, rowOf, rowsOf } from '#work/rows'
 import { residentsById } from '#features/residents/index'
-import { claimParts, claimStates, meals as sittings, type ClaimPart, type Meal } from '../../contract/words'
-import type { Policy } from '../../contract/index'
-import { newestPolicies } from '../../policies/in-force'
+import { claimParts, claimStates, meals as sittings, type Meal } from '../../contract/words'
 import type { Claimed } from '../../rules/claim-lines'
 import type { Summed, SummaryRow } from '../../rules/claim-summary'
 import type { ShownSummaryRow } from '../contract'
@@ -136,39 +134,10 @@ export function withSittings<Line extends Pick<Claimed, 'meal'>>(
   return lines.map((line) => ({ ...line, kind: sittingOf(line.meal) }))
 }
 
-export type MatterNames = (matter: {
-  readonly part: ClaimPart
-  readonly policy: string
-  readonly category: string
-}) => { readonly policyName: string; readonly categoryName: string }
-
-function codesOf(
-  policy: Policy,
-  part: ClaimPart,
-): readonly { readonly code: string; readonly name: string }[] {
-  if (policy.kind === 'discount') return []
-  switch (part) {
-    case 'meal':
-      return policy.classes
-    case 'delivery':
-      return policy.delivery
-    case 'running':
-      return policy.running
-  }
-}
-
-/** Policies and their classes by the names they have now; a code that is no more is shown as it is. */
-export function matterNames(call: Reader): MatterNames {
-  const policies = new Map(newestPolicies(call).map(({ policy }) => [policy.code, policy]))
-  return ({ part, policy, category }) => {
-    const found = policies.get(policy)
-    const named = found === undefined ? undefined : codesOf(found, part).find(({ code }) => code === category)
-    return { policyName: found?.name ?? policy, categoryName: named?.name ?? category }
-  }
-}
-
-export const shownSummary = (rows: readonly SummaryRow[], names: MatterNames): ShownSummaryRow[] =>
-  rows.map((row) => ({ ...row, ...names(row) }))
+export const shownSummary = (
+  rows: readonly SummaryRow[],
+  names: (row: SummaryRow) => Pick<ShownSummaryRow, 'policyName' | 'categoryName'>,
+): ShownSummaryRow[] => rows.map((row) => ({ ...row, ...names(row) }))
 
 const ownerRow = z.object({ meal: z.number(), diner: z.number(), resident: z.number() })
 

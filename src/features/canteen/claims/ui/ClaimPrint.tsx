@@ -11,6 +11,7 @@ import { desk, deskClient } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
 import { LinesPaper, PartChoice, partOf } from './LinesPaper'
 import { periodWords } from './period'
+import { roundingWords } from './rounding-words'
 import './claims.css'
 
 const sheets = ['summary', 'lines', 'people', 'anomalies'] as const
@@ -99,7 +100,7 @@ function Paper({
       title={titleOf(t, sheet, claim)}
       line={[t('claimSheets.state', { state: t(`claimStates.${claim.state}`) }), t('claimSheets.unit')]}
       foot={[
-        sheet === 'summary' ? `${t('claims.mealNote')} ${t('claims.rounding')}` : t('claims.rounding'),
+        sheet === 'summary' ? `${t('claims.mealNote')} ${roundingWords(t, claim)}` : roundingWords(t, claim),
         t('claimSheets.number', { id: claim.id }),
       ]}
     >

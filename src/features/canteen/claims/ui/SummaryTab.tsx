@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { CourseList } from '#app/parts/course/index'
 import { Day, EmptyState, List, MoneyText, Sheet, type Column } from '#app/parts/index'
 import type { ClaimDetails, ShownSummaryRow } from '../contract'
+import { roundingWords } from './rounding-words'
 
 export function SummaryTab({ claim }: { readonly claim: ClaimDetails }) {
   const { t } = useTranslation('canteen')
@@ -149,7 +150,7 @@ function Funders({ claim }: { readonly claim: ClaimDetails }) {
         </p>
       )}
       <p className="claim-remark small soft">{t('claims.mealNote')}</p>
-      <p className="claim-remark small soft">{t('claims.rounding')}</p>
+      <p className="claim-remark small soft">{roundingWords(t, claim)}</p>
     </Sheet>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { anomalyKinds, claimParts, evidences, meals, ways } from '../../contract/words'
 import type { ClaimDetails } from '../contract'
 import { periodWords } from './period'
+import { roundingWords } from './rounding-words'
 
 export function useWorkbookWords(claim: ClaimDetails): Readonly<Record<string, string>> {
   const { t } = useTranslation('canteen')
@@ -24,7 +25,7 @@ export function useWorkbookWords(claim: ClaimDetails): Readonly<Record<string, s
     'column.until': t('claims.sumUntil'),
     'column.days': t('claims.sumDays'),
     'column.people': t('claims.sumPeople'),
-    rounding: t('claims.rounding'),
+    rounding: roundingWords(t, claim),
     'column.part': t('claims.part'),
     'column.policy': t('claims.policy'),
     'column.category': t('claims.category'),

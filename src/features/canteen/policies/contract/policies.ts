@@ -30,7 +30,7 @@ export {
 export const funderName = line(20)
 
 const roundingWays = ['down', 'half-up', 'up'] as const
-const rounding = z.strictObject({
+export const rounding = z.strictObject({
   way: z.enum(roundingWays),
   /** To the fen, the jiao or the yuan. */
   toFen: z.union([z.literal(1), z.literal(10), z.literal(100)]),
