@@ -13,22 +13,30 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 const today = '2026-11-23'
-const apply = (own: { readonly category?: string; readonly until?: string } = {}) =>
+const apply = (
+  own: {
+    readonly category?: string
+    readonly from?: string
+    readonly until?: string
+    readonly proof?: string
+  } = {},
+) =>
   desk.client.canteen.eligibility.apply({
     sendId: newSendId(),
     application: {
       residentId,
       category: own.category ?? '低保',
-      proof: '低保证第 7788 号',
+      proof: own.proof ?? '低保证第 7788 号',
       issuedBy: '区民政局',
       appliedOn: '2026-11-01',
-      from: null,
+      from: own.from ?? null,
       until: own.until ?? null,
     },
   })
 const move = (id: number, what: EligibilityMove, day: string, reason = '') =>
   desk.client.canteen.eligibility.move({ sendId: newSendId(), id, move: what, day, reason })
-const stateOf = async (id: number) => (await desk.client.canteen.eligibility.get({ id })).eligibility.state
+const read = async (id: number) => (await desk.client.canteen.eligibility.get({ id })).eligibility
+const stateOf = async (id: number) => (await read(id)).state
 const listed = async (tab: 'pending' | 'held' | 'runs-out' | 'over') => {
   const { rows } = await desk.client.canteen.eligibility.list({ tab, limit: 50 })
   return rows.map(({ id }) => id)
@@ -87,6 +95,40 @@ describe('an eligibility', () => {
     await expect(apply()).rejects.toMatchObject({ data: { code: 'canteen.category-held' } })
     await apply({ category: '失能' })
     expect(await listed('over')).toEqual([id])
+  })
+
+  it('is renewed before it runs out: what follows is applied for and approved, and neither day is without it', async () => {
+    const { id } = await apply({ until: '2026-11-30' })
+    await move(id, 'approve', today)
+    const next = { category: '低保', from: '2026-12-01', until: '2027-11-30' }
+    expect((await read(id)).renewal).toEqual({ from: '2026-12-01', by: null })
+    await expect(apply({ ...next, from: '2026-11-30' })).rejects.toMatchObject({
+      data: { code: 'canteen.category-held' },
+    })
+    await expect(apply({ ...next, proof: '' })).rejects.toMatchObject({
+      data: { fields: [{ path: ['application', 'proof'], code: 'required' }] },
+    })
+    const { id: renewed } = await apply(next)
+    await expect(apply(next)).rejects.toMatchObject({ data: { code: 'canteen.category-held' } })
+    expect((await read(id)).renewal).toEqual({ from: '2026-12-01', by: renewed })
+    await move(renewed, 'approve', today)
+    const held = async (day: string) => {
+      desk.clock.setDate(Date.parse(`${day}T11:30:00+08:00`))
+      return [await stateOf(id), await stateOf(renewed)]
+    }
+    expect(await held('2026-11-30')).toEqual(['in-force', 'pending'])
+    await desk.signIn('manager')
+    expect(await held('2026-12-01')).toEqual(['ended', 'in-force'])
+  })
+
+  it('is never lengthened by an end: what goes on longer is applied for on a new proof', async () => {
+    const { id } = await apply({ until: '2026-11-30' })
+    await move(id, 'approve', today)
+    await expect(move(id, 'end', '2027-12-31', '续一年')).rejects.toMatchObject({
+      data: { fields: [expect.objectContaining({ code: 'canteen.ends-later' })] },
+    })
+    expect((await read(id)).until).toBe('2026-11-30')
+    await move(id, 'end', '2026-11-30', '到期不再续')
   })
 
   it('ends by itself with the day on which its person moved away', async () => {

@@ -31,6 +31,8 @@ export const eligibilityRow = z.strictObject({
   state: z.enum(eligibilityStates),
   /** What ends it, and the first day without it; null while nothing does. */
   end: z.strictObject({ day, why: z.enum(eligibilityEnds) }).nullable(),
+  /** Of what is held and runs out: from which day it may be renewed, and the application that does so already; null of any other. */
+  renewal: z.strictObject({ from: day, by: rowId.nullable() }).nullable(),
   /** What can be done with it today. */
   moves: z.array(z.enum(eligibilityMoves)),
 })
@@ -71,12 +73,12 @@ export const eligibilityContract = {
     .input(z.strictObject({ id: rowId }))
     .output(z.strictObject({ eligibility: eligibilityRow, moves: z.array(madeMove) })),
 
-  /** Nobody holds a category twice at a time: `canteen.category-held`. */
+  /** Nobody holds a category twice on any day: `canteen.category-held`. What follows the one that runs out may be applied for before. */
   apply: writes('canteen.eligibility')
     .input(request({ application }))
     .output(z.strictObject({ id: rowId })),
 
-  /** Approval, pause, resumption and end, each with its day; what ends or pauses says why. */
+  /** Approval, pause, resumption and end, each with its day; what ends or pauses says why. No end is later than the present one. */
   move: writes('canteen.eligibility')
     .input(request({ id: rowId, move: z.enum(eligibilityMoves), day, reason: text(200) }))
     .output(z.strictObject({ id: rowId })),

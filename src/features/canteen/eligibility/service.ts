@@ -25,15 +25,20 @@ import {
   type MadeMove,
 } from '../contract/index'
 import { ageHere } from '../diners/service/age'
+import type { EligibilityState } from '../contract/words'
 import { lifeEventsOf, lifeEventsOn } from '../diners/service/life'
 import {
   categoriesOn,
   eligibilityMovesOf,
   endOf,
+  follows,
   isBeforeEnd,
+  overlap,
   pausesOf,
   stateOn,
+  termOf,
   type Eligibility,
+  type End,
 } from '../rules/index'
 import type { LifeEvents } from '../rules/eligibility'
 import { canteenEligibilities, canteenEligibilityMoves } from '../schema/policies'
@@ -74,6 +79,21 @@ export function heldEligibilities(call: Reader, rows: readonly Row[]): readonly 
   return rows.map((row) => ({ ...row, pauses: pausesOf(moves.get(row.id) ?? []) }))
 }
 
+/** Only what is held and ends with its term can be renewed: a death or a move away has ended the rest. */
+function renewalOf(
+  call: Reader,
+  { id, residentId, category }: Row,
+  state: EligibilityState,
+  end: End | null,
+): EligibilityRow['renewal'] {
+  if (end?.why !== 'until' || (state !== 'in-force' && state !== 'paused')) return null
+  const others = rowsOfPerson(call, idsOfResident(call, residentId))
+  const next = others.find(
+    (one) => one.id !== id && one.category === category && follows(termOf({ ...one, pauses: [] }), end.day),
+  )
+  return { from: end.day, by: next?.id ?? null }
+}
+
 function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly MadeMove[]): EligibilityRow {
   const eligibility = eligibilityOf(row, moves)
   const life = lifeEventsOn(call, row.residentId, call.today)
@@ -93,6 +113,7 @@ function shownRow(call: Reader, row: Row, card: ResidentCard, moves: readonly Ma
     approvedOn,
     state,
     end,
+    renewal: renewalOf(call, row, state, end),
     moves: [...eligibilityMovesOf(state, eligibility)],
   }
 }
@@ -151,10 +172,24 @@ export function categoriesOf(call: Reader, residentId: number, day: string): rea
   return categoriesHeld(call, standing, lifeEventsOf(call, standing, day), day)
 }
 
-function refuseSecond(call: WriteCall, { residentId, category }: Application): void {
+/** On no day twice; what begins when another is over follows it, and rests on a proof of its own. */
+function refuseSecond(call: WriteCall, asked: Application): void {
+  const { residentId, category, proof } = asked
+  const wanted = termOf({ ...asked, id: 0, approvedOn: null, pauses: [] })
   const rows = rowsOfPerson(call, idsOfResident(call, residentId)).filter((row) => row.category === category)
-  const held = shownRows(call, rows).find(({ state }) => state !== 'ended')
-  if (held !== undefined) throw new DeskError('conflict', 'canteen.category-held', { category })
+  const open = new Set(
+    shownRows(call, rows)
+      .filter(({ state }) => state !== 'ended')
+      .map(({ id }) => id),
+  )
+  const others = rows.filter(({ id }) => open.has(id))
+  if (others.some((row) => overlap(wanted, termOf({ ...row, pauses: [] }))))
+    throw new DeskError('conflict', 'canteen.category-held', { category })
+  const isRenewal = others.some(({ until }) => until !== null && until < wanted.from)
+  if (isRenewal && proof === '') {
+    const path = ['application', 'proof']
+    throw new DeskError('invalid', 'desk.input', {}, [{ path, code: 'required' }])
+  }
 }
 
 /** Under what the log tells of these people: their eligibilities. */
@@ -185,7 +220,7 @@ function checkMove(call: WriteCall, row: EligibilityRow, { move, day, reason }: 
   const refuse = (path: string, code: string) =>
     new DeskError('invalid', 'desk.input', {}, [{ path: [path], code }])
   if (!row.moves.includes(move)) throw new DeskError('conflict', `canteen.eligibility-is-${row.state}`)
-  if (row.state === 'ended' && row.end !== null && !isBeforeEnd(move, day, row.end))
+  if (row.end !== null && !isBeforeEnd(row.state, move, day, row.end))
     throw refuse('day', 'canteen.ends-later')
   if (needsReason.includes(move) && reason === '') throw refuse('reason', 'required')
   if (move === 'approve' && day > call.today) throw refuse('day', 'canteen.approved-ahead')

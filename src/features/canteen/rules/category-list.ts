@@ -82,8 +82,10 @@ export function differenceOf(
       since: startOf(one),
       from: day,
     }))
+  // What follows the one that is in force waits for its own day.
+  const inForce = new Set(open.flatMap(({ one, state }) => (state === 'in-force' ? keyOf(one) : [])))
   const waiting = open.flatMap(({ one, state }) =>
-    state !== 'in-force' && onList.has(keyOf(one))
+    state !== 'in-force' && onList.has(keyOf(one)) && !inForce.has(keyOf(one))
       ? [{ person: one.person, category: one.category, eligibility: one.id, state }]
       : [],
   )

@@ -121,6 +121,26 @@ export function runningOut<Kept extends Eligibility>(
     )
 }
 
+/** The days for which one is held, or asked for while nobody has decided. */
+export interface Term {
+  readonly from: string
+  /** The last day; null while no end is known, and before the first where it never began. */
+  readonly until: string | null
+}
+
+export const termOf = (one: Eligibility & { readonly appliedOn: string }): Term => ({
+  from: startOf(one) ?? one.from ?? one.appliedOn,
+  until: one.until,
+})
+
+/** Whether two have a day in common: then one of them is the same category a second time, and else the later follows the earlier. */
+export const overlap = (one: Term, other: Term): boolean =>
+  (one.until === null || other.from <= one.until) && (other.until === null || one.from <= other.until)
+
+/** Whether a term begins once another is over, and holds at least its first day. */
+export const follows = ({ from, until }: Term, over: string): boolean =>
+  from >= over && (until === null || until >= from)
+
 /**
  * What can be done with an eligibility, by where it stands. What is over stays over, and somebody applies anew; but that it
  * was over sooner, should never have been, or was stopped for a month, can be learnt after its end, whatever ended it.
@@ -144,8 +164,12 @@ export const eligibilityMovesOf = (
     : eligibilityTable.ended.filter((move) => move === 'end' || (move === 'resume') === isPaused)
 }
 
-/** Whether a move of what is over is of a day on which it was in force, as something that it changes; a new last day is before the old. */
-export function isBeforeEnd(move: EligibilityMove, day: string, end: End): boolean {
+/**
+ * Whether a move is of a day on which it was in force, as something that it changes. Nothing lengthens it: a new last day is never after
+ * the old, and of what is over before it; whoever is entitled longer applies for what follows, on a new proof.
+ */
+export function isBeforeEnd(state: EligibilityState, move: EligibilityMove, day: string, end: End): boolean {
+  if (state !== 'ended') return move !== 'end' || addDays(day, 1) <= end.day
   switch (move) {
     case 'end':
       return addDays(day, 1) < end.day

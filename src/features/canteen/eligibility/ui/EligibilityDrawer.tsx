@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import {
@@ -22,7 +22,8 @@ import {
 import { useMay, useToday } from '#app/session/session'
 import { canteenContract, type EligibilityMove, type EligibilityRow } from '../../contract/index'
 import { desk } from '../../ui/client'
-import { eligibilityTone, EndWords } from './words'
+import { RenewForm } from './Renew'
+import { asksToRenew, eligibilityTone, EndWords, Followed } from './words'
 
 export default function EligibilityDrawer() {
   const { t } = useTranslation('canteen')
@@ -63,7 +64,7 @@ export default function EligibilityDrawer() {
 
 function EligibilityFacts({ eligibility }: { readonly eligibility: EligibilityRow }) {
   const { t } = useTranslation('canteen')
-  const { state, proof, issuedBy, appliedOn, approvedOn, from, until, end } = eligibility
+  const { state, proof, issuedBy, appliedOn, approvedOn, from, until, end, renewal } = eligibility
   const dayOr = (day: string | null) => (day === null ? '—' : <Day day={day} />)
   return (
     <Facts
@@ -78,7 +79,14 @@ function EligibilityFacts({ eligibility }: { readonly eligibility: EligibilityRo
         { name: t('eligibility.approvedOn'), value: dayOr(approvedOn) },
         { name: t('eligibility.from'), value: dayOr(from) },
         { name: t('eligibility.until'), value: dayOr(until) },
-        { name: t('eligibility.end'), value: <EndWords end={end} /> },
+        {
+          name: t('eligibility.end'),
+          value: (
+            <>
+              <EndWords end={end} /> <Followed renewal={renewal} />
+            </>
+          ),
+        },
       ]}
     />
   )
@@ -95,12 +103,27 @@ function Moves({ eligibility }: { readonly eligibility: EligibilityRow }) {
   const may = useMay('canteen.eligibility')
   const write = useWrite(desk.canteen.eligibility.move)
   const [move, setMove] = useState<EligibilityMove>()
+  const [isRenewed, setIsRenewed] = useState(asksToRenew(useLocation().state))
+  const { renewal } = eligibility
   if (!may || eligibility.moves.length === 0) return null
+  if (isRenewed && renewal?.by === null) {
+    return <RenewForm eligibility={eligibility} from={renewal.from} onClose={() => setIsRenewed(false)} />
+  }
   if (move === undefined) {
     return (
       <div className="canteen-actions">
+        {renewal?.by === null && (
+          <KeyButton primary onPress={() => setIsRenewed(true)}>
+            {t('eligibility.renew')}
+          </KeyButton>
+        )}
         {eligibility.moves.map((one, at) => (
-          <KeyButton key={one} primary={at === 0} danger={one === 'end'} onPress={() => setMove(one)}>
+          <KeyButton
+            key={one}
+            primary={at === 0 && renewal?.by !== null}
+            danger={one === 'end'}
+            onPress={() => setMove(one)}
+          >
             {t(
               eligibility.state === 'ended' && one === 'end'
                 ? 'eligibility.endedSooner'

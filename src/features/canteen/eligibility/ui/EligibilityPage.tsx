@@ -10,7 +10,7 @@ import { useMay } from '#app/session/session'
 import { eligibilityTabs, type EligibilityRow } from '../../contract/index'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
-import { eligibilityTone, EndWords } from './words'
+import { eligibilityTone, EndWords, RenewalOf } from './words'
 
 const shown = z.strictObject({ tab: z.enum(eligibilityTabs) })
 const usual = () => ({ tab: 'held' })
@@ -66,8 +66,12 @@ export default function EligibilityPage() {
     {
       key: 'end',
       title: t('eligibility.end'),
-      width: '150px',
-      render: ({ end }) => <EndWords end={end} />,
+      width: tab === 'runs-out' ? '210px' : '150px',
+      render: (row) => (
+        <>
+          <EndWords end={row.end} /> {may && tab === 'runs-out' && <RenewalOf row={row} search={search} />}
+        </>
+      ),
     },
     {
       key: 'state',
