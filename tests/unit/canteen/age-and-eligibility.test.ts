@@ -181,7 +181,7 @@ describe('the civil affairs office’s monthly list', () => {
       { person: 2, category: '低保', since: '2026-04-01' },
     ]
     const had = [held(1), held(3), held(4, { category: '优抚' }), held(5, { until: '2026-05-31' })]
-    expect(differenceOf(listed, had, ['低保'], '2026-06-01')).toEqual({
+    expect(differenceOf({ listed, stopped: [] }, had, ['低保'], '2026-06-01')).toEqual({
       gained: [{ person: 2, category: '低保', since: '2026-04-01' }],
       lost: [{ person: 3, category: '低保', eligibility: 3, since: '2026-03-10', from: '2026-06-01' }],
       waiting: [],
@@ -192,7 +192,7 @@ describe('the civil affairs office’s monthly list', () => {
   it('read again after what it changed was entered, changes nothing', () => {
     const listed = [{ person: 2, category: '低保', since: '2026-05-01' }]
     const had = [held(2, { approvedOn: '2026-06-01' })]
-    expect(differenceOf(listed, had, ['低保'], '2026-06-01')).toEqual({
+    expect(differenceOf({ listed, stopped: [] }, had, ['低保'], '2026-06-01')).toEqual({
       gained: [],
       lost: [],
       waiting: [],
@@ -207,7 +207,7 @@ describe('the civil affairs office’s monthly list', () => {
     ]
     const paused = { pauses: [{ from: '2026-05-01', until: null }] }
     const had = [held(1, { approvedOn: null }), held(2, paused), held(3, { approvedOn: null })]
-    expect(differenceOf(listed, had, ['低保'], '2026-06-01')).toEqual({
+    expect(differenceOf({ listed, stopped: [] }, had, ['低保'], '2026-06-01')).toEqual({
       gained: [],
       lost: [],
       waiting: [

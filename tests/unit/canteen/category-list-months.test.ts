@@ -7,7 +7,9 @@ const mapping = { name: 0, 'id-number': 1, category: 2, since: 3 }
 const number = (value: number): Cell => ({ kind: 'number', value })
 const text = (typed: string): Cell => ({ kind: 'text', text: typed })
 const sinceOf = (cell: Cell) => {
-  const row = readListRow([text('王桂珍'), text('420112194806070126'), text('低保'), cell], mapping)
+  const row = readListRow([text('王桂珍'), text('420112194806070126'), text('低保'), cell], mapping, {
+    day: '2026-11-01',
+  })
   return row.kind === 'read' ? [row.since, row.unread?.code ?? null] : row.code
 }
 
@@ -45,14 +47,18 @@ describe('a month', () => {
 })
 
 it('a number of fifteen digits is the one of eighteen that it became', () => {
-  const row = readListRow([text('王桂珍'), number(420_112_480_607_012), text('低保'), null], mapping)
+  const row = readListRow([text('王桂珍'), number(420_112_480_607_012), text('低保'), null], mapping, {
+    day: '2026-11-01',
+  })
   // 420112 1948 0607 012 and its check character, worked out by hand: the weighted sum is 223, and 223 mod 11 is 3, for which stands 9.
   expect(row).toMatchObject({ kind: 'read', idNumber: '420112194806070129' })
 })
 
 it('a name whose formula came to nothing, or was not worked out, names nobody', () => {
   for (const typed of ['#N/A', '=VLOOKUP(B2,名册!A:B,2,0)']) {
-    const row = readListRow([text(typed), text('420112194806070126'), text('低保'), null], mapping)
+    const row = readListRow([text(typed), text('420112194806070126'), text('低保'), null], mapping, {
+      day: '2026-11-01',
+    })
     expect(row).toMatchObject({ kind: 'rest', code: 'no-name' })
   }
 })

@@ -6,7 +6,7 @@ import { sheetFile, sheetInspection, sheetLayout } from '#work/workbook/contract
 import { eligibilityStates } from '../contract/words'
 import { categoryName } from '../policies/contract/policies'
 
-export const listFields = ['name', 'id-number', 'category', 'since'] as const
+export const listFields = ['name', 'id-number', 'category', 'since', 'state', 'stopped', 'remark'] as const
 export type ListField = (typeof listFields)[number]
 
 /** Why a row of the list is left to a person. */
@@ -21,6 +21,8 @@ export const restCodes = [
   'category-not-known', // nobody said yet what this word means here
   'category-left-out', // somebody said that it means nothing here
   'since-unread', // the row counts, from the day of the list
+  'state-unclear', // whether the person is on the list or was stopped, its cells do not say
+  'remark-unclear', // the remark speaks of a death or a stop, and the rest of the row does not
   'twice', // the row counts once, from the earlier day
   'died',
   'moved-away',

@@ -9,6 +9,14 @@ export interface Listed {
   readonly since: string | null
 }
 
+/** Stands on the list as one who was stopped: off it from a day of its own. */
+export interface Stopped {
+  readonly person: number
+  readonly category: string
+  /** The first day without it, no later than the list. */
+  readonly from: string
+}
+
 export interface Held extends Eligibility {
   readonly person: number
   readonly life: LifeEvents
@@ -26,7 +34,7 @@ export interface Lost {
   readonly eligibility: number
   /** Since when it was held. */
   readonly since: string | null
-  /** The first day without it: the day the list is of. */
+  /** The first day without it: the day the list is of, or the one on which it says that it was stopped. */
   readonly from: string
 }
 
@@ -51,17 +59,29 @@ const keyOf = (one: { readonly person: number; readonly category: string }): str
 /**
  * What a list dated `day` changes. The list is whole for the categories it is read for and says nothing of others; a
  * pair that stands in it twice counts once, with the earlier day. What is pending or paused is held: a list neither
- * approves nor resumes, and never makes a second one; nor does it end what still waits to be decided.
+ * approves nor resumes, and never makes a second one; nor does it end what still waits to be decided. Whoever stands on it
+ * as stopped is off it from that day, whether or not it is whole for the rest; with another row that has them on it, they are.
  */
 export function differenceOf(
-  listed: readonly Listed[],
+  { listed, stopped }: { readonly listed: readonly Listed[]; readonly stopped: readonly Stopped[] },
   held: readonly Held[],
   categories: readonly string[],
   day: string,
 ): ListDifference {
+  const stops = new Map<string, string>()
+  for (const one of stopped) {
+    const before = stops.get(keyOf(one))
+    if (before === undefined || one.from < before) stops.set(keyOf(one), one.from)
+  }
+  /** What was stopped before this one began was another: of this one the list of its day alone speaks, where it is whole. */
+  const stopOf = (one: Held): string | null => {
+    const [stop, since] = [stops.get(keyOf(one)), startOf(one)]
+    return stop === undefined || since === null || stop < since ? null : stop
+  }
   const open = held.flatMap((one) => {
     const state = stateOn(one, one.life, day)
-    return categories.includes(one.category) && state !== 'ended' ? [{ one, state }] : []
+    const isMeant = categories.includes(one.category) || stopOf(one) !== null
+    return isMeant && state !== 'ended' ? [{ one, state }] : []
   })
   const onList = new Map<string, Listed>()
   for (const one of listed.filter(({ category }) => categories.includes(category))) {
@@ -80,7 +100,7 @@ export function differenceOf(
       category: one.category,
       eligibility: one.id,
       since: startOf(one),
-      from: day,
+      from: stopOf(one) ?? day,
     }))
   // What follows the one that is in force waits for its own day.
   const inForce = new Set(open.flatMap(({ one, state }) => (state === 'in-force' ? keyOf(one) : [])))

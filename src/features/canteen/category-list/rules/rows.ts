@@ -15,13 +15,22 @@ import {
 import type { ListField, RestCode } from '../contract'
 
 const meanings: readonly (readonly [RegExp, ListField | null])[] = [
-  [/^(序号|编号|no\.?|户号|年龄|性别|电话|联系电话|住址|地址|家庭住址|备注|村社区|社区|街道)$/i, null],
+  [/^(序号|编号|no\.?|户号|年龄|性别|电话|联系电话|住址|地址|家庭住址|村社区|社区|街道)$/i, null],
   [/^(救助对象|保障对象|人员|居民|本人|户主|受助人)?(姓名|名字)$|^name$/i, 'name'],
   [/^(公民)?(身份证件?|证件|居民身份证|公民身份|身份)(号|号码)$|^身份证$|^id(number)?$/i, 'id-number'],
   [/^(救助|保障|人员|困难|对象|优抚|待遇)?(对象)?(类别|类型|种类|属性)$|^category$/i, 'category'],
   [
     /^(认定|审批|批准|核准|享受|起始|开始|生效|纳入|保障|救助)(待遇)?(开始|起始)?(日期|时间|年月|月份|起)$|^自何时起$|^since$/i,
     'since',
+  ],
+  [/^(保障|救助|待遇|享受|人员|对象|发放|当前|在保)?(状态|状况)$|^是否(在保|享受|停保)$|^status$/i, 'state'],
+  [
+    /^(停保|停发|停止|停待|停助|退保|退出|终止|注销|取消|减员|清退)(保障|救助|待遇|享受)?(日期|时间|年月|月份)$/,
+    'stopped',
+  ],
+  [
+    /^(备注|说明|备注说明|(停保|停发|停止|退保|退出|终止|注销|取消|减员|变更|变动)?原因)$|^remarks?$/i,
+    'remark',
   ],
 ]
 
@@ -51,6 +60,8 @@ export interface ReadRow {
   /** As the list calls it; empty where it has no column for it. */
   readonly word: string
   readonly since: string | null
+  /** Whether the person is on the list, or was stopped: the first day without it, null where no day is said. */
+  readonly standing: Standing
   /** The row is read, and this cell of it was not. */
   readonly unread: { readonly code: RestCode; readonly column: number | null } | null
 }
@@ -91,8 +102,46 @@ function sinceIn(cell: Cell): Since {
   return { day: first, isUnread: first === null }
 }
 
-/** Reads a row that is not blank. */
-export function readListRow(row: Row, mapping: Mapping<ListField>): ReadRow | RestRow {
+export type Standing =
+  | { readonly kind: 'on' }
+  | { readonly kind: 'stopped'; readonly since: string | null }
+  | { readonly kind: 'unclear'; readonly code: 'state-unclear' | 'remark-unclear' }
+
+const wordsOfBeingOn =
+  /^(正常|在保|在册|在享|享受|享受中|正在享受|正常享受|正常发放|正常保障|发放|发放中|有效|保障中|救助中|续保|新增|是)$/
+const wordsOfStop =
+  /^(已?(停保|停发|停止|停助|退保|退出|终止|注销|取消|减员|清退|死亡|去世|失效|停)(保障|救助|待遇|享受|发放)?|不再享受|非在保|不在保|否)$/
+const speaksOfStop = /死|去世|病故|亡故|停|注销|退保|退出|终止|取消|清退/
+
+/**
+ * Whether a row still has its person on the list. What was stopped counts from its day, and what is to be stopped after the list is
+ * on it. Words that nobody knows here, cells that contradict each other and a remark that says more than they do are for a person
+ * to decide: of a stop that was taken for a right the canteen would claim months.
+ */
+function standingIn(cellOf: (field: ListField) => Cell, header: string, day: string): Standing {
+  const unclear: Standing = { kind: 'unclear', code: 'state-unclear' }
+  const said = textOf(cellOf('state')).replace(/\s/g, '')
+  // 是否停保: yes is the other answer.
+  const isReversed = /^是否停/.test(header) && /^[是否]$/.test(said)
+  const state = isReversed ? (said === '是' ? '停保' : '在保') : said
+  const isStopWord = wordsOfStop.test(state)
+  if (state !== '' && !isStopWord && !wordsOfBeingOn.test(state)) return unclear
+  const stop = sinceIn(cellOf('stopped'))
+  if (stop.isUnread) return unclear
+  const hasBegun = stop.day !== null && stop.day <= day
+  if (isStopWord) return stop.day === null || hasBegun ? { kind: 'stopped', since: stop.day } : unclear
+  if (hasBegun) return state === '' ? { kind: 'stopped', since: stop.day } : unclear
+  if (speaksOfStop.test(textOf(cellOf('remark')))) return { kind: 'unclear', code: 'remark-unclear' }
+  return { kind: 'on' }
+}
+
+/** Reads a row that is not blank, of a list of `day`. `header`: the words over the column of states. */
+
+export function readListRow(
+  row: Row,
+  mapping: Mapping<ListField>,
+  { day, header = '' }: { readonly day: string; readonly header?: string },
+): ReadRow | RestRow {
   const cellOf = (field: ListField): Cell => row[mapping[field] ?? -1] ?? null
   const column = (field: ListField): number | null => mapping[field] ?? null
   const name = isError(cellOf('name')) ? '' : cleanName(textOf(cellOf('name')))
@@ -109,6 +158,7 @@ export function readListRow(row: Row, mapping: Mapping<ListField>): ReadRow | Re
     idNumber,
     word: textOf(cellOf('category')),
     since: since.day,
+    standing: standingIn(cellOf, header, day),
     unread: since.isUnread ? { code: 'since-unread', column: column('since') } : null,
   }
 }

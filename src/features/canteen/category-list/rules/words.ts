@@ -7,8 +7,6 @@ type Meaning =
 
 export interface Words {
   readonly of: (word: string) => Meaning
-  /** The categories that rows had, each once. */
-  readonly categories: () => readonly string[]
   readonly shown: () => ListDifference['words']
 }
 
@@ -30,8 +28,6 @@ export function meaningOfWords(
   }
   return {
     of,
-    categories: () =>
-      all !== null ? [all] : [...new Set([...rows.keys()].flatMap((word) => meant(said, word, taken)))],
     shown: () =>
       [...rows].map(([word, count]) => ({
         word,

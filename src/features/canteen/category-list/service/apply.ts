@@ -23,7 +23,7 @@ interface Applied {
 /** Returns the id of the list. */
 export function applyList(call: WriteCall, { gained, lost, unchanged, rest }: Changes, of: Applied): number {
   const { day, issuedBy, whole } = of
-  const later = overtakenBy(call, day, whole)
+  const later = overtakenBy(call, day, [...whole, ...lost.map(({ category }) => category)])
   if (later !== null) throw new DeskError('conflict', 'canteen.list-overtaken', { day: later })
   const made = { at: call.now, staffId: call.staff.id }
   const list = Number(
@@ -87,7 +87,10 @@ export function applyList(call: WriteCall, { gained, lost, unchanged, rest }: Ch
 export function applyListed(call: WriteCall, listed: readonly Listed[], of: Omit<Applied, 'whole'>): number {
   const whole = [...new Set(listed.map(({ category }) => category))]
   const rows = listed.map((one, at) => ({ ...one, row: at + 2, name: '' }))
-  return applyList(call, compared(call, of.day, rows, whole, nothingUnread), { ...of, whole })
+  return applyList(call, compared(call, of.day, { counted: rows, stopped: [] }, whole, nothingUnread), {
+    ...of,
+    whole,
+  })
 }
 
 const nothingUnread = {

@@ -3,7 +3,7 @@ import { cellName } from '#work/workbook/rules/columns'
 import type { Reader } from '#desk/rpc/call'
 import { mayBeOnPaper, residentsById, type OnPaper } from '#features/residents/index'
 import { lifeEventsOn } from '../../diners/service/life'
-import { differenceOf, endedAtOnce, type Listed } from '../../rules/index'
+import { differenceOf, endedAtOnce, type Listed, type Stopped } from '../../rules/index'
 import type { ListDifference, RestRow } from '../contract'
 import { holdersOf } from './known'
 
@@ -23,11 +23,16 @@ export interface Unread {
 export function compared(
   call: Reader,
   day: string,
-  counted: readonly CountedRow[],
+  { counted, stopped }: { readonly counted: readonly CountedRow[]; readonly stopped: readonly Stopped[] },
   whole: readonly string[],
   { namesUnread, peopleUnread, rowsUnread }: Unread,
 ): Pick<ListDifference, 'gained' | 'lost' | 'waiting' | 'doubtful' | 'unchanged' | 'rest'> {
-  const { gained, lost, waiting, unchanged } = differenceOf(counted, holdersOf(call, whole, day), whole, day)
+  const { gained, lost, waiting, unchanged } = differenceOf(
+    { listed: counted, stopped },
+    holdersOf(call, [...new Set([...whole, ...stopped.map(({ category }) => category)])], day),
+    whole,
+    day,
+  )
   const cards = residentsById(
     call,
     [...gained, ...lost, ...waiting].map(({ person }) => person),

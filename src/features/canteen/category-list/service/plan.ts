@@ -5,11 +5,12 @@ import { DeskError } from '#ground/contract/errors'
 import type { Progress } from '#ground/contract/procedure'
 import type { Reader } from '#desk/rpc/call'
 import { openWorkbook } from '#work/workbook/reading/open'
-import { cellName, type Mapping } from '#work/workbook/rules/columns'
+import { cellName, headerWords, type Mapping } from '#work/workbook/rules/columns'
 import { residentOnPaper, type OnPaper } from '#features/residents/index'
 import type { ListDifference, ListField, ListLayout, RestCode, RestRow } from '../contract'
 import { isBlank, listHeaderRows, readListRow } from '../rules/rows'
 import { meaningOfWords } from '../rules/words'
+import type { Stopped } from '../../rules/index'
 import { compared, type CountedRow } from './compared'
 import { decisionsSoFar, knownCategories, overtakenBy } from './known'
 
@@ -47,6 +48,10 @@ export async function* planOf(
   const namesUnread = new Set<string>()
   const peopleUnread = new Set<number>()
   const rowsUnread: OnPaper[] = []
+  /** Whoever was on the list and is stopped: off it from a day of their own. */
+  const stopped: Stopped[] = []
+  const overState = headers.map((cells) => headerWords(cells[mapping.state ?? -1] ?? null))
+  const stateHeader = overState.find((words) => words !== '') ?? ''
   let rows = 0
   const body = sheet.rows.slice(layout.headerRow + 1)
   for (const [at, cells] of body.entries()) {
@@ -65,7 +70,7 @@ export async function* planOf(
         name,
         code,
       })
-    const read = readListRow(cells, mapping)
+    const read = readListRow(cells, mapping, { day: layout.day, header: stateHeader })
     const meant = residentOnPaper(call, read)
     if (read.kind === 'rest' || meant.kind !== 'one') {
       if (read.kind === 'rest') leave(read.code, read.code === 'no-name' ? 'name' : 'id-number', read.name)
@@ -81,20 +86,35 @@ export async function* planOf(
       if (category.kind !== 'category-left-out') peopleUnread.add(meant.id)
       continue
     }
+    const { standing } = read
+    if (standing.kind === 'unclear') {
+      leave(standing.code, standing.code === 'remark-unclear' ? 'remark' : 'state', read.name)
+      peopleUnread.add(meant.id)
+      continue
+    }
+    if (standing.kind === 'stopped') {
+      stopped.push({ person: meant.id, category: category.category, from: standing.since ?? layout.day })
+      continue
+    }
     if (read.unread !== null) leave(read.unread.code, 'since', read.name)
     const twin = counted.some((one) => one.person === meant.id && one.category === category.category)
     if (twin) leave('twice', 'name', read.name)
     counted.push({ row, name: read.name, person: meant.id, category: category.category, since: read.since })
   }
-  const whole = [...new Set([...words.categories(), ...layout.alsoWhole])].toSorted()
-  const difference = compared(call, layout.day, counted, whole, { namesUnread, peopleUnread, rowsUnread })
+  // A list of nobody but those who were stopped is whole for nothing: it says nothing of all others.
+  const ofAll = layout.category !== null && stopped.length === 0 ? [layout.category] : []
+  const whole = [
+    ...new Set([...counted.map((one) => one.category), ...ofAll, ...layout.alsoWhole]),
+  ].toSorted()
+  const unread = { namesUnread, peopleUnread, rowsUnread }
+  const difference = compared(call, layout.day, { counted, stopped }, whole, unread)
   const found = {
     rows,
     ...difference,
     rest: [...rest, ...difference.rest].toSorted((a, b) => a.row - b.row),
     words: words.shown(),
     whole,
-    overtakenBy: overtakenBy(call, layout.day, whole),
+    overtakenBy: overtakenBy(call, layout.day, [...whole, ...stopped.map((one) => one.category)]),
   }
   const hash = createHash('sha256').update(new Uint8Array(await file.arrayBuffer()))
   return {
