@@ -49,6 +49,18 @@ const control = (
   found: '未发现问题',
   mended: '',
 })
+const purchase = (shelfLifeEnds: string | null): Entry => ({
+  kind: 'purchase',
+  supplier: '江南粮油',
+  licence: 'JY14201110000001',
+  premises: '花山大道 1 号',
+  contact: '门市部',
+  goods: '大米',
+  size: '25 千克',
+  quantity: '4 袋',
+  batch: '2026-10-20',
+  shelfLifeEnds,
+})
 const sqlite = () => desk.desk.session.requireOpen().store.sqlite
 
 describe('what is missing today', () => {
@@ -215,20 +227,63 @@ describe('the book', () => {
   })
 
   it('keeps a purchase six months past its shelf life, two years where there is none (食安法 50, 53)', async () => {
-    const purchase = (shelfLifeEnds: string | null): Entry => ({
-      kind: 'purchase',
-      supplier: '江南粮油',
-      licence: 'JY14201110000001',
-      premises: '花山大道 1 号',
-      contact: '门市部',
-      goods: '大米',
-      size: '25 千克',
-      quantity: '4 袋',
-      batch: '2026-10-20',
-      shelfLifeEnds,
-    })
     await note(purchase('2027-04-20'), purchase(null))
     const { records } = await safety().book({ month: '2026-11' })
     expect(records.map(({ keptUntil }) => keptUntil)).toEqual(['2027-10-20', '2028-11-25'])
+  })
+})
+
+describe('a line that is written on a later day', () => {
+  const monday = '2026-11-30T03:30:00Z'
+  const noteOf = (on: string, ...entries: readonly Entry[]) =>
+    safety().note({ sendId: newSendId(), entries: [...entries], on })
+
+  it('stands on the day on which the delivery came, which its two years count from, and says when it was written (食安法 50, 53)', async () => {
+    desk.clock.setDate(Date.parse(monday))
+    await desk.signIn('manager')
+    await noteOf('2026-11-28', purchase(null))
+    const { records } = await safety().book({ month: '2026-11' })
+    expect(records).toMatchObject([
+      { day: '2026-11-28', writtenOn: '2026-11-30', keptUntil: '2028-11-28', label: '大米' },
+    ])
+    // What was written today of a day before can still be struck out where it was written.
+    expect((await safety().today({})).records).toMatchObject([{ day: '2026-11-28' }])
+    expect((await safety().today({ of: '2026-11-28' })).records).toHaveLength(1)
+  })
+
+  it('stands in the month of its day, and no day is ahead', async () => {
+    desk.clock.setDate(Date.parse('2026-12-01T03:30:00Z'))
+    await desk.signIn('manager')
+    await noteOf('2026-11-30', purchase(null))
+    const days = async (month: string) => (await safety().book({ month })).records.map(({ day }) => day)
+    expect([await days('2026-11'), await days('2026-12')]).toEqual([['2026-11-30'], []])
+    await expect(noteOf('2026-12-02', purchase(null))).rejects.toMatchObject({
+      data: { fields: [{ path: ['on'], code: 'canteen.safety-ahead' }] },
+    })
+    await expect(safety().today({ of: '2026-12-02' })).rejects.toMatchObject({
+      data: { fields: [{ code: 'canteen.safety-ahead' }] },
+    })
+  })
+
+  it('is missing of its own day until it is written of it: a sample, a cleaning, a control, and nothing of today', async () => {
+    desk.clock.setDate(Date.parse('2026-11-26T03:30:00Z'))
+    await desk.signIn('manager')
+    const of = '2026-11-25'
+    const left = async () => (await safety().today({ of })).missing.map(({ code }) => code)
+    expect(await left()).toEqual(['sample', 'disinfection', 'daily-control'])
+    await noteOf(
+      of,
+      { kind: 'sample', meal: 'lunch', dish, grams: 125 },
+      { kind: 'disinfection', meal: 'lunch', method: 'steam', minutes: 30 },
+      control('daily-control', of),
+    )
+    expect(await left()).toEqual([])
+    const { records } = await safety().book({ month: '2026-11' })
+    expect(records.map(({ entry, day }) => [entry.kind, day])).toEqual([
+      ['sample', of],
+      ['disinfection', of],
+      // Of which day a control is, it says by itself.
+      ['control', '2026-11-26'],
+    ])
   })
 })

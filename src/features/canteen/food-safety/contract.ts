@@ -111,7 +111,10 @@ const shownEntry = z.discriminatedUnion('kind', [
 
 export const safetyRecord = z.strictObject({
   id: rowId,
+  /** The service day that it is of: of a delivery the one on which it came. */
   day,
+  /** The service day on which it was written. */
+  writtenOn: day,
   /** The dish, the fridge, the supplier or the cook. */
   label: z.string(),
   entry: shownEntry,
@@ -148,12 +151,16 @@ const lastSaid = z.strictObject({ method: z.enum(disinfections), fridge: z.strin
 export type LastSaid = z.infer<typeof lastSaid>
 
 export const safetyContract = {
-  /** What is missing today, who cooks, and what was written down today. */
+  /**
+   * What is missing of a service day, who cooks, and what was written down of it; of today also what was written down today of days
+   * before. Null is today; a day ahead is refused (`canteen.safety-ahead`).
+   */
   today: reads('canteen.safety')
-    .input(z.strictObject({}))
+    .input(z.strictObject({ of: day.nullable().default(null) }))
     .output(
       z.strictObject({
         day,
+        today: day,
         missing: z.array(missingRecord).max(300),
         cooks: z.array(cook),
         records: z.array(safetyRecord).max(500),
@@ -163,9 +170,13 @@ export const safetyContract = {
       }),
     ),
 
-  /** Writes lines into the book of today, all of one meal's samples at once. */
+  /**
+   * Writes lines into the book, all of one meal's samples at once. `on` is the service day on which it was: the delivery came, the
+   * fridge was read. Null is today; none is ahead (`canteen.safety-ahead`). A control says by itself of which day, week or month it is,
+   * and a sample is thrown away when it is written: both are lines of today.
+   */
   note: writes('canteen.safety')
-    .input(request({ entries: z.array(safetyEntry).min(1).max(50) }))
+    .input(request({ entries: z.array(safetyEntry).min(1).max(50), on: day.nullable().default(null) }))
     .output(z.strictObject({ records: z.array(rowId), mayCook: z.boolean() })),
 
   /** Strikes a line out; it stays readable. */

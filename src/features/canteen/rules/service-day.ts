@@ -56,6 +56,10 @@ const minutesIntoDay = (clock: string, { dayTurns }: Pick<ServiceDaySettings, 'd
 export const instantOfMeal = (day: string, clock: string, { dayTurns }: ServiceDaySettings): number =>
   startOfDay(clock < dayTurns ? addDays(day, 1) : day) + minutesOf(clock) * 60_000
 
+/** The instant, in UTC milliseconds, at which a service day begins, which is when the one before is over. */
+export const startOfServiceDay = (day: string, { dayTurns }: Pick<ServiceDaySettings, 'dayTurns'>): number =>
+  startOfDay(day) + minutesOf(dayTurns) * 60_000
+
 /** Whether a clock of a service day has not come yet. */
 export function clockIsAhead(
   day: string,

@@ -18,7 +18,7 @@ export const canteenSafetyRecords = sqliteTable(
   {
     id: integer('id').primaryKey(),
     kind: text('kind', { enum: safetyKinds }).notNull(),
-    /** The service day. */
+    /** The service day that the line is of: of a delivery that was written later the one on which it came (食安法 53). */
     day: text('day').notNull(),
     /** The dish, the fridge or the sample that it is about. */
     about: integer('about'),

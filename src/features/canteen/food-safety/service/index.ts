@@ -1,113 +1,24 @@
 /** The procedures of food safety, and what of it is due. */
 import { eq } from 'drizzle-orm'
-import { z } from 'zod'
 import { lastDayOfMonth } from '#ground/days'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import type { DueDuty, Duties } from '#desk/registers'
 import { read, write } from '#desk/rpc/serve'
 import { writeSetting } from '#desk/session/settings'
-import { rowOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
-import { mayCook, purchaseKeptUntil, startOfControl } from '../rules'
-import type { SafetyKind } from '../../contract/words'
+import { startOfServiceDay } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
+import { mayCook } from '../rules'
 import { canteenCooks, canteenSafetyRecords } from '../../schema/food-safety'
 import type { SafetyEntry, SafetySettings } from '../contract'
 import { cooksOf, missingOn } from './missing'
-import { lastSaid, recordsWhere, safetySettingsOf, settingKey, shownRecords } from './rows'
+import { keep } from './lines'
+import { lastSaid, recordsWhere, safetySettingsOf, settingKey, shownRecords, writtenLater } from './rows'
 
-/** What is no purchase stays as long as a purchase without a shelf life: two years. */
-const keptUntil = (entry: SafetyEntry, day: string): string =>
-  purchaseKeptUntil(day, entry.kind === 'purchase' ? entry.shelfLifeEnds : null)
-
-const namedRow = z.object({ name: z.string() })
-
-interface About {
-  readonly about: number | null
-  readonly cookId: number | null
-  readonly label: string
-}
-
-/** What a line is about, by the name it has now; refuses what is not there. */
-function aboutOf(call: WriteCall, entry: SafetyEntry): About {
-  const nobody = { about: null, cookId: null, label: '' }
-  const named = (sql: string, id: number): string => {
-    const row = rowOf(call, namedRow, sql, id)
-    if (row === null) throw new DeskError('not-found', 'canteen.safety-unknown')
-    return row.name
-  }
-  switch (entry.kind) {
-    case 'sample':
-      return {
-        ...nobody,
-        about: entry.dish,
-        label: named('SELECT name FROM canteen_dishes WHERE id = ?', entry.dish),
-      }
-    case 'disposal':
-      return {
-        ...nobody,
-        about: entry.sample,
-        label: named(
-          "SELECT label AS name FROM canteen_safety_records WHERE id = ? AND kind = 'sample'",
-          entry.sample,
-        ),
-      }
-    case 'morning-check':
-    case 'absence':
-      return {
-        ...nobody,
-        cookId: entry.cook,
-        label: named('SELECT name FROM canteen_cooks WHERE id = ? AND left_on IS NULL', entry.cook),
-      }
-    case 'fridge': {
-      const label = safetySettingsOf(call).fridges[entry.fridge - 1]
-      if (label === undefined) throw new DeskError('not-found', 'canteen.safety-unknown')
-      return { ...nobody, about: entry.fridge, label }
-    }
-    case 'purchase':
-      return { ...nobody, label: entry.goods }
-    case 'disinfection':
-    case 'control':
-      return nobody
-  }
-}
-
-/** What a line may not say: a fridge that is not here, a control of a day, week or month that has not begun. */
-function refuseUntrue(call: WriteCall, entry: SafetyEntry, day: string): void {
-  if (entry.kind === 'sample' && entry.fridge !== null) {
-    const isHere = safetySettingsOf(call).fridges.includes(entry.fridge)
-    if (!isHere) throw new DeskError('not-found', 'canteen.safety-unknown')
-  }
-  if (entry.kind === 'control' && entry.of !== null && startOfControl(entry.control, entry.of) > day)
-    throw new DeskError('invalid', 'canteen.control-ahead')
-}
-
-/** What a line stands under: that somebody is off stands among the checks of that morning. */
-const keptAs = (entry: SafetyEntry): SafetyKind => {
-  if (entry.kind === 'control') return entry.control
-  return entry.kind === 'absence' ? 'morning-check' : entry.kind
-}
-
-function keep(call: WriteCall, entry: SafetyEntry, day: string): number {
-  refuseUntrue(call, entry, day)
-  const { lastInsertRowid } = call.database
-    .insert(canteenSafetyRecords)
-    .values({
-      kind: keptAs(entry),
-      day,
-      ...aboutOf(call, entry),
-      content: JSON.stringify(entry),
-      keptUntil: keptUntil(entry, day),
-      at: call.now,
-      staffId: call.staff.id,
-    })
-    .run()
-  return Number(lastInsertRowid)
-}
-
-/** Whether everybody of these lines may touch food today (食安法 45). */
-function allMayCook(call: WriteCall, entries: readonly SafetyEntry[]): boolean {
-  const cooks = new Map(cooksOf(call).map((cook) => [cook.id, cook.state]))
+/** Whether everybody of these lines might touch food on the service day that they are of (食安法 45). */
+function allMayCook(call: WriteCall, entries: readonly SafetyEntry[], day: string): boolean {
+  const cooks = new Map(cooksOf(call, day).map((cook) => [cook.id, cook.state]))
   return entries.every(
     (entry) =>
       entry.kind !== 'morning-check' ||
@@ -115,28 +26,39 @@ function allMayCook(call: WriteCall, entries: readonly SafetyEntry[]): boolean {
   )
 }
 
-const todaysRecords = (call: Pick<ReadCall, 'statement'>, day: string) =>
+const recordsOf = (call: Pick<ReadCall, 'statement'>, day: string) =>
   recordsWhere(call, 'r.day = ?', [day], 500)
 
+/** A service day that has begun. */
+function begunDay(call: ReadCall, asked: string | null, field: string): { day: string; today: string } {
+  const today = serviceToday(call)
+  if (asked !== null && asked > today) {
+    throw new DeskError('invalid', 'desk.input', {}, [{ path: [field], code: 'canteen.safety-ahead' }])
+  }
+  return { day: asked ?? today, today }
+}
+
 export const safetyHandlers = {
-  today: read((call) => {
-    const day = serviceToday(call)
-    const records = todaysRecords(call, day)
+  today: read((call, { of }: { of: string | null }) => {
+    const { day, today } = begunDay(call, of, 'of')
+    const records = recordsOf(call, day)
+    const later = day === today ? writtenLater(call, startOfServiceDay(today, settingsOf(call)), today) : []
     return {
       day,
-      missing: missingOn(call, records),
-      cooks: cooksOf(call),
-      records: shownRecords(call, records),
+      today,
+      missing: missingOn(call, records, day),
+      cooks: cooksOf(call, today),
+      records: shownRecords(call, [...later, ...records]).slice(-500),
       settings: safetySettingsOf(call),
       last: lastSaid(call),
     }
   }),
 
-  note: write((call, { entries }: { entries: SafetyEntry[] }) => {
-    const day = serviceToday(call)
-    const records = entries.map((entry) => keep(call, entry, day))
+  note: write((call, { entries, on }: { entries: SafetyEntry[]; on: string | null }) => {
+    const { day, today } = begunDay(call, on, 'on')
+    const records = entries.map((entry) => keep(call, entry, day, today))
     call.record({ subject: `canteen-day:${day}`, change: { records, entries } })
-    return { records, mayCook: allMayCook(call, entries) }
+    return { records, mayCook: allMayCook(call, entries, day) }
   }),
 
   strike: write((call, { record }: { record: number }) => {
@@ -174,11 +96,11 @@ export const safetyHandlers = {
   cookLeaves: write((call, { id }: { id: number }) => {
     const { changes } = call.database
       .update(canteenCooks)
-      .set({ leftOn: call.today })
+      .set({ leftOn: serviceToday(call) })
       .where(eq(canteenCooks.id, id))
       .run()
     if (changes === 0) throw new DeskError('not-found', 'canteen.safety-unknown')
-    call.record({ subject: `canteen-cook:${id}`, change: { leftOn: call.today } })
+    call.record({ subject: `canteen-cook:${id}`, change: { leftOn: serviceToday(call) } })
     return { id }
   }),
 
@@ -204,8 +126,8 @@ export const safetyDuties: Duties = {
     const day = serviceToday(call)
     const path = '/canteen/safety'
     const nobody = { number: null, residentId: null, residentName: null, path }
-    const missing = missingOn(call, todaysRecords(call, day)).length
-    const ending = cooksOf(call).filter(({ state }) => state !== 'good')
+    const missing = missingOn(call, recordsOf(call, day), day).length
+    const ending = cooksOf(call, day).filter(({ state }) => state !== 'good')
     const duties: DueDuty[] = ending.map(({ id, name, ends, state }) => ({
       ...nobody,
       kind: state === 'ended' ? 'certificate-ended' : 'certificate-soon',

@@ -6,7 +6,7 @@ import { readCalendar } from '#work/calendar/store'
 import { workingDayKind } from '#work/calendar/rules/index'
 import { rowsOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
-import { meals, type Control, type Meal } from '../../contract/words'
+import { meals, reviews, type Control, type Meal } from '../../contract/words'
 import {
   certificateEnds,
   certificateState,
@@ -52,9 +52,9 @@ const soldOn = (call: Looking, day: string): readonly Meal[] =>
 
 const cookRow = z.object({ id: z.number(), name: z.string(), issued_on: z.string() })
 
-export function cooksOf(call: Looking): Cook[] {
+/** Who cooks here now, with the certificate as it was on a service day. */
+export function cooksOf(call: Looking, day: string): Cook[] {
   const settings = safetySettingsOf(call)
-  const day = serviceToday(call)
   return rowsOf(
     call,
     cookRow,
@@ -129,7 +129,7 @@ function bookOn(call: Looking, records: readonly KeptRecord[], day: string) {
       dishes: served.filter((one) => one.meal === meal).map(({ dish }) => dish),
     })),
     samplesToday: standing.flatMap((entry) => (entry.kind === 'sample' ? [entry] : [])),
-    cooksToday: cooksOf(call).map(({ id }) => id),
+    cooksToday: cooksOf(call, day).map(({ id }) => id),
     accountedFor: standing.flatMap((entry) =>
       entry.kind === 'morning-check' || entry.kind === 'absence' ? [entry.cook] : [],
     ),
@@ -146,26 +146,29 @@ function bookOn(call: Looking, records: readonly KeptRecord[], day: string) {
   return { book, dishes: new Map(served.map(({ dish, name }) => [dish, name])) }
 }
 
-export function missingOn(call: Looking, records: readonly KeptRecord[]): MissingRecord[] {
-  const day = serviceToday(call)
+/** What is missing of a service day; reviews and samples that have to go are owed now, whichever day is looked at. */
+export function missingOn(call: Looking, records: readonly KeptRecord[], day: string): MissingRecord[] {
+  const isToday = day === serviceToday(call)
   const settings = safetySettingsOf(call)
   const { book, dishes } = bookOn(call, records, day)
-  const cooks = new Map(cooksOf(call).map(({ id, name }) => [id, name]))
-  const shown = missingToday(book, day).map((one): MissingRecord => {
-    switch (one.code) {
-      case 'sample':
-        return { ...one, name: dishes.get(one.dish) ?? '' }
-      case 'morning-check':
-        return { code: one.code, cook: one.person, name: cooks.get(one.person) ?? '' }
-      case 'fridge':
-        return { ...one, name: settings.fridges[one.fridge - 1] ?? '' }
-      case 'disinfection':
-        return one
-      case 'daily-control':
-      case 'weekly-review':
-      case 'monthly-meeting':
-        return { ...one, name: settings.named[one.code] }
-    }
-  })
-  return [...shown, ...samplesToDispose(call, day)].slice(0, 300)
+  const cooks = new Map(cooksOf(call, day).map(({ id, name }) => [id, name]))
+  const shown = missingToday(book, day)
+    .filter(({ code }) => isToday || !reviews.some((review) => review === code))
+    .map((one): MissingRecord => {
+      switch (one.code) {
+        case 'sample':
+          return { ...one, name: dishes.get(one.dish) ?? '' }
+        case 'morning-check':
+          return { code: one.code, cook: one.person, name: cooks.get(one.person) ?? '' }
+        case 'fridge':
+          return { ...one, name: settings.fridges[one.fridge - 1] ?? '' }
+        case 'disinfection':
+          return one
+        case 'daily-control':
+        case 'weekly-review':
+        case 'monthly-meeting':
+          return { ...one, name: settings.named[one.code] }
+      }
+    })
+  return [...shown, ...(isToday ? samplesToDispose(call, day) : [])].slice(0, 300)
 }

@@ -1,10 +1,13 @@
 /** The kitchen's book as it is kept and shown. */
 import { z } from 'zod'
+import { clockAt, dayAt } from '#ground/clock'
 import type { ReadCall } from '#desk/rpc/call'
 import { settingRead } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowOf, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
+import { serviceDayAt } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
 import {
   safetyEntry,
   safetySettings,
@@ -45,9 +48,21 @@ export const recordsWhere = (
     `SELECT r.id, r.day, coalesce(nullif(r.label, ''), c.name, '') AS label, r.content, r.kept_until AS keptUntil, s.name AS by, r.at,
             EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id) AS struck
        FROM canteen_safety_records r JOIN staff s ON s.id = r.staff_id LEFT JOIN canteen_cooks c ON c.id = r.cook_id
-      WHERE +r.strikes IS NULL AND ${where} ORDER BY r.id LIMIT ?`,
+      WHERE +r.strikes IS NULL AND ${where} ORDER BY r.day, r.id LIMIT ?`,
     ...parameters,
     limit,
+  )
+
+/** Of how many of the newest lines those are looked for that were written today of days before. */
+const newestLooked = 500
+
+/** Lines that were written since an instant (UTC ms) of days before `day`: their day's index would have to be read from its beginning. */
+export const writtenLater = (call: HasStatements, since: number, day: string): readonly KeptRecord[] =>
+  recordsWhere(
+    call,
+    'r.id > (SELECT max(n.id) FROM canteen_safety_records n) - ? AND r.at >= ? AND +r.day < ?',
+    [newestLooked, since, day],
+    newestLooked,
   )
 export type KeptRecord = ReturnType<typeof recordsWhere>[number]
 
@@ -73,10 +88,15 @@ export function lastSaid(call: HasStatements): LastSaid {
   }
 }
 
-export function shownRecords(call: Pick<ReadCall, 'staff'>, records: readonly KeptRecord[]): SafetyRecord[] {
+export function shownRecords(
+  call: Pick<ReadCall, 'staff' | 'statement'>,
+  records: readonly KeptRecord[],
+): SafetyRecord[] {
   const shown = shownTo(call.staff.roles)
+  const settings = settingsOf(call)
   return records.map(({ content, struck, ...record }) => ({
     ...record,
+    writtenOn: serviceDayAt(dayAt(record.at), clockAt(record.at), settings),
     struck: struck === 1,
     entry:
       content.kind === 'control'

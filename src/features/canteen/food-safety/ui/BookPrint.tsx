@@ -10,7 +10,7 @@ import { paperDay, PrintPreview, SheetFrame, Signatures, usePaperWords } from '#
 import { useSession } from '#app/session/session'
 import { desk, type deskClient } from '../../ui/client'
 import { controls, safetyKinds } from '../../contract/words'
-import { kindOf, useRecordWords } from './words'
+import { kindOf, useRecordWords, useWrittenLater } from './words'
 import './safety.css'
 
 /** As far back as purchases are kept, newest first; and the month that is shown, wherever it lies. */
@@ -61,6 +61,7 @@ interface BookProps {
 function Book({ month, book: { records, settings } }: BookProps) {
   const { t } = useTranslation('canteen')
   const words = useRecordWords()
+  const later = useWrittenLater()
   return (
     <SheetFrame title={t('safety.book', { month: monthWords(t, month) })}>
       {safetyKinds.map((kind) => {
@@ -83,7 +84,7 @@ function Book({ month, book: { records, settings } }: BookProps) {
                   {ofKind.map((record) => (
                     <tr key={record.id} className={record.struck ? 'struck' : ''}>
                       <td>
-                        {paperDay(record.day)} {clockTime(record.at)}
+                        {paperDay(record.day)} {later(record) === '' ? clockTime(record.at) : later(record)}
                       </td>
                       <td>{record.label}</td>
                       <td>{words(record)}</td>

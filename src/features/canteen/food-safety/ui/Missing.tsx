@@ -11,17 +11,19 @@ import { MissingLine } from './MissingLine'
 
 interface MissingProps {
   readonly missing: readonly MissingRecord[]
+  /** The service day of which it is missing, where that is not today. */
+  readonly of: string | null
   readonly settings: SafetySettings
   readonly last: LastSaid
 }
 
-export function Missing({ missing, settings, last }: MissingProps) {
+export function Missing({ missing, of, settings, last }: MissingProps) {
   const { t } = useTranslation('canteen')
   const noting = useWrite(desk.canteen.safety.note)
   const [fridge, setFridge] = useState(last.fridge)
   const note = (...entries: readonly SafetyEntry[]) =>
     void noting
-      .write({ entries: [...entries] })
+      .write({ entries: [...entries], on: of })
       .then(({ mayCook }) => {
         if (mayCook) notify(t('safety.noted', { count: entries.length }))
         else notify(t('safety.sentHome'), 'warning')
@@ -80,6 +82,7 @@ export function Missing({ missing, settings, last }: MissingProps) {
           <MissingLine
             key={keyOf(one)}
             one={one}
+            afterwards={of !== null}
             first={at === 0}
             settings={settings}
             last={{ ...last, fridge }}

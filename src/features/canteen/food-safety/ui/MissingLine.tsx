@@ -11,13 +11,15 @@ import { useControlPeriod } from './words'
 export interface LineProps {
   readonly one: MissingRecord
   readonly first: boolean
+  /** It is written on a later day. */
+  readonly afterwards: boolean
   readonly settings: SafetySettings
   /** What it begins with: how was disinfected last, where samples are put. */
   readonly last: LastSaid
   readonly note: (...entries: readonly SafetyEntry[]) => void
 }
 
-export function MissingLine({ one, first, settings, last, note }: LineProps) {
+export function MissingLine({ one, first, afterwards, settings, last, note }: LineProps) {
   const { t } = useTranslation('canteen')
   switch (one.code) {
     case 'sample':
@@ -35,7 +37,7 @@ export function MissingLine({ one, first, settings, last, note }: LineProps) {
         </Line>
       )
     case 'morning-check':
-      return <CookLine cook={one.cook} name={one.name} first={first} note={note} />
+      return <CookLine cook={one.cook} name={one.name} first={first} afterwards={afterwards} note={note} />
     case 'fridge':
       return (
         <Line what={t('safety.kinds.fridge')} name={one.name}>
@@ -168,8 +170,9 @@ function CookLine({
   cook,
   name,
   first,
+  afterwards,
   note,
-}: Pick<LineProps, 'first' | 'note'> & { readonly cook: number; readonly name: string }) {
+}: Pick<LineProps, 'first' | 'afterwards' | 'note'> & { readonly cook: number; readonly name: string }) {
   const { t } = useTranslation('canteen')
   const [handsClean, setHands] = useState(true)
   const [well, setWell] = useState(true)
@@ -190,7 +193,9 @@ function CookLine({
           note({ kind: 'morning-check', cook, temperatureTenths: Math.round(degrees * 10), handsClean, well })
         }
       />
-      <KeyButton onPress={() => note({ kind: 'absence', cook })}>{t('safety.absent')}</KeyButton>
+      <KeyButton onPress={() => note({ kind: 'absence', cook })}>
+        {t(afterwards ? 'safety.absentThen' : 'safety.absent')}
+      </KeyButton>
     </Line>
   )
 }

@@ -14,18 +14,30 @@ const pairs = [
   ['quantity', 'batch'],
 ] as const
 type PurchaseText = (typeof pairs)[number][number]
-type PurchaseValues = { readonly [Name in PurchaseText]: string } & { readonly shelfLifeEnds?: string | null }
+type PurchaseValues = { readonly [Name in PurchaseText]: string } & {
+  readonly on?: string
+  readonly shelfLifeEnds?: string | null
+}
 
-export function PurchaseForm({ onClose }: { readonly onClose: () => void }) {
+export interface PurchaseFormProps {
+  /** The service day it begins with. */
+  readonly day: string
+  readonly onClose: () => void
+}
+
+export function PurchaseForm({ day, onClose }: PurchaseFormProps) {
   const { t } = useTranslation('canteen')
   const noting = useWrite(desk.canteen.safety.note)
-  const inputOf = (values: PurchaseValues) => ({
+  const inputOf = ({ on, ...values }: PurchaseValues) => ({
+    // An empty day is no day, and never silently today.
+    on: on ?? '',
     entries: [{ ...values, kind: 'purchase' as const, shelfLifeEnds: values.shelfLifeEnds ?? null }],
   })
   return (
     <Form<PurchaseValues, unknown>
       label={t('safety.kinds.purchase')}
       initial={{
+        on: day,
         supplier: '',
         licence: '',
         premises: '',
@@ -47,6 +59,9 @@ export function PurchaseForm({ onClose }: { readonly onClose: () => void }) {
       onCancel={onClose}
       draft="canteen-purchase"
     >
+      <Field name="on" label={t('safety.purchase.on')}>
+        <DayInput />
+      </Field>
       {pairs.map(([left, right]) => (
         <FieldRow key={left}>
           <Field name={left} label={t(`safety.purchase.${left}`)}>

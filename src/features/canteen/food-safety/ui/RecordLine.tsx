@@ -1,21 +1,30 @@
 /** A line of today's book; a wrong one is struck out and stays readable. */
 import { useTranslation } from 'react-i18next'
-import { clockTime } from '#app/dates'
+import { clockTime, monthAndDay } from '#app/dates'
+import { languageOf } from '#app/i18n/index'
 import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { desk } from '../../ui/client'
 import type { SafetyRecord } from '../contract'
-import { kindOf, useRecordWords } from './words'
+import { kindOf, useRecordWords, useWrittenLater } from './words'
 
-export function RecordLine({ record }: { readonly record: SafetyRecord }) {
-  const { t } = useTranslation('canteen')
+export interface RecordLineProps {
+  readonly record: SafetyRecord
+  /** The service day that is looked at. */
+  readonly day: string
+}
+
+export function RecordLine({ record, day }: RecordLineProps) {
+  const { t, i18n } = useTranslation('canteen')
   const words = useRecordWords()
+  const later = useWrittenLater()(record)
   const striking = useWrite(desk.canteen.safety.strike)
   const { id, entry, label, by, at, struck } = record
   return (
     <li className={struck ? 'struck' : ''}>
       <span className="small soft">
-        {clockTime(at)} {by}
+        {record.day === day ? '' : `${monthAndDay(record.day, day, languageOf(i18n))} `}
+        {later === '' ? clockTime(at) : later} {by}
       </span>
       <span>
         <b>{t(`safety.kinds.${kindOf(entry)}`)}</b> {label} {words(record)}

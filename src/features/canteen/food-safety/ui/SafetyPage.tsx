@@ -1,9 +1,19 @@
 /** 食品安全: what is missing today, each done with a key or two; who cooks; what was written down today. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { Day, ErrorState, KeyButton, LoadingLines, Page, PageHead, Sheet, Status } from '#app/parts/index'
+import { parseDay } from '#ground/day-input'
+import {
+  DayInput,
+  ErrorState,
+  KeyButton,
+  LoadingLines,
+  Page,
+  PageHead,
+  Sheet,
+  Status,
+} from '#app/parts/index'
 import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import { ControlForm } from './ControlForm'
@@ -21,7 +31,11 @@ export default function SafetyPage() {
   const { t } = useTranslation('canteen')
   const navigate = useNavigate()
   const [doing, setDoing] = useState<Doing>()
-  const { data, error, refetch } = useQuery(desk.canteen.safety.today.queryOptions({ input: {} }))
+  const [asked, setAsked] = useState<string | null>(null)
+  const { data, error, refetch } = useQuery({
+    ...desk.canteen.safety.today.queryOptions({ input: { of: asked } }),
+    placeholderData: keepPreviousData,
+  })
   if (data === undefined) {
     return (
       <Page head={<PageHead title={t('safety.title')} actions={<Rooms />} />}>
@@ -33,8 +47,14 @@ export default function SafetyPage() {
       </Page>
     )
   }
-  const { day, missing, cooks, records, settings, last } = data
+  const { day, today, missing, cooks, records, settings, last } = data
   const close = () => setDoing(undefined)
+  const isToday = day === today
+  // What is being typed is no day yet, and none ahead has anything to be written.
+  const ask = (typed: string | undefined) => {
+    if (typed === undefined || typed === today) setAsked(null)
+    else if (parseDay(typed, today) === typed && typed < today) setAsked(typed)
+  }
   return (
     <Page
       head={
@@ -58,10 +78,10 @@ export default function SafetyPage() {
       <Sheet
         grow
         label={t('safety.missing')}
-        title={t('safety.missing')}
-        remark={<Day day={day} weekday />}
+        title={t(isToday ? 'safety.missing' : 'safety.missingOf')}
         aside={
           <span className="canteen-actions">
+            <DayInput aria-label={t('safety.ofBook')} value={day} onChange={ask} />
             <KeyButton size="small" keys="F7" onPress={() => setDoing('control')}>
               {t('safety.addControl')}
             </KeyButton>
@@ -75,26 +95,30 @@ export default function SafetyPage() {
         }
       >
         <div className="safety-ground">
-          {doing === 'control' && <ControlForm day={day} settings={settings} onClose={close} />}
-          {doing === 'purchase' && <PurchaseForm onClose={close} />}
+          {doing === 'control' && <ControlForm day={today} settings={settings} onClose={close} />}
+          {doing === 'purchase' && <PurchaseForm day={day} onClose={close} />}
           {doing === 'settings' && <SafetySettingsForm settings={settings} onClose={close} />}
           {doing === undefined && missing.length === 0 && (
             <Status tone="done" boxed>
-              {t('safety.nothingMissing')}
+              {t(isToday ? 'safety.nothingMissing' : 'safety.nothingMissingOf')}
             </Status>
           )}
-          {doing === undefined && <Missing missing={missing} settings={settings} last={last} />}
+          {doing === undefined && (
+            <Missing key={day} missing={missing} of={isToday ? null : day} settings={settings} last={last} />
+          )}
         </div>
       </Sheet>
       <Sheet grow label={t('safety.today')} title={t('safety.cooks')}>
         <div className="safety-ground">
           <Cooks cooks={cooks} />
-          <h3>{t('safety.today')}</h3>
+          <h3>{t(isToday ? 'safety.today' : 'safety.notedOf')}</h3>
           <ul className="safety-records">
             {records.toReversed().map((record) => (
-              <RecordLine key={record.id} record={record} />
+              <RecordLine key={record.id} record={record} day={day} />
             ))}
-            {records.length === 0 && <li className="soft">{t('safety.noneYet')}</li>}
+            {records.length === 0 && (
+              <li className="soft">{t(isToday ? 'safety.noneYet' : 'safety.noneOf')}</li>
+            )}
           </ul>
         </div>
       </Sheet>

@@ -28,6 +28,13 @@ export function useControlPeriod(): (control: Control, of: string) => string {
   }
 }
 
+/** 11月30日 补记: the day on which a line was written, where that is not the day that it is of. */
+export function useWrittenLater(): (record: Pick<SafetyRecord, 'day' | 'writtenOn'>) => string {
+  const { t, i18n } = useTranslation('canteen')
+  return ({ day, writtenOn }) =>
+    writtenOn === day ? '' : t('safety.says.written', { day: monthAndDay(writtenOn, day, languageOf(i18n)) })
+}
+
 export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) => string {
   const { t } = useTranslation('canteen')
   const period = useControlPeriod()
