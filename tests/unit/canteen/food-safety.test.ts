@@ -10,7 +10,7 @@ import {
 } from '#features/canteen/food-safety/rules'
 
 describe('food safety', () => {
-  const settings = { sampleHours: 48, certificateDays: 30 }
+  const settings = { sampleGrams: 125, sampleHours: 48, certificateDays: 30 }
   const hour = 3_600_000
 
   it('keeps a sample for 48 hours', () => {

@@ -187,7 +187,7 @@ describe('the book', () => {
   })
 
   it('is never rewritten: a wrong line is struck out once, stays readable, and is missing again', async () => {
-    const { records } = await note({ kind: 'sample', meal: 'lunch', dish, grams: 12 })
+    const { records } = await note({ kind: 'sample', meal: 'lunch', dish, grams: 125 })
     const record = records[0] ?? 0
     await safety().strike({ sendId: newSendId(), record })
     expect(await missing()).toContain('sample')

@@ -275,3 +275,6 @@ export type Control = (typeof controls)[number]
 export const reviews = ['weekly-review', 'monthly-meeting'] as const satisfies readonly Control[]
 
 export const disinfections = ['steam', 'heat-cabinet', 'chlorine'] as const
+
+/** Why a sample weighs less than the setting wants (GB 31654-2021). */
+export const shortSamples = ['little-made', 'all-sold', 'spilt'] as const

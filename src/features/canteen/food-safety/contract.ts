@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, instant, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
-import { controls, disinfections, meals } from '../contract/words'
+import { controls, disinfections, meals, shortSamples } from '../contract/words'
 
 /** Tenths of a degree. */
 const tenths = (from: number, until: number) => z.number().int().min(from).max(until)
@@ -39,10 +39,11 @@ const parts = [
     meal,
     dish: rowId,
     grams: z.number().int().min(1).max(5000),
+    /** Why it weighs less than the setting; refused without where it does (`canteen.sample-too-little`), null where it does not. */
+    short: z.enum(shortSamples).nullable().default(null),
     /** Where it is kept, as the fridge is called; lines of before do not say. */
     fridge: line(20).nullable().default(null),
   }),
-  z.strictObject({ kind: z.literal('disposal'), sample: rowId }),
   /** Of how somebody is, only whether they may cook: an illness is nobody's business. */
   z.strictObject({
     kind: z.literal('morning-check'),
@@ -87,6 +88,8 @@ const controlled = day.nullable().default(null)
 
 export const safetyEntry = z.discriminatedUnion('kind', [
   ...parts,
+  /** Refused before its hours are over (`canteen.sample-not-yet`) and of what is no longer kept (`canteen.sample-gone`). */
+  z.strictObject({ kind: z.literal('disposal'), sample: rowId }),
   /** 日管控、周排查、月调度 (总局令60号): what was found, and what was done about it. */
   z.strictObject({
     kind: z.literal('control'),
@@ -100,6 +103,14 @@ export type SafetyEntry = z.infer<typeof safetyEntry>
 
 const shownEntry = z.discriminatedUnion('kind', [
   ...parts,
+  z.strictObject({
+    kind: z.literal('disposal'),
+    sample: rowId,
+    meal,
+    takenAt: instant,
+    /** How long it was kept; lines of before the hours were held may say too few. */
+    minutesKept: z.number().int(),
+  }),
   z.strictObject({
     kind: z.literal('control'),
     control: z.enum(controls),

@@ -6,6 +6,7 @@ import { addDays, addMonths, daysBetween, lastDayOfMonth, monthOf, weekdayOf } f
 import { reviews, type Control, type Meal } from '../contract/words'
 
 export interface FoodSafetySettings {
+  readonly sampleGrams: number
   /** GB 31654-2021, second hand: settings. */
   readonly sampleHours: number
   /** Days before a health certificate ends in which it is named (食安法 45: one year). */
@@ -15,8 +16,20 @@ export interface FoodSafetySettings {
 const millisecondsOfHour = 3_600_000
 
 /** UTC milliseconds until which a sample taken at `takenAt` has to be kept. */
-export const sampleKeptUntil = (takenAt: number, { sampleHours }: FoodSafetySettings): number =>
-  takenAt + sampleHours * millisecondsOfHour
+export const sampleKeptUntil = (
+  takenAt: number,
+  { sampleHours }: Pick<FoodSafetySettings, 'sampleHours'>,
+): number => takenAt + sampleHours * millisecondsOfHour
+
+/**
+ * When a sample was taken at the latest, in UTC milliseconds: where it is written down on a later day, when its own day was over
+ * (`dayOver`).
+ */
+export const sampleTakenAt = (writtenAt: number, dayOver: number): number => Math.min(writtenAt, dayOver)
+
+/** Whether a sample weighs less than it should, so that the book has to say why. */
+export const isShort = (grams: number, { sampleGrams }: Pick<FoodSafetySettings, 'sampleGrams'>): boolean =>
+  grams < sampleGrams
 
 /** Records of purchase stay six months past the shelf life, two years where there is none (食安法 50, 53). */
 export const purchaseKeptUntil = (purchasedOn: string, shelfLifeEnds: string | null): string =>
@@ -29,7 +42,7 @@ export type CertificateState = 'good' | 'soon' | 'ended'
 export function certificateState(
   issuedOn: string,
   today: string,
-  { certificateDays }: FoodSafetySettings,
+  { certificateDays }: Pick<FoodSafetySettings, 'certificateDays'>,
 ): CertificateState {
   const left = daysBetween(today, certificateEnds(issuedOn))
   if (left <= 0) return 'ended'

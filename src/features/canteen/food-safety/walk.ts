@@ -1,5 +1,6 @@
 /** A good call of each procedure of food safety, and its screens. */
 import type { ContractRouterClient } from '@orpc/contract'
+import { addDays } from '#ground/days'
 import type { Walker } from '#desk/walk'
 import type { canteenContract } from '../contract/index'
 
@@ -21,10 +22,9 @@ export async function walkSafety({
     name: '赵师傅',
     issuedOn: '2026-05-01',
   })
-  const { records } = await safety.note({
+  await safety.note({
     sendId: sendId(),
     entries: [
-      { kind: 'sample', meal: 'lunch', dish, grams: 130, fridge: '一号冰箱' },
       { kind: 'morning-check', cook, temperatureTenths: 365, handsClean: true, well: true },
       { kind: 'absence', cook },
       { kind: 'fridge', fridge: 1, temperatureTenths: 35 },
@@ -43,6 +43,12 @@ export async function walkSafety({
         shelfLifeEnds: '2027-04-20',
       },
     ],
+  })
+  // Written down days afterwards, so that its hours are over.
+  const { records } = await safety.note({
+    sendId: sendId(),
+    entries: [{ kind: 'sample', meal: 'lunch', dish, grams: 130, fridge: '一号冰箱' }],
+    on: addDays(day, -3),
   })
   const [sample] = records
   if (sample === undefined) throw new Error('a line was written')

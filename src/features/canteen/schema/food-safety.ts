@@ -48,3 +48,43 @@ export const canteenSafetyRecords = sqliteTable(
     ),
   ],
 )
+
+/** Samples that are in the fridge, kept by trigger: whoever asks what has to go would otherwise read all that there ever were. */
+export const canteenSamplesKept = sqliteTable('canteen_samples_kept', {
+  recordId: integer('record_id')
+    .primaryKey()
+    .references(() => canteenSafetyRecords.id),
+})
+
+export const safetyGuards: readonly string[] = [
+  `CREATE TRIGGER \`canteen_samples_taken\` AFTER INSERT ON \`canteen_safety_records\`
+WHEN NEW.kind = 'sample' AND NEW.strikes IS NULL BEGIN
+  INSERT INTO canteen_samples_kept (record_id) VALUES (NEW.id);
+END;`,
+  `CREATE TRIGGER \`canteen_samples_struck\` AFTER INSERT ON \`canteen_safety_records\`
+WHEN NEW.kind = 'sample' AND NEW.strikes IS NOT NULL BEGIN
+  DELETE FROM canteen_samples_kept WHERE record_id = NEW.strikes;
+END;`,
+  `CREATE TRIGGER \`canteen_samples_once\` BEFORE INSERT ON \`canteen_safety_records\`
+WHEN NEW.kind = 'disposal' AND NEW.strikes IS NULL
+  AND NOT EXISTS (SELECT 1 FROM canteen_samples_kept k WHERE k.record_id = NEW.about) BEGIN
+  SELECT RAISE(ABORT, 'canteen_safety_records: this sample is not kept any more');
+END;`,
+  `CREATE TRIGGER \`canteen_samples_gone\` AFTER INSERT ON \`canteen_safety_records\`
+WHEN NEW.kind = 'disposal' AND NEW.strikes IS NULL BEGIN
+  DELETE FROM canteen_samples_kept WHERE record_id = NEW.about;
+END;`,
+  // A disposal that is struck out was none, unless another one of the same sample stands or the sample was struck out itself.
+  `CREATE TRIGGER \`canteen_samples_back\` AFTER INSERT ON \`canteen_safety_records\`
+WHEN NEW.kind = 'disposal' AND NEW.strikes IS NOT NULL BEGIN
+  INSERT INTO canteen_samples_kept (record_id)
+  SELECT s.id FROM canteen_safety_records s
+   WHERE s.id = NEW.about AND s.kind = 'sample' AND s.strikes IS NULL
+     AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = s.id)
+     AND NOT EXISTS (
+       SELECT 1 FROM canteen_safety_records d
+        WHERE d.kind = 'disposal' AND d.about = s.id AND d.strikes IS NULL
+          AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = d.id))
+  ON CONFLICT DO NOTHING;
+END;`,
+]

@@ -5,6 +5,7 @@ import { balanceGuards, balanceLedger } from './balance'
 import { closeGuards } from './close'
 import { deliveryGuards } from './delivery'
 import { claimGuards } from './claims'
+import { safetyGuards } from './food-safety'
 import { givenGuards, mealGuards } from './meals'
 import { portionGuards } from './portion-guards'
 import { menuGuards } from './menu'
@@ -62,6 +63,7 @@ export const guards: readonly string[] = [
   ...orderGuards,
   ...deliveryGuards,
   ...claimGuards,
+  ...safetyGuards,
 ]
 
 export const withoutRowIdTables = [
@@ -110,6 +112,7 @@ export const impersonalTables: ImpersonalTables = {
   canteen_board: 'what there is on which day',
   canteen_cooks: 'who cooks: staff, and no residents',
   canteen_safety_records: 'the kitchen and who cooks',
+  canteen_samples_kept: 'what is in the fridge',
   canteen_shifts: 'the drawer',
   canteen_counts: 'the drawer',
   canteen_differences: 'the drawer',

@@ -1,13 +1,15 @@
 /** How a line comes into the kitchen's book: what it is about, what it may not say, and how long it stays. */
 import { z } from 'zod'
+import { clockAt, dayAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import type { SafetyKind } from '../../contract/words'
 import { canteenSafetyRecords } from '../../schema/food-safety'
-import { purchaseKeptUntil, startOfControl } from '../rules'
+import { isShort, purchaseKeptUntil, sampleKeptUntil, startOfControl } from '../rules'
 import type { SafetyEntry } from '../contract'
 import { safetySettingsOf } from './rows'
+import { keptSample } from './samples'
 
 /** What is no purchase stays as long as a purchase without a shelf life: two years. */
 const keptUntil = (entry: SafetyEntry, day: string): string =>
@@ -41,7 +43,7 @@ function aboutOf(call: WriteCall, entry: SafetyEntry): About {
         ...nobody,
         about: entry.sample,
         label: named(
-          "SELECT label AS name FROM canteen_safety_records WHERE id = ? AND kind = 'sample'",
+          "SELECT label AS name FROM canteen_safety_records WHERE id = ? AND kind = 'sample' AND strikes IS NULL",
           entry.sample,
         ),
       }
@@ -65,11 +67,35 @@ function aboutOf(call: WriteCall, entry: SafetyEntry): About {
   }
 }
 
-/** What a line may not say: a fridge that is not here, a control of a day, week or month that has not begun. */
+/** A sample is kept its hours, and thrown away once; what was struck out is none (GB 31654-2021). */
+function refuseDisposal(call: WriteCall, id: number): void {
+  const sample = keptSample(call, id)
+  if (sample === null) throw new DeskError('conflict', 'canteen.sample-gone')
+  const until = sampleKeptUntil(sample.takenAt, safetySettingsOf(call))
+  if (until > call.now) {
+    throw new DeskError('conflict', 'canteen.sample-not-yet', { day: dayAt(until), clock: clockAt(until) })
+  }
+}
+
+/** A sample that weighs enough has no reason for weighing less. */
+function asKept(call: WriteCall, entry: SafetyEntry): SafetyEntry {
+  return entry.kind === 'sample' && !isShort(entry.grams, safetySettingsOf(call))
+    ? { ...entry, short: null }
+    : entry
+}
+
+/** What a line may not say: a fridge that is not here, a control of a day, week or month that has not begun, too little of a dish without why. */
 function refuseUntrue(call: WriteCall, entry: SafetyEntry, day: string): void {
   if (entry.kind === 'sample' && entry.fridge !== null) {
     const isHere = safetySettingsOf(call).fridges.includes(entry.fridge)
     if (!isHere) throw new DeskError('not-found', 'canteen.safety-unknown')
+  }
+  if (entry.kind === 'sample' && entry.short === null) {
+    const { sampleGrams: least } = safetySettingsOf(call)
+    const { grams } = entry
+    if (isShort(grams, { sampleGrams: least })) {
+      throw new DeskError('invalid', 'canteen.sample-too-little', { grams, least })
+    }
   }
   if (entry.kind === 'control' && entry.of !== null && startOfControl(entry.control, entry.of) > day)
     throw new DeskError('invalid', 'canteen.control-ahead')
@@ -87,15 +113,17 @@ const keptAs = (entry: SafetyEntry): SafetyKind => {
 
 /** Writes a line of `on`, a service day that is not ahead; `today` is that of now. */
 export function keep(call: WriteCall, entry: SafetyEntry, on: string, today: string): number {
+  const about = aboutOf(call, entry)
   refuseUntrue(call, entry, today)
+  if (entry.kind === 'disposal') refuseDisposal(call, entry.sample)
   const day = dayOfLine(entry, on, today)
   const { lastInsertRowid } = call.database
     .insert(canteenSafetyRecords)
     .values({
       kind: keptAs(entry),
       day,
-      ...aboutOf(call, entry),
-      content: JSON.stringify(entry),
+      ...about,
+      content: JSON.stringify(asKept(call, entry)),
       keptUntil: keptUntil(entry, day),
       at: call.now,
       staffId: call.staff.id,

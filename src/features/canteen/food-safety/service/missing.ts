@@ -18,6 +18,7 @@ import {
 } from '../rules'
 import type { Cook, MissingRecord } from '../contract'
 import { safetySettingsOf, type KeptRecord } from './rows'
+import { keptSamples } from './samples'
 
 type Looking = Pick<ReadCall, 'statement' | 'now' | 'today'>
 
@@ -95,24 +96,12 @@ function serviceDaysBetween(call: Looking, since: string, today: string, until: 
   return [...boards, ...ahead.filter((day) => workingDayKind(calendar, day).working)]
 }
 
-const sampleRow = z.object({ id: z.number(), label: z.string(), at: z.number() })
-
-/** Samples of the last weeks that wait to be thrown away. */
-function samplesToDispose(call: Looking, day: string): MissingRecord[] {
+/** Samples whose hours are over, and which wait to be thrown away. */
+function samplesToDispose(call: Looking): MissingRecord[] {
   const settings = safetySettingsOf(call)
-  return rowsOf(
-    call,
-    sampleRow,
-    `SELECT r.id, r.label, r.at FROM canteen_safety_records r
-      WHERE r.kind = 'sample' AND r.day >= ? AND +r.strikes IS NULL
-        AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id)
-        AND NOT EXISTS (SELECT 1 FROM canteen_safety_records d WHERE d.kind = 'disposal' AND d.about = r.id AND +d.strikes IS NULL
-                           AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = d.id))
-      ORDER BY r.id LIMIT 100`,
-    addDays(day, -30),
-  ).flatMap(({ id, label, at }) =>
-    sampleKeptUntil(at, settings) <= call.now
-      ? [{ code: 'disposal' as const, sample: id, name: label, takenAt: at }]
+  return keptSamples(call, 100).flatMap(({ id, label, takenAt }) =>
+    sampleKeptUntil(takenAt, settings) <= call.now
+      ? [{ code: 'disposal' as const, sample: id, name: label, takenAt }]
       : [],
   )
 }
@@ -170,5 +159,5 @@ export function missingOn(call: Looking, records: readonly KeptRecord[], day: st
           return { ...one, name: settings.named[one.code] }
       }
     })
-  return [...shown, ...(isToday ? samplesToDispose(call, day) : [])].slice(0, 300)
+  return [...shown, ...(isToday ? samplesToDispose(call) : [])].slice(0, 300)
 }

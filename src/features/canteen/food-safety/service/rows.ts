@@ -6,8 +6,10 @@ import { settingRead } from '#desk/session/settings'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowOf, rowsOf } from '#work/rows'
 import { shownTo } from '#features/residents/index'
+import { meals } from '../../contract/words'
 import { serviceDayAt } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
+import { takenAtOf } from './samples'
 import {
   safetyEntry,
   safetySettings,
@@ -33,6 +35,10 @@ const recordRow = z.object({
   by: z.string(),
   at: z.number(),
   struck: z.number(),
+  /** Of a disposal, the sample it is of. */
+  sampleDay: z.string().nullable(),
+  sampleAt: z.number().nullable(),
+  sampleMeal: z.enum(meals).nullable(),
 })
 
 /** Lines of the book but those that only strike another out; `where` is over `r`. Lines of before cooks were named in them take the name of now. */
@@ -46,8 +52,10 @@ export const recordsWhere = (
     call,
     recordRow,
     `SELECT r.id, r.day, coalesce(nullif(r.label, ''), c.name, '') AS label, r.content, r.kept_until AS keptUntil, s.name AS by, r.at,
-            EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id) AS struck
+            EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id) AS struck,
+            o.day AS sampleDay, o.at AS sampleAt, o.content ->> 'meal' AS sampleMeal
        FROM canteen_safety_records r JOIN staff s ON s.id = r.staff_id LEFT JOIN canteen_cooks c ON c.id = r.cook_id
+       LEFT JOIN canteen_safety_records o ON r.kind = 'disposal' AND o.id = r.about
       WHERE +r.strikes IS NULL AND ${where} ORDER BY r.day, r.id LIMIT ?`,
     ...parameters,
     limit,
@@ -94,13 +102,28 @@ export function shownRecords(
 ): SafetyRecord[] {
   const shown = shownTo(call.staff.roles)
   const settings = settingsOf(call)
-  return records.map(({ content, struck, ...record }) => ({
-    ...record,
+  const entryOf = ({ content, at, sampleDay, sampleAt, sampleMeal }: KeptRecord): SafetyRecord['entry'] => {
+    switch (content.kind) {
+      case 'control':
+        return { ...content, found: shown.text(content.found), mended: shown.text(content.mended) }
+      case 'disposal': {
+        const takenAt = sampleDay === null || sampleAt === null ? at : takenAtOf(call, sampleDay, sampleAt)
+        const minutesKept = Math.floor((at - takenAt) / 60_000)
+        return { ...content, meal: sampleMeal ?? 'lunch', takenAt, minutesKept }
+      }
+      default:
+        return content
+    }
+  }
+  return records.map((record) => ({
+    id: record.id,
+    day: record.day,
     writtenOn: serviceDayAt(dayAt(record.at), clockAt(record.at), settings),
-    struck: struck === 1,
-    entry:
-      content.kind === 'control'
-        ? { ...content, found: shown.text(content.found), mended: shown.text(content.mended) }
-        : content,
+    label: record.label,
+    entry: entryOf(record),
+    keptUntil: record.keptUntil,
+    by: record.by,
+    at: record.at,
+    struck: record.struck === 1,
   }))
 }

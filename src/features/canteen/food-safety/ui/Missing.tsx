@@ -59,6 +59,7 @@ export function Missing({ missing, of, settings, last }: MissingProps) {
                 dish,
                 grams: settings.sampleGrams,
                 fridge,
+                short: null,
               })),
             )
           }

@@ -1,11 +1,13 @@
 /** One missing line: what it is, and the number, choice or press that writes it. */
-import { Checkbox, Input, InputNumber, Select, type InputRef } from 'antd'
-import { useEffect, useRef, useState, type ComponentRef, type ReactNode } from 'react'
+import { Checkbox, Input, Select, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { KeyButton, Status, When } from '#app/parts/index'
+import { KeyButton, When } from '#app/parts/index'
 import { usePaperWords } from '#app/parts/print/index'
 import { disinfections, type Meal } from '../../contract/words'
 import type { LastSaid, MissingRecord, SafetyEntry, SafetySettings } from '../contract'
+import { Line, NumberThenEnter } from './LineParts'
+import { SampleLine } from './SampleLine'
 import { useControlPeriod } from './words'
 
 export interface LineProps {
@@ -24,17 +26,7 @@ export function MissingLine({ one, first, afterwards, settings, last, note }: Li
   switch (one.code) {
     case 'sample':
       return (
-        <Line what={t('safety.kinds.sample')} name={`${t(`meals.${one.meal}`)} ${one.name}`}>
-          <NumberThenEnter
-            label={t('safety.grams')}
-            start={settings.sampleGrams}
-            precision={0}
-            first={first}
-            onEnter={(grams) =>
-              note({ kind: 'sample', meal: one.meal, dish: one.dish, grams, fridge: last.fridge })
-            }
-          />
-        </Line>
+        <SampleLine one={one} first={first} least={settings.sampleGrams} fridge={last.fridge} note={note} />
       )
     case 'morning-check':
       return <CookLine cook={one.cook} name={one.name} first={first} afterwards={afterwards} note={note} />
@@ -70,72 +62,6 @@ export function MissingLine({ one, first, afterwards, settings, last, note }: Li
     case 'monthly-meeting':
       return <ControlLine owed={one} first={first} note={note} />
   }
-}
-
-function Line({
-  what,
-  name,
-  remark = '',
-  children,
-}: {
-  readonly what: string
-  readonly name: string
-  readonly remark?: string
-  readonly children: ReactNode
-}) {
-  return (
-    <li>
-      <span className="safety-what">
-        <Status tone="soon">{what}</Status>
-        <b>{name}</b>
-        {remark !== '' && <span className="small soft">{remark}</span>}
-      </span>
-      <span className="safety-deed">{children}</span>
-    </li>
-  )
-}
-
-function NumberThenEnter({
-  label,
-  start,
-  precision,
-  first,
-  onEnter,
-}: {
-  readonly label: string
-  readonly start: number | null
-  readonly precision: number
-  readonly first: boolean
-  readonly onEnter: (value: number) => void
-}) {
-  const { t } = useTranslation('canteen')
-  const [value, setValue] = useState(start)
-  const input = useRef<ComponentRef<typeof InputNumber>>(null)
-  useEffect(() => {
-    if (first) input.current?.focus()
-  }, [first])
-  const done = () => {
-    if (value !== null) onEnter(value)
-  }
-  return (
-    <>
-      <label className="safety-number">
-        <span className="small soft">{label}</span>
-        <InputNumber
-          aria-label={label}
-          ref={input}
-          controls={false}
-          precision={precision}
-          value={value}
-          onChange={setValue}
-          onPressEnter={done}
-        />
-      </label>
-      <KeyButton refusedBecause={value === null ? t('safety.numberFirst') : undefined} onPress={done}>
-        {t('safety.note')}
-      </KeyButton>
-    </>
-  )
 }
 
 function DisinfectionLine({

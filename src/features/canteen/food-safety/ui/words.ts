@@ -1,6 +1,7 @@
 /** A line of the book in one sentence, and what a control is for. */
 import { useTranslation } from 'react-i18next'
-import { monthAndDay, wholeDay } from '#app/dates'
+import { dayAt } from '#ground/clock'
+import { clockTime, monthAndDay, wholeDay } from '#app/dates'
 import { languageOf } from '#app/i18n/index'
 import { monthOf, yearOf } from '#ground/days'
 import type { Control, SafetyKind } from '../../contract/words'
@@ -36,7 +37,7 @@ export function useWrittenLater(): (record: Pick<SafetyRecord, 'day' | 'writtenO
 }
 
 export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) => string {
-  const { t } = useTranslation('canteen')
+  const { t, i18n } = useTranslation('canteen')
   const period = useControlPeriod()
   /** What a control is for, where it was written afterwards. */
   const late = (control: Control, of: string | null, day: string): string => {
@@ -51,11 +52,19 @@ export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) 
         return [
           t('safety.says.sample', { meal: t(`meals.${entry.meal}`), grams: entry.grams }),
           entry.fridge ?? '',
+          entry.short === null
+            ? ''
+            : t('safety.says.short', { reason: t(`safety.shortReasons.${entry.short}`) }),
         ]
           .filter(Boolean)
           .join(t('listSeparator', { ns: 'app' }))
       case 'disposal':
-        return t('safety.says.disposal')
+        return t('safety.says.disposal', {
+          meal: t(`meals.${entry.meal}`),
+          day: monthAndDay(dayAt(entry.takenAt), day, languageOf(i18n)),
+          clock: clockTime(entry.takenAt),
+          hours: (entry.minutesKept / 60).toFixed(1),
+        })
       case 'morning-check':
         return [
           t('safety.says.degrees', { degrees: degrees(entry.temperatureTenths) }),
