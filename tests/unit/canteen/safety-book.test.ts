@@ -233,6 +233,23 @@ describe('the book', () => {
   })
 })
 
+describe('a month of more lines than one print takes', () => {
+  it('comes out part by part, every line once', async () => {
+    await note({ kind: 'disinfection', meal: 'lunch', method: 'steam', minutes: 30 })
+    sqlite()
+      .exec(`INSERT INTO canteen_safety_records (kind, day, about, label, content, kept_until, at, staff_id)
+      WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < 3100)
+      SELECT r.kind, r.day, r.about, r.label, r.content, r.kept_until, r.at, r.staff_id FROM n, canteen_safety_records r`)
+    const ids: number[] = []
+    for (const part of [1, 2, 3, 4, 5]) {
+      const { records, total } = await safety().book({ month: '2026-11', part })
+      expect(total).toBe(3101)
+      ids.push(...records.map(({ id }) => id))
+    }
+    expect([ids.length, new Set(ids).size]).toEqual([3101, 3101])
+  })
+})
+
 describe('a line that is written on a later day', () => {
   const monday = '2026-11-30T03:30:00Z'
   const noteOf = (on: string, ...entries: readonly Entry[]) =>

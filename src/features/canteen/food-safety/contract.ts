@@ -31,6 +31,9 @@ export const usualSafety: SafetySettings = {
   named: { 'daily-control': '', 'weekly-review': '', 'monthly-meeting': '' },
 }
 
+/** Lines in one print of the month's book; a kitchen with three meals and ten fridges fills more than one. */
+export const linesOfBook = 1_000
+
 const meal = z.enum(meals)
 
 const parts = [
@@ -207,8 +210,19 @@ export const safetyContract = {
     .input(request({ settings: safetySettings }))
     .output(safetySettings),
 
-  /** A month of the book, oldest first. */
+  /** A month of the book by the days its lines are of, in parts of `linesOfBook`, the first part being 1; `total` counts all its lines. */
   book: reads('canteen.safety')
-    .input(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not-a-month') }))
-    .output(z.strictObject({ records: z.array(safetyRecord).max(3000), settings: safetySettings })),
+    .input(
+      z.strictObject({
+        month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not-a-month'),
+        part: z.number().int().min(1).max(1000).default(1),
+      }),
+    )
+    .output(
+      z.strictObject({
+        records: z.array(safetyRecord).max(linesOfBook),
+        total: z.number().int(),
+        settings: safetySettings,
+      }),
+    ),
 }

@@ -1,17 +1,19 @@
 /** The procedures of food safety, and what of it is due. */
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { lastDayOfMonth } from '#ground/days'
 import { DeskError } from '#ground/contract/errors'
 import type { ReadCall, WriteCall } from '#desk/rpc/call'
 import type { DueDuty, Duties } from '#desk/registers'
 import { read, write } from '#desk/rpc/serve'
 import { writeSetting } from '#desk/session/settings'
+import { rowOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
 import { startOfServiceDay } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 import { mayCook } from '../rules'
 import { canteenCooks, canteenSafetyRecords } from '../../schema/food-safety'
-import type { SafetyEntry, SafetySettings } from '../contract'
+import { linesOfBook, type SafetyEntry, type SafetySettings } from '../contract'
 import { cooksOf, missingOn } from './missing'
 import { keep } from './lines'
 import { lastSaid, recordsWhere, safetySettingsOf, settingKey, shownRecords, writtenLater } from './rows'
@@ -25,6 +27,10 @@ function allMayCook(call: WriteCall, entries: readonly SafetyEntry[], day: strin
       mayCook({ ...entry, symptoms: entry.well ? [] : ['unwell'] }, cooks.get(entry.cook) ?? 'ended'),
   )
 }
+
+const countRow = z.object({ count: z.number() })
+const countBetween =
+  'SELECT count(*) AS count FROM canteen_safety_records r WHERE r.day BETWEEN ? AND ? AND +r.strikes IS NULL'
 
 const recordsOf = (call: Pick<ReadCall, 'statement'>, day: string) =>
   recordsWhere(call, 'r.day = ?', [day], 500)
@@ -110,13 +116,15 @@ export const safetyHandlers = {
     return settings
   }),
 
-  book: read((call, { month }: { month: string }) => ({
-    records: shownRecords(
-      call,
-      recordsWhere(call, 'r.day BETWEEN ? AND ?', [`${month}-01`, lastDayOfMonth(month)], 3000),
-    ),
-    settings: safetySettingsOf(call),
-  })),
+  book: read((call, { month, part }: { month: string; part: number }) => {
+    const days = [`${month}-01`, lastDayOfMonth(month)]
+    const before = (part - 1) * linesOfBook
+    return {
+      records: shownRecords(call, recordsWhere(call, 'r.day BETWEEN ? AND ?', days, linesOfBook, before)),
+      total: rowOf(call, countRow, countBetween, ...days)?.count ?? 0,
+      settings: safetySettingsOf(call),
+    }
+  }),
 }
 
 /** What is missing today as one duty, and each certificate that runs out. */

@@ -41,12 +41,13 @@ const recordRow = z.object({
   sampleMeal: z.enum(meals).nullable(),
 })
 
-/** Lines of the book but those that only strike another out; `where` is over `r`. Lines of before cooks were named in them take the name of now. */
+/** Lines of the book but those that only strike another out; `where` is over `r`, and the first `before` are left out. Lines of before cooks were named in them take the name of now. */
 export const recordsWhere = (
   call: HasStatements,
   where: string,
   parameters: readonly (string | number)[],
   limit: number,
+  before = 0,
 ) =>
   rowsOf(
     call,
@@ -56,9 +57,10 @@ export const recordsWhere = (
             o.day AS sampleDay, o.at AS sampleAt, o.content ->> 'meal' AS sampleMeal
        FROM canteen_safety_records r JOIN staff s ON s.id = r.staff_id LEFT JOIN canteen_cooks c ON c.id = r.cook_id
        LEFT JOIN canteen_safety_records o ON r.kind = 'disposal' AND o.id = r.about
-      WHERE +r.strikes IS NULL AND ${where} ORDER BY r.day, r.id LIMIT ?`,
+      WHERE +r.strikes IS NULL AND ${where} ORDER BY r.day, r.id LIMIT ? OFFSET ?`,
     ...parameters,
     limit,
+    before,
   )
 
 /** Of how many of the newest lines those are looked for that were written today of days before. */

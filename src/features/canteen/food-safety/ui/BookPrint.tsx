@@ -10,6 +10,7 @@ import { paperDay, PrintPreview, SheetFrame, Signatures, usePaperWords } from '#
 import { useSession } from '#app/session/session'
 import { desk, type deskClient } from '../../ui/client'
 import { controls, safetyKinds } from '../../contract/words'
+import { linesOfBook } from '../contract'
 import { kindOf, useRecordWords, useWrittenLater } from './words'
 import './safety.css'
 
@@ -32,38 +33,67 @@ export default function BookPrint() {
   const { today } = useSession()
   const [search, setSearch] = useSearchParams()
   const month = search.get('month') ?? today.slice(0, 7)
-  const book = useQuery(desk.canteen.safety.book.queryOptions({ input: { month } }))
+  const named = Number(search.get('part') ?? 1)
+  const part = Number.isInteger(named) && named >= 1 && named <= 1000 ? named : 1
+  const book = useQuery(desk.canteen.safety.book.queryOptions({ input: { month, part } }))
   return (
     <PrintPreview
       title={t('safety.book', { month: monthWords(t, month) })}
       fileName={paper('safety.book', { month })}
       back="/canteen/safety"
       choice={
-        <Select
-          aria-label={t('safety.month')}
-          value={month}
-          options={monthsUntil(today, month).map((value) => ({ value, label: monthWords(t, value) }))}
-          onChange={(chosen: string) => setSearch({ month: chosen }, { replace: true })}
-        />
+        <>
+          <Select
+            aria-label={t('safety.month')}
+            value={month}
+            options={monthsUntil(today, month).map((value) => ({ value, label: monthWords(t, value) }))}
+            onChange={(chosen: string) => setSearch({ month: chosen }, { replace: true })}
+          />
+          {book.data !== undefined && partsOf(book.data) > 1 && (
+            <Select
+              aria-label={t('safety.part')}
+              value={part}
+              options={Array.from({ length: partsOf(book.data) }, (_, at) => ({
+                value: at + 1,
+                label: t('safety.linesOf', spanOf(book.data, at + 1)),
+              }))}
+              onChange={(chosen: number) => setSearch({ month, part: String(chosen) }, { replace: true })}
+            />
+          )}
+        </>
       }
       made={book}
     >
-      {book.data !== undefined && <Book month={month} book={book.data} />}
+      {book.data !== undefined && <Book month={month} part={part} book={book.data} />}
     </PrintPreview>
   )
 }
 
+type MonthsBook = Awaited<ReturnType<typeof deskClient.canteen.safety.book>>
+
+const partsOf = ({ total }: MonthsBook): number => Math.max(1, Math.ceil(total / linesOfBook))
+
+const spanOf = ({ total }: MonthsBook, part: number) => ({
+  from: (part - 1) * linesOfBook + 1,
+  until: Math.min(total, part * linesOfBook),
+  total,
+})
+
 interface BookProps {
   readonly month: string
-  readonly book: Awaited<ReturnType<typeof deskClient.canteen.safety.book>>
+  readonly part: number
+  readonly book: MonthsBook
 }
 
-function Book({ month, book: { records, settings } }: BookProps) {
+function Book({ month, part, book }: BookProps) {
+  const { records, settings } = book
+  const parts = partsOf(book)
   const { t } = useTranslation('canteen')
   const words = useRecordWords()
   const later = useWrittenLater()
   return (
     <SheetFrame title={t('safety.book', { month: monthWords(t, month) })}>
+      {parts > 1 && <p>{t('safety.partLine', { part, parts, ...spanOf(book, part) })}</p>}
       {safetyKinds.map((kind) => {
         const ofKind = records.filter(({ entry }) => kindOf(entry) === kind)
         return (
