@@ -13,7 +13,18 @@ import { idNumbersOf } from '#features/residents/index'
 import { attachmentKinds } from '#vault/attachments/contract'
 import type { HasStatements } from '#vault/store/store'
 import { answersInWords } from '../applications/service'
-import { errandKinds, eventKinds, forms, modes, movements, states } from '../requests/contract/words'
+import {
+  callOutcomes,
+  channels,
+  deliveryManners,
+  errandKinds,
+  eventKinds,
+  forms,
+  modes,
+  movements,
+  ratings,
+  states,
+} from '../requests/contract/words'
 
 /** Nothing more is to be done for the person. */
 /** The word for what a scan is. */
@@ -39,6 +50,7 @@ const requestRow = z.object({
   agent: z.string().nullable(),
   powers: z.string().nullable(),
   note: z.string(),
+  rating: z.enum(ratings).nullable(),
   /** Of the item's version, and what was answered on its form: both as they are stored. */
   itemText: z.string(),
   answers: z.string(),
@@ -47,7 +59,7 @@ const requestRow = z.object({
 
 const requestColumns = `
   SELECT r.id, r.number, v.name AS item, r.mode, r.state, r.opened_day AS opened, r.ended_day AS ended,
-         r.agent_name AS agent, r.mandate_powers AS powers, r.note, v.text AS itemText, r.answers,
+         r.agent_name AS agent, r.mandate_powers AS powers, r.note, r.rating, v.text AS itemText, r.answers,
          r.state IN ${over} AS over
     FROM service_requests r JOIN service_item_versions v ON v.id = r.version_id`
 
@@ -75,6 +87,9 @@ const eventRow = z.object({
   kind: z.enum(eventKinds),
   text: z.string(),
   exception: z.string(),
+  manner: z.enum([...deliveryManners, ...channels]).nullable(),
+  rating: z.enum(ratings).nullable(),
+  until: z.string().nullable(),
 })
 const custodyRow = z.object({
   number: z.string(),
@@ -83,6 +98,7 @@ const custodyRow = z.object({
   movement: z.enum(movements),
   form: z.enum(forms),
   count: z.number(),
+  holder: z.string().nullable(),
 })
 const scanRow = z.object({
   number: z.string(),
@@ -100,8 +116,21 @@ const errandRow = z.object({
   address: z.string(),
   phone: z.string(),
   result: z.string(),
+  outcome: z.enum(['done', 'not-done', 'called-off']).nullable(),
+  returnedAt: z.number().nullable(),
 })
-const dutyRow = z.object({ item: z.string(), due: z.string(), dropped: z.string().nullable() })
+const dutyRow = z.object({
+  item: z.string(),
+  due: z.string(),
+  dropped: z.string().nullable(),
+  lastDone: z.string().nullable(),
+  calledAt: z.number().nullable(),
+  callOutcome: z.enum(callOutcomes).nullable(),
+  comesOn: z.string().nullable(),
+})
+
+const ratingWord = (rating: (typeof ratings)[number] | null): string | null =>
+  rating === null ? null : `service-requests:ratings.${rating}`
 
 export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
   const list = JSON.stringify(ids)
@@ -119,6 +148,7 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
         ...textField('agent', request.agent),
         ...textField('powers', request.powers),
         ...textField('note', request.note),
+        ...wordField('rating', ratingWord(request.rating)),
         ...textField('answers', answersInWords(request)),
       ]),
     ),
@@ -127,14 +157,17 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
       rowsOf(
         call,
         eventRow,
-        `SELECT r.number, e.day, e.kind, e.text, e.exception
+        `SELECT r.number, e.day, e.kind, e.text, e.exception, e.manner, e.rating, e.until
            FROM request_events e JOIN service_requests r ON r.id = e.request_id WHERE ${ofPeople} ORDER BY e.id`,
         list,
-      ).map(({ number, day, kind, text, exception }) => [
+      ).map(({ number, day, kind, text, exception, manner, rating, until }) => [
         ...textField('number', number),
         ...dayField('day', day),
         ...wordField('step', `service-requests:events.${kind}`),
         ...textField('said', [text, exception].filter((part) => part !== '').join(' ')),
+        ...wordField('manner', manner === null ? null : `service-requests:manners.${manner}`),
+        ...wordField('rating', ratingWord(rating)),
+        ...dayField('bringBy', until),
       ]),
     ),
     ofTheirs(
@@ -142,16 +175,17 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
       rowsOf(
         call,
         custodyRow,
-        `SELECT r.number, m.name, c.at, c.movement, c.form, c.count FROM custody_entries c
+        `SELECT r.number, m.name, c.at, c.movement, c.form, c.count, c.holder_name AS holder FROM custody_entries c
            JOIN request_materials m ON m.id = c.material_id JOIN service_requests r ON r.id = c.request_id
           WHERE ${ofPeople} ORDER BY c.id`,
         list,
-      ).map(({ number, name, at, movement, form, count }) => [
+      ).map(({ number, name, at, movement, form, count, holder }) => [
         ...textField('number', number),
         ...textField('material', name),
         ...wordField('form', `service-requests:forms.${form}`),
         ...textField('count', String(count)),
         ...wordField('movement', `service-requests:movements.${movement}`),
+        ...textField('holder', holder),
         ...instantField('at', at),
       ]),
     ),
@@ -179,10 +213,10 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
       rowsOf(
         call,
         errandRow,
-        `SELECT r.number, e.dispatched_at AS at, e.kind, e.matter, e.address, e.phone, e.result
+        `SELECT r.number, e.dispatched_at AS at, e.kind, e.matter, e.address, e.phone, e.result, e.outcome, e.returned_at AS returnedAt
            FROM errands e JOIN service_requests r ON r.id = e.request_id WHERE ${ofPeople} ORDER BY e.id`,
         list,
-      ).map(({ number, at, kind, matter, address, phone, result }) => [
+      ).map(({ number, at, kind, matter, address, phone, result, outcome, returnedAt }) => [
         ...textField('number', number),
         ...instantField('at', at),
         ...wordField('errand', `service-requests:errandKinds.${kind}`),
@@ -190,6 +224,8 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
         ...textField('address', address),
         ...textField('phone', phone),
         ...textField('result', result),
+        ...wordField('outcome', outcome === null ? null : `service-requests:errand.outcomes.${outcome}`),
+        ...instantField('returnedAt', returnedAt),
       ]),
     ),
     ofTheirs(
@@ -205,15 +241,23 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
       rowsOf(
         call,
         dutyRow,
-        `SELECT v.name AS item, r.due_day AS due, r.dropped FROM renewal_duties r
+        `SELECT v.name AS item, r.due_day AS due, r.dropped, r.last_done AS lastDone, r.called_at AS calledAt,
+                r.call_outcome AS callOutcome, r.comes_on AS comesOn FROM renewal_duties r
            JOIN service_items i ON i.id = r.item_id
            JOIN service_item_versions v ON v.item_id = i.id AND v.version = i.version
           WHERE ${ofPeople} ORDER BY r.id`,
         list,
-      ).map(({ item, due, dropped }) => [
+      ).map(({ item, due, dropped, lastDone, calledAt, callOutcome, comesOn }) => [
         ...textField('item', item),
         ...dayField('due', due),
         ...textField('dropped', dropped),
+        ...dayField('lastDone', lastDone),
+        ...instantField('calledAt', calledAt),
+        ...wordField(
+          'callOutcome',
+          callOutcome === null ? null : `service-requests:renewals.outcomes.${callOutcome}`,
+        ),
+        ...dayField('comesOn', comesOn),
       ]),
     ),
   ]

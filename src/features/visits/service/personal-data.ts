@@ -17,6 +17,7 @@ import {
 } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
 import { visitCategories, visitStates } from '../contract'
+import { ratings } from '../screen/contract'
 import { openStates } from './rows'
 
 const visitRow = z.object({
@@ -26,14 +27,16 @@ const visitRow = z.object({
   matter: z.string(),
   category: z.enum(visitCategories).nullable(),
   answer: z.string(),
+  rating: z.enum(ratings).nullable(),
 })
 
 const visitsOf = (call: Reader, ids: readonly number[]) =>
   z.array(visitRow).parse(
     call
       .statement(
-        `SELECT id, day, state, matter, category, answer FROM visits
-          WHERE resident_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+        `SELECT v.id, v.day, v.state, v.matter, v.category, v.answer, g.rating
+           FROM visits v LEFT JOIN visit_ratings g ON g.visit_id = v.id
+          WHERE v.resident_id IN (SELECT value FROM json_each(?)) ORDER BY v.id`,
       )
       .all(JSON.stringify(ids)),
   )
@@ -98,12 +101,14 @@ export const visitsKeep: KeepsPersonalData = {
   held: (call, ids) => [
     {
       kind: 'visits.visits',
-      rows: visitsOf(call, ids).map(({ day, state, matter, category, answer }) => [
+      rows: visitsOf(call, ids).map(({ day, state, matter, category, answer, rating }) => [
         ...dayField('day', day),
         ...wordField('category', category === null ? null : `visits:categories.${category}`),
         ...textField('matter', matter),
         ...wordField('state', `visits:states.${state}`),
         ...textField('answer', answer),
+        // Their word for it is the requests', by which both are asked.
+        ...wordField('rating', rating === null ? null : `service-requests:ratings.${rating}`),
       ]),
     },
   ],
