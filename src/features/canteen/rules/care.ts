@@ -2,7 +2,6 @@
  * An old person who does not take the meal may be in trouble. Whoever lives alone and ordered, and whoever always comes,
  * becomes a duty of today when the meal is not taken; it is done only with a result.
  */
-import { dayAt } from '#ground/clock'
 import { addDays } from '#ground/days'
 import {
   alertReasons,
@@ -98,8 +97,11 @@ export const isCareOpen = ({ result }: CareDuty): boolean => result === null
 export const isCareOverdue = (duty: CareDuty, today: string): boolean =>
   isCareOpen(duty) && addDays(duty.raisedOn, 1) <= today
 
-/** What was said of the wrong person is taken back on the same day: by the next it is known what became of them, or somebody asks anew. */
+/**
+ * What was said of the wrong person is taken back on the same service day, which began at `dayBegan` (UTC ms): by the next it is known
+ * what became of them, or somebody asks anew.
+ */
 export const mayBeTakenBack = (
   { result, at }: { readonly result: (typeof careWords)[number]; readonly at: number },
-  today: string,
-): boolean => result !== 'taken-back' && dayAt(at) === today
+  dayBegan: number,
+): boolean => result !== 'taken-back' && at >= dayBegan

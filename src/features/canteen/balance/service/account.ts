@@ -14,6 +14,7 @@ import {
 } from '../../contract/words'
 import { takeFrom, type Lot } from '../../rules/balance'
 import { canteenAccounts, canteenEntries, canteenLots } from '../../schema/balance'
+import { serviceToday } from '../../close/service/closed-days'
 
 const accountRow = z.object({ id: z.number(), left_fen: z.number(), used_at: z.number() })
 const lotRow = z.object({ lot: z.number(), kind: z.enum(lotKinds), fen: z.number() })
@@ -49,7 +50,7 @@ export function openAccount(call: WriteCall, diner: number): number {
   if (open !== null) return open.id
   const { lastInsertRowid } = call.database
     .insert(canteenAccounts)
-    .values({ dinerId: diner, openedOn: call.today, usedAt: call.now })
+    .values({ dinerId: diner, openedOn: serviceToday(call), usedAt: call.now })
     .run()
   return Number(lastInsertRowid)
 }

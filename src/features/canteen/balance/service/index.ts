@@ -10,7 +10,7 @@ import { givingWay } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleWhoDied, shownTo } from '#features/residents/index'
 import { lotKinds, type LotKind, entryKinds, type ClosingReason } from '../../contract/words'
-import { openToday } from '../../close/service/closed-days'
+import { openToday, serviceToday } from '../../close/service/closed-days'
 import { dinerOf, livingDinerOf } from '../../diners/service/rows'
 import { endPatternsOf } from '../../orders/service/changes'
 import { canteenAccounts, canteenAdjustments } from '../../schema/balance'
@@ -247,7 +247,7 @@ export const balanceHandlers = {
     const refundFen = payOut(call, { account, reason, rule, tender, day: openToday(call) })
     call.database
       .update(canteenAccounts)
-      .set({ closedOn: call.today, closedFor: reason, closedByRule: rule, closingNote: input.note })
+      .set({ closedOn: serviceToday(call), closedFor: reason, closedByRule: rule, closingNote: input.note })
       .where(eq(canteenAccounts.id, account))
       .run()
     if (reason === 'diner-leaves' || reason === 'health-changed') endPatternsOf(call, id)

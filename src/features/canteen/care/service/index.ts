@@ -15,6 +15,7 @@ import { mostAlerts, type CareAlertShown, type careContract } from '../contract'
 import type { Reader } from '#desk/rpc/call'
 import { settledToday } from './settled'
 import { openAlerts, raisedAlerts, raisedOn } from './shown'
+import { beganToday } from '../../close/service/closed-days'
 
 const resultRow = z.object({
   day: z.string(),
@@ -83,7 +84,7 @@ export const careHandlers: HandlersOf<typeof careContract> = {
       ).map((row, at, newestFirst) => ({
         ...row,
         note: text(row.note),
-        mayTakeBack: mayBeTakenBack(row, call.today) && newestFirst.findIndex(isOfSitting(row)) === at,
+        mayTakeBack: mayBeTakenBack(row, beganToday(call)) && newestFirst.findIndex(isOfSitting(row)) === at,
       })),
     }
   }),
@@ -117,7 +118,7 @@ export const careHandlers: HandlersOf<typeof careContract> = {
       day,
       meal,
     )
-    if (last === null || !mayBeTakenBack(last, call.today)) {
+    if (last === null || !mayBeTakenBack(last, beganToday(call))) {
       throw new DeskError('conflict', 'canteen.no-result')
     }
     call.database

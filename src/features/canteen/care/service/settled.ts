@@ -1,6 +1,5 @@
 /** Of whom it was said today what became of them: while it is today, what was said of somebody else is taken back. */
 import { z } from 'zod'
-import { startOfDay } from '#ground/clock'
 import { addDays } from '#ground/days'
 import type { Reader } from '#desk/rpc/call'
 import { rowsOf } from '#work/rows'
@@ -10,6 +9,7 @@ import { onePerson } from '../../diners/service/one-person'
 import { mayBeTakenBack } from '../../rules/care'
 import { mostSettled, type Settled } from '../contract'
 import { daysBack } from './alerts'
+import { beganToday, serviceToday } from '../../close/service/closed-days'
 
 const saidRow = z.object({
   diner: z.number(),
@@ -31,13 +31,13 @@ export function settledToday(call: Reader): Settled[] {
        FROM canteen_care_results c JOIN canteen_diners d ON d.id = c.diner_id
       WHERE c.day >= ? AND c.at >= ? AND (${peopleInSight.ofColumn('d.resident_id')}) ORDER BY +c.id DESC`,
     // Of no older sitting anything is asked, and the service day ends after midnight.
-    addDays(call.today, -daysBack - 1),
-    startOfDay(call.today),
+    addDays(serviceToday(call), -daysBack - 1),
+    beganToday(call),
   )
   const sittingOf = ({ diner, day, meal }: Said) => JSON.stringify([oldest(diner), day, meal])
   const standing = [...Map.groupBy(said, sittingOf).values()]
     .flatMap(([last]) => last ?? [])
-    .filter((last) => mayBeTakenBack(last, call.today))
+    .filter((last) => mayBeTakenBack(last, beganToday(call)))
     .slice(0, mostSettled)
   const people = residentsById(
     call,

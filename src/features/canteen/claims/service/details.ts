@@ -39,6 +39,7 @@ import {
   withSittings,
   type KeptClaim,
 } from './rows'
+import { serviceToday } from '../../close/service/closed-days'
 
 const paymentRow = z.object({
   id: z.number(),
@@ -234,7 +235,7 @@ export function* detailsOf(call: Reader, id: number): Pieces<ClaimDetails> {
     funders: [...standingOf(call, id, [...summary, ...sums])],
     payments: paymentsOf(call, id),
     events,
-    isOver: until < call.today,
+    isOver: until < serviceToday(call),
     openDays: unclosedBetween(call, claim.from, claim.until),
     differences: shownDifferences(call, differences),
     differenceCount: differences.length,

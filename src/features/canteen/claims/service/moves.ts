@@ -15,6 +15,7 @@ import { linesOf, paymentsOf, standingOf, type LinesOfClaim } from './details'
 import { keptLumps, lumpsOfClaim, lumpsWorkedOut, takeLumpsIn, type LumpsOfClaim } from './lump-sums'
 import { mealsThatDoNotAddUp, takeIn, workOut, type WorkedOut } from './lines'
 import { askedOfFunders, claimOf, requireClaim, type KeptClaim } from './rows'
+import { serviceToday } from '../../close/service/closed-days'
 
 type Id = { readonly id: number }
 
@@ -23,7 +24,7 @@ export function makeClaim(
   { span, month }: { readonly span: ClaimSpan; readonly month: string },
 ): Id {
   const period = spanOf(span, month)
-  if (period.from > call.today) throw new DeskError('invalid', 'canteen.claim-ahead')
+  if (period.from > serviceToday(call)) throw new DeskError('invalid', 'canteen.claim-ahead')
   const { lastInsertRowid } = call.database
     .insert(canteenClaims)
     .values({ ...period, state: 'draft', madeAt: call.now, madeBy: call.staff.id })
@@ -129,7 +130,8 @@ export const readForSubmission = readBefore('submit', linesAndLumps)
 export function checkClaim(call: WriteCall, { id }: Id, read: Unchanged<ReadForCheck> | null): Id {
   const claim = requireClaim(call, id)
   targetFor(claim, 'check')
-  if (claim.until >= call.today)
+  // Its last service day runs until after midnight.
+  if (claim.until >= serviceToday(call))
     throw new DeskError('conflict', 'canteen.claim-period-runs', { until: claim.until })
   const { worked, broken, lumps } = stillHolds(call, read) ?? atOnce(workedAndBroken(call, claim))
   refuseBroken(broken)

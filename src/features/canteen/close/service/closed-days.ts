@@ -2,7 +2,7 @@
 import { clockAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { HasStatements } from '#vault/store/store'
-import { serviceDayAt } from '../../rules/service-day'
+import { serviceDayAt, startOfServiceDay } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 
 type Looking = HasStatements & { readonly now: number; readonly today: string }
@@ -10,6 +10,9 @@ type Looking = HasStatements & { readonly now: number; readonly today: string }
 /** The service day of now, which after midnight is still the day before. */
 export const serviceToday = (call: Looking): string =>
   serviceDayAt(call.today, clockAt(call.now), settingsOf(call))
+
+/** When the service day of now began, in UTC milliseconds. */
+export const beganToday = (call: Looking): number => startOfServiceDay(serviceToday(call), settingsOf(call))
 
 export const isClosed = (call: HasStatements, day: string): boolean =>
   call.statement('SELECT 1 FROM canteen_closed_days WHERE day = ?').get(day) !== undefined

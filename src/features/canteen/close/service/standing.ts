@@ -1,7 +1,6 @@
 /** Where a day stands: who has signed, what keeps it from being closed, which days nobody has closed. */
 import { z } from 'zod'
 import { addDays, daysBetween } from '#ground/days'
-import { startOfDay, dayLength } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById } from '#features/residents/index'
@@ -12,6 +11,8 @@ import type { ClosedRow, LeftOpen } from '../contract'
 import { isClosed, serviceToday } from './closed-days'
 import { shiftsOf } from './shifts'
 import { outsideOf } from './sums'
+import { startOfServiceDay } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
 
 const requestRow = z.object({
   id: z.number(),
@@ -108,7 +109,7 @@ interface Draft {
 }
 const draftRow = z.object({ id: z.number(), diner: z.number(), resident: z.number(), fen: z.number() })
 
-/** Adjustments that were asked for until the end of a day and that nobody has decided. */
+/** Adjustments that were asked for until a service day turned, which is after midnight, and that nobody has decided. */
 const draftsOf = (call: Reader, day: string): readonly Draft[] =>
   rowsOf(
     call,
@@ -117,7 +118,7 @@ const draftsOf = (call: Reader, day: string): readonly Draft[] =>
        JOIN canteen_accounts o ON o.id = a.account_id JOIN canteen_diners d ON d.id = o.diner_id
       WHERE a.decided_at IS NULL AND a.asked_at < ? AND o.closed_on IS NULL
         AND (${peopleInSight.ofColumn('d.resident_id')}) ORDER BY a.id LIMIT 200`,
-    startOfDay(day) + dayLength,
+    startOfServiceDay(addDays(day, 1), settingsOf(call)),
   )
 
 export interface Standing {

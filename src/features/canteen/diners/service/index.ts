@@ -33,6 +33,7 @@ import {
   shownDiners,
   type KeptDiner,
 } from './rows'
+import { serviceToday } from '../../close/service/closed-days'
 
 interface Told {
   readonly registered: NearnessTold
@@ -71,7 +72,7 @@ function giveCard(call: WriteCall, diner: number, code: string): number {
     .run(diner)
   const { lastInsertRowid } = call.database
     .insert(canteenCards)
-    .values({ dinerId: diner, code, state: 'open', issuedOn: call.today })
+    .values({ dinerId: diner, code, state: 'open', issuedOn: serviceToday(call) })
     .run()
   return Number(lastInsertRowid)
 }
@@ -166,7 +167,7 @@ export const dinersHandlers = {
     if (dinerOfResident(call, residentId) !== null) throw new DeskError('conflict', 'canteen.diner-there')
     const { lastInsertRowid } = call.database
       .insert(canteenDiners)
-      .values({ residentId, ...kept(input), enrolledOn: call.today })
+      .values({ residentId, ...kept(input), enrolledOn: serviceToday(call) })
       .run()
     const id = Number(lastInsertRowid)
     if (input.code !== null) giveCard(call, id, input.code)

@@ -8,7 +8,7 @@ import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
 import { and, eq } from 'drizzle-orm'
 import { meals, type Meal } from '../../contract/words'
-import { isClosed } from '../../close/service/closed-days'
+import { isClosed, serviceToday } from '../../close/service/closed-days'
 import { whyNoBoard, type BoardRefusal } from '../../rules/boards'
 import { ownPriceOn } from '../../rules/menu'
 import type { SittingOfDay } from '../../rules/periods'
@@ -117,19 +117,20 @@ export const menuHandlers = {
   list: read((call) => {
     // Of each by itself: among ten years of prices none is looked for in all of them.
     const pricesOf = Map.groupBy(prices(call), ({ offer }) => offer)
+    const today = serviceToday(call)
     return {
       dishes: [...dishes(call)],
       offers: offers(call).map((offer) => {
         const fixed = pricesOf.get(offer.id) ?? []
         const coming = fixed
-          .filter((price) => price.from > call.today)
+          .filter((price) => price.from > today)
           .toSorted((left, right) => (left.from < right.from ? -1 : 1))[0]
         return {
           ...offer,
           dishes: [...offer.dishes],
-          fen: ownPriceOn(fixed, offer.id, call.today, null),
+          fen: ownPriceOn(fixed, offer.id, today, null),
           ofMeals: meals.flatMap((meal) => {
-            const fen = ownPriceOn(fixed, offer.id, call.today, meal)
+            const fen = ownPriceOn(fixed, offer.id, today, meal)
             return fen === null ? [] : { meal, fen }
           }),
           coming:
