@@ -68,6 +68,8 @@ const payment = z.strictObject({
   /** Less than nothing where it was sent back to the funder. */
   fen,
   deductedFen: fen,
+  /** What its slip came to, where this is a part of it. */
+  slipFen: fen.nullable(),
   reason: masked('typed-number'),
   /** Taken back, by the row of this number. */
   takenBackBy: rowId.nullable(),
@@ -286,6 +288,11 @@ export const claimsContract = {
         deductedFen: fenOfPayment,
         /** Sent back to the funder, with its own slip. */
         sentBackFen: fenOfPayment,
+        /**
+         * What the whole slip came to, where it pays more than this claim: parts of one slip of a funder, in all claims, say the same
+         * and come to no more (`canteen.slip-exceeded`). Null where this is all of it; a slip is noted once then (`canteen.slip-noted`).
+         */
+        slipFen: fenOfPayment.nullable().default(null),
         reason: text(200),
       }),
     )

@@ -168,6 +168,8 @@ export const canteenClaimPayments = sqliteTable(
     /** Less than nothing where the canteen sent it back. */
     fen: integer('fen').notNull(),
     deductedFen: integer('deducted_fen').notNull(),
+    /** What the slip came to, where this is a part of it: one transfer pays several months. Null where it is the whole of it. */
+    slipFen: integer('slip_fen'),
     reason: text('reason').notNull(),
     /** The payment that this one takes back, as its negative. */
     reverses: integer('reverses'),
@@ -179,6 +181,7 @@ export const canteenClaimPayments = sqliteTable(
   (payment) => [
     uniqueIndex('canteen_claim_payments_reverses').on(payment.reverses),
     index('canteen_claim_payments_claim').on(payment.claimId, payment.id),
+    index('canteen_claim_payments_same_slip').on(payment.slip, payment.funder),
     check(
       'canteen_claim_payments_sums',
       sql`${payment.reverses} IS NOT NULL OR (${payment.deductedFen} >= 0 AND (${payment.fen} <> 0 OR ${payment.deductedFen} > 0))`,
@@ -270,6 +273,11 @@ const sumGuards = turnGuards({
      AND (NEW.turn % 2 = 1 OR (other.fen = -NEW.fen AND other.funder = NEW.funder))`,
 })
 
+/** Payments of the same slip as `NEW` that stand, in SQL. */
+const partsOfSlip = (what: string): string => `SELECT ${what} FROM canteen_claim_payments other
+   WHERE other.slip = NEW.slip AND other.funder = NEW.funder AND other.reverses IS NULL
+     AND NOT EXISTS (SELECT 1 FROM canteen_claim_payments back WHERE back.reverses = other.id)`
+
 export const claimGuards: readonly string[] = [
   ...lineGuards,
   `CREATE TRIGGER \`canteen_claim_lines_claimed\` AFTER INSERT ON \`canteen_claim_lines\` BEGIN
@@ -302,6 +310,14 @@ WHEN NEW.reverses IS NOT NULL AND NOT EXISTS (
    WHERE paid.id = NEW.reverses AND paid.reverses IS NULL AND paid.claim_id = NEW.claim_id
      AND paid.funder = NEW.funder AND paid.fen = -NEW.fen AND paid.deducted_fen = -NEW.deducted_fen) BEGIN
   SELECT RAISE(ABORT, 'canteen_claim_payments: a payment is taken back whole');
+END;`,
+  // A slip of the bank is money once, whichever claims it pays.
+  `CREATE TRIGGER \`canteen_claim_payments_slip_once\` BEFORE INSERT ON \`canteen_claim_payments\`
+WHEN NEW.reverses IS NULL AND NEW.slip <> '' AND (
+  coalesce(abs(NEW.fen) > NEW.slip_fen, 0)
+  OR EXISTS (${partsOfSlip('1')} AND (NEW.slip_fen IS NULL OR other.slip_fen IS NOT NEW.slip_fen OR other.fen * NEW.fen < 0))
+  OR abs(NEW.fen) + coalesce((${partsOfSlip('sum(abs(other.fen))')}), 0) > coalesce(NEW.slip_fen, abs(NEW.fen))) BEGIN
+  SELECT RAISE(ABORT, 'canteen_claim_payments: this slip is noted already, or comes to less');
 END;`,
   // A meal's own rows, and those of the row that takes it back, both mean that its claim has to be looked at.
   `CREATE TRIGGER \`canteen_subsidies_unclaimed\` AFTER INSERT ON \`canteen_subsidies\` BEGIN

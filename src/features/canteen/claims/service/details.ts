@@ -48,6 +48,7 @@ const paymentRow = z.object({
   slip: z.string(),
   fen: z.number(),
   deductedFen: z.number(),
+  slipFen: z.number().nullable(),
   reason: z.string(),
   reverses: z.number().nullable(),
   takenBackBy: z.number().nullable(),
@@ -61,7 +62,7 @@ export function paymentsOf(call: Reader, claim: number): ShownPayment[] {
   return rowsOf(
     call,
     paymentRow,
-    `SELECT p.id, p.funder, p.day, p.slip, p.fen, p.deducted_fen AS deductedFen, p.reason, p.reverses, p.at, s.name AS by,
+    `SELECT p.id, p.funder, p.day, p.slip, p.fen, p.deducted_fen AS deductedFen, p.slip_fen AS slipFen, p.reason, p.reverses, p.at, s.name AS by,
             (SELECT r.id FROM canteen_claim_payments r WHERE r.reverses = p.id) AS takenBackBy
        FROM canteen_claim_payments p JOIN staff s ON s.id = p.staff_id WHERE p.claim_id = ? ORDER BY p.id DESC`,
     claim,

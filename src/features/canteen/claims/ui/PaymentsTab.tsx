@@ -76,7 +76,7 @@ function Standings({ claim }: { readonly claim: ClaimDetails }) {
 function Payment({ payment, may }: { readonly payment: ShownPayment; readonly may: boolean }) {
   const { t } = useTranslation('canteen')
   const back = useWrite(desk.canteen.claims.takeBackPayment)
-  const { id, funder, day, slip, fen, deductedFen, reason, takenBackBy, by } = payment
+  const { id, funder, day, slip, fen, deductedFen, slipFen, reason, takenBackBy, by } = payment
   return (
     <li className={takenBackBy === null ? '' : 'taken-back'}>
       <b>{funder}</b> <Day day={day} /> {slip}{' '}
@@ -86,6 +86,12 @@ function Payment({ payment, may }: { readonly payment: ShownPayment; readonly ma
         </>
       ) : (
         <MoneyText fen={fen} />
+      )}
+      {slipFen !== null && (
+        <span className="small soft">
+          {' '}
+          {t('claims.partOfSlip')} <MoneyText fen={slipFen} />
+        </span>
       )}
       {deductedFen > 0 && (
         <>
@@ -123,6 +129,7 @@ interface Values {
   readonly fen?: number | null
   readonly deductedFen?: number | null
   readonly sentBackFen?: number | null
+  readonly slipFen?: number | null
   readonly reason: string
 }
 
@@ -133,7 +140,7 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
   const open = claim.funders.find(({ openFen }) => openFen > 0)
   const over = open === undefined ? claim.funders.find(({ openFen }) => openFen < 0) : undefined
   const first = open ?? over
-  const inputOf = ({ funder, day, slip, fen, deductedFen, sentBackFen, reason }: Values) => ({
+  const inputOf = ({ funder, day, slip, fen, deductedFen, sentBackFen, slipFen, reason }: Values) => ({
     id: claim.id,
     funder: funder ?? '',
     day: day ?? '',
@@ -141,6 +148,7 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
     fen: fen ?? 0,
     deductedFen: deductedFen ?? 0,
     sentBackFen: sentBackFen ?? 0,
+    slipFen: slipFen ?? null,
     reason,
   })
   return (
@@ -155,6 +163,7 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
             fen: open?.openFen ?? null,
             deductedFen: null,
             sentBackFen: over === undefined ? null : -over.openFen,
+            slipFen: null,
             reason: '',
           }}
           schema={claimsContract.notePayment['~orpc'].inputSchema}
@@ -185,6 +194,9 @@ function NotePayment({ claim }: { readonly claim: ClaimDetails }) {
               <Input maxLength={60} />
             </Field>
           </FieldRow>
+          <Field name="slipFen" label={t('claims.slipYuan')} hint={t('claims.slipYuanHint')} optional>
+            <MoneyInput />
+          </Field>
           <Field name="reason" label={t('claims.why')} optional>
             <Input maxLength={200} />
           </Field>
