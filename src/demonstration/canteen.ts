@@ -137,6 +137,9 @@ function policiesFrom(from: string): readonly Policy[] {
 /** What a meal costs to bring to these stops; to all others it is what it costs everybody. */
 const deliveryBands = [{ name: climb, fen: 300 }]
 
+/** 充 300 送 15、充 400 送 20. */
+const gifts = [30_000, 40_000].map((paidFen) => ({ paidFen, giftFen: paidFen / 20 }))
+
 /** Where the canteen stands, by which it is told how near somebody is registered. */
 const place = {
   province: '湖北省',
@@ -228,7 +231,7 @@ export function planCanteen(community: Community): void {
   const at = time.instant(day, 15 * 60)
   timeline.plan(at, () => {
     const { policies, settings } = office.at(at, manager).canteen
-    settings.save({ settings: { ...settings.get({}), place, deliveryBands } })
+    settings.save({ settings: { ...settings.get({}), place, deliveryBands, gifts } })
     for (const policy of policiesFrom(day)) policies.add({ policy })
   })
 }

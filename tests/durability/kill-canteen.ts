@@ -188,6 +188,8 @@ async function openCanteen(client: DeskClient): Promise<Noon> {
   const sendId = (): string => `00000000-0000-4000-8000-${String((writes += 1)).padStart(12, '0')}`
   const { canteen } = client
   await canteen.policies.add({ sendId: sendId(), policy: fiveYuan })
+  const gifts = [{ paidFen: 1000, giftFen: 100 }]
+  await canteen.settings.save({ sendId: sendId(), settings: { ...(await canteen.settings.get({})), gifts } })
   const set = { id: null, name: '一荤两素', dishes: [], fen: priceFen, from: '2020-01-01' }
   const { id: offer } = await canteen.menu.keepOffer({ sendId: sendId(), ...set })
   const { today: day } = await canteen.till.state({ day: null, meal: null })

@@ -119,7 +119,8 @@ async function walkDiners({
   as,
 }: Walker<{ canteen: Canteen }>): Promise<void> {
   const { diners, balance, settings } = canteen
-  await settings.save({ sendId: sendId(), settings: await settings.get({}) })
+  const gifts = [{ paidFen: 10_000, giftFen: 1_000 }]
+  await settings.save({ sendId: sendId(), settings: { ...(await settings.get({})), gifts } })
   const { id: residentId } = await resident()
   const { id } = await diners.enrol({ sendId: sendId(), residentId, ...asTold, diet: text, code: 'A1001' })
   await diners.change({ sendId: sendId(), id, ...asTold, diet: text })

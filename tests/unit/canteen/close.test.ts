@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TenderKind } from '#features/canteen/contract/words'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
+import { giveByRule } from './gifts'
 
 const today = '2026-11-23'
 const tomorrow = '2026-11-24'
@@ -183,6 +184,7 @@ describe('a shift', () => {
   })
 
   it('loses with a top-up that is taken back what was paid, and no gift', async () => {
+    await giveByRule(desk)
     const diner = await enrol()
     const shift = await open(20_000)
     const { entry } = await desk.client.canteen.balance.topUp({

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
+import { giveByRule } from './gifts'
 
 let desk: TestDesk
 beforeEach(async () => {
   desk = await openTestDesk()
+  await giveByRule(desk)
 })
 afterEach(() => desk.close())
 

@@ -5,6 +5,7 @@ import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 import { refusalOf } from './ordering'
 import { fiveYuanFrom60 } from './selling'
+import { giveByRule } from './gifts'
 
 let desk: TestDesk
 let set: number
@@ -12,6 +13,7 @@ let days = 0
 const dayAt = (at: number) => `2026-11-${String(2 + at).padStart(2, '0')}`
 beforeEach(async () => {
   desk = await openTestDesk()
+  await giveByRule(desk)
   const { canteen } = desk.client
   desk.clock.setDate(Date.parse('2026-11-02T03:30:00Z'))
   await canteen.policies.add({ sendId: newSendId(), policy: fiveYuanFrom60 })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
 import { fiveYuanFrom60 } from './selling'
+import { giveByRule } from './gifts'
 
 const day = '2026-11-23'
 
@@ -10,6 +11,7 @@ let desk: TestDesk
 let offers: readonly number[]
 beforeEach(async () => {
   desk = await openTestDesk()
+  await giveByRule(desk)
   // Monday 23 November 2026, 11:30.
   desk.clock.setDate(Date.parse('2026-11-23T03:30:00Z'))
   const { menu, policies } = desk.client.canteen

@@ -5,6 +5,7 @@ import { newSendId } from '../../support/desk'
 import { somebody } from '../residents/people'
 import { openClaimDesk, ordinaryFen, type ClaimDesk } from './claim-desk'
 import { enrol, everyWeek, openCanteen, type Canteen } from './ordering'
+import { giveByRule } from './gifts'
 
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00+08:00`)
 
@@ -181,6 +182,7 @@ describe('what is owed on balances', () => {
   it('is that of the day on which the period ended, and of this one what the balances say', async () => {
     const { client, clock } = canteen
     const one = await enrol(canteen, '王桂珍')
+    await giveByRule(canteen)
     clock.setDate(noonOf('2026-12-02'))
     await client.canteen.balance.topUp({
       sendId: newSendId(),

@@ -2,12 +2,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { register } from '../residents/people'
+import { giveByRule } from './gifts'
 
 let desk: TestDesk
 let diner: number
 const at = (day: string) => desk.clock.setDate(Date.parse(`${day}T11:30:00+08:00`))
 beforeEach(async () => {
   desk = await openTestDesk()
+  await giveByRule(desk)
   at('2026-10-30')
   const residentId = await register(desk.client, { name: '王桂珍', birth: '1950-01-01' })
   const near = { registered: 'community', lives: 'community' } as const

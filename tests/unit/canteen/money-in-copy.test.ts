@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newSendId } from '../../support/desk'
 import { openClaimDesk, type ClaimDesk } from './claim-desk'
+import { giveByRule } from './gifts'
 
 let at: ClaimDesk
 beforeEach(async () => {
@@ -13,6 +14,7 @@ it('the copy has every entry of the account that is no meal, and what somebody a
   const { balance } = at.desk.client.canteen
   const { requests } = at.desk.client.privacy
   const { diner, residentId } = await at.enrol()
+  await giveByRule(at.desk)
   at.go('2026-09-01')
   const first = await balance.topUp({ sendId: newSendId(), diner, fen: 3000, giftFen: 500, tender: 'cash' })
   await balance.takeBack({ sendId: newSendId(), entry: first.entry })

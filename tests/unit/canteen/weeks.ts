@@ -20,6 +20,7 @@ import {
   type SlowPerson,
 } from './slow-money'
 import type { Step } from './week-steps'
+import { giveByRule } from './gifts'
 
 const monday = '2026-11-02'
 const lastDay = 24
@@ -52,6 +53,7 @@ export class Weeks {
     this.#go()
     const { canteen } = this.desk.client
     await canteen.policies.add({ sendId: newSendId(), policy: fiveYuanFrom60 })
+    await giveByRule(this.desk)
     const offer = { id: null, name: '一荤两素', dishes: [], fen: listFen, from: '2026-01-01' }
     this.#offer = (await canteen.menu.keepOffer({ sendId: newSendId(), ...offer })).id
     for (let at = -1; at <= lastDay; at += 1) {

@@ -80,6 +80,7 @@ export const balanceContract = {
       }),
     ),
 
+  /** The gift is by the rule of the settings; more takes two people, as an adjustment (`canteen.gift-beyond-rule`). */
   topUp: writes('canteen.till')
     .input(
       request({ diner: rowId, fen: some, giftFen: fen.min(0).max(1_000_000), tender: z.enum(moneyTenders) }),

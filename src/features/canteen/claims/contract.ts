@@ -218,7 +218,14 @@ export const claimsContract = {
 
   anomalies: reads('canteen.claims')
     .input(z.strictObject(id))
-    .output(z.strictObject({ findings: z.array(finding).max(mostFindings), total: z.number().int().min(0) })),
+    .output(
+      z.strictObject({
+        findings: z.array(finding).max(mostFindings),
+        total: z.number().int().min(0),
+        /** Given on accounts in its period, for which no money came in: meals are paid of it that a subsidy is claimed for. */
+        gifts: z.strictObject({ count: z.number().int().min(0), givenFen: fen, adjustedFen: fen }),
+      }),
+    ),
 
   calls: reads('canteen.claims')
     .input(z.strictObject(id))

@@ -116,6 +116,8 @@ export const closeSheet = z.strictObject({
   accounts: z
     .array(z.strictObject({ tender: z.enum(moneyTenders), paidInFen: fen, paidOutFen: fen }))
     .max(moneyTenders.length),
+  /** Given on accounts, for which no money came in; `adjustedFen` put in or taken out by two people. Null while a drawer is open. */
+  gifts: z.strictObject({ givenFen: fen, takenBackFen: fen, adjustedFen: fen }).nullable(),
   shifts: z.array(shift).max(mostShifts),
   bankedBefore,
   /** Cash that moved while no shift was open. */

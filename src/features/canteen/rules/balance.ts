@@ -33,3 +33,17 @@ export function takeFrom(
   }
   return left === 0 ? takes : null
 }
+
+/** 充 100 送 10. */
+export interface GiftRule {
+  readonly paidFen: number
+  readonly giftFen: number
+}
+
+/** What comes with a top-up by rule, in fen: of the rules that it reaches the one for the largest sum, as often as that fits into it. */
+export function giftByRule(fen: number, rules: readonly GiftRule[]): number {
+  const rule = rules
+    .filter(({ paidFen }) => paidFen <= fen)
+    .toSorted((left, right) => right.paidFen - left.paidFen || right.giftFen - left.giftFen)[0]
+  return rule === undefined ? 0 : Math.floor(fen / rule.paidFen) * rule.giftFen
+}

@@ -43,6 +43,11 @@ export const canteenSettings = z
       .default([]),
     /** 同一户、同一餐次只收一份: whoever is brought the first meal pays the fee for all. */
     oneFeeAHousehold: z.boolean().default(false),
+    /** 充 100 送 10: what comes with a top-up by rule, given by one person; everything beyond takes two, as an adjustment. */
+    gifts: z
+      .array(z.strictObject({ paidFen: fen.min(1).max(1_000_000), giftFen: fen.min(1).max(1_000_000) }))
+      .max(9)
+      .default([]),
     /** Months without use after which a balance is listed as dormant. */
     dormantMonths: z.number().int().min(1).max(120),
     /** Who had a meal on so many of the last so many days of service always comes, and is asked after when they do not. */
@@ -81,6 +86,7 @@ export const usualSettings: CanteenSettings = {
   deliveryFeeFen: 200,
   deliveryBands: [],
   oneFeeAHousehold: false,
+  gifts: [],
   dormantMonths: 12,
   careDaysLooked: 10,
   careDaysForRegular: 8,

@@ -14,6 +14,7 @@ import { openToday, serviceToday } from '../../close/service/closed-days'
 import { dinerOf, livingDinerOf } from '../../diners/service/rows'
 import { endPatternsOf } from '../../orders/service/changes'
 import { canteenAccounts, canteenAdjustments } from '../../schema/balance'
+import { giftByRule } from '../../rules/balance'
 import { settingsOf } from '../../settings/service'
 import type { Account, MoneyTender, ShownEntry } from '../contract'
 import { accountOf, entriesOfDeed, lotsLeft, openAccount, putIn, reverseDeed, takeOut } from './account'
@@ -167,6 +168,10 @@ export const balanceHandlers = {
     const { id } = livingDinerOf(call, input.diner)
     const account = openAccount(call, id)
     const deed = { account, day: openToday(call) }
+    const most = giftByRule(input.fen, settingsOf(call).gifts)
+    if (input.giftFen > most) {
+      throw new DeskError('conflict', 'canteen.gift-beyond-rule', { most: (most / 100).toFixed(2) })
+    }
     const entry = putIn(call, { ...deed, kind: 'top-up', tender: input.tender }, 'principal', input.fen)
     if (input.giftFen > 0) putIn(call, { ...deed, kind: 'gift', deed: entry }, 'gift', input.giftFen)
     call.record({ subject: `canteen-diner:${id}`, change: input })

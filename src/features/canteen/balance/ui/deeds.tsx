@@ -1,12 +1,14 @@
 /** What can be done with a balance: paid in, adjusted with somebody's agreement, closed. */
-import { Input, Radio, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Form as AntForm, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
 import { moneyWords } from '#app/money'
 import { notify } from '#app/notices'
-import { Field, FieldRow, Form, MoneyInput } from '#app/parts/index'
+import { Field, FieldRow, Form, MoneyInput, useWatched } from '#app/parts/index'
 import { lotKinds, type LotKind, type ClosingReason, type RefundRule } from '../../contract/words'
+import { giftByRule } from '../../rules/balance'
 import type { DinerRow } from '../../diners/contract'
 import { desk } from '../../ui/client'
 import { balanceContract, moneyTenders, type Account, type MoneyTender } from '../contract'
@@ -34,6 +36,11 @@ interface TopUpValues {
 export function TopUpForm({ diner, onClose }: DeedProps) {
   const { t } = useTranslation('canteen')
   const topUp = useWrite(desk.canteen.balance.topUp)
+  const [form] = AntForm.useForm<TopUpValues>()
+  const paid = useWatched(form, 'fen') ?? 0
+  const { data: settings } = useQuery(desk.canteen.settings.get.queryOptions({ input: {} }))
+  const gift = giftByRule(paid, settings?.gifts ?? [])
+  const hint = settings?.gifts.length === 0 ? t('balance.giftNone') : t('balance.giftHint')
   const inputOf = ({ fen, giftFen, tender }: TopUpValues) => ({
     diner: diner.id,
     fen: fen ?? 0,
@@ -43,6 +50,7 @@ export function TopUpForm({ diner, onClose }: DeedProps) {
   return (
     <Form<TopUpValues, { readonly leftFen: number }>
       label={t('balance.topUp')}
+      form={form}
       initial={{ fen: null, giftFen: null, tender: 'cash' }}
       schema={balanceContract.topUp['~orpc'].inputSchema}
       inputOf={inputOf}
@@ -58,7 +66,12 @@ export function TopUpForm({ diner, onClose }: DeedProps) {
         <Field name="fen" label={t('balance.fen')}>
           <MoneyInput autoFocus />
         </Field>
-        <Field name="giftFen" label={t('balance.gift')} hint={t('balance.giftHint')} optional>
+        <Field
+          name="giftFen"
+          label={t('balance.gift')}
+          hint={gift > 0 ? t('balance.giftRule', { gift: (gift / 100).toFixed(2) }) : hint}
+          optional
+        >
           <MoneyInput />
         </Field>
       </FieldRow>

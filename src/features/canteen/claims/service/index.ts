@@ -9,6 +9,7 @@ import { labelled, rowOf, rowsOf } from '#work/rows'
 import type { CallResult, ClaimSpan } from '../../contract/words'
 import { linesOnPaper } from '../contract'
 import { exportClaim } from './export'
+import { giftsBetween } from '../../balance/service/gifts'
 import { detailsOf, linesFrom, linesOf, paymentsOf } from './details'
 import { findingsOf } from './findings'
 import {
@@ -67,6 +68,12 @@ export const claimLabels = labelled(
   `SELECT id, from_day || ' – ' || until_day AS label FROM canteen_claims WHERE id IN (SELECT value FROM json_each(?))`,
 )
 
+function* findingsAndGifts(call: ReadCall, claim: KeptClaim) {
+  const found = yield* findingsOf(call, claim)
+  const { count, givenFen, takenBackFen, adjustedFen } = giftsBetween(call, claim.from, claim.until)
+  return { ...found, gifts: { count, givenFen: givenFen - takenBackFen + adjustedFen, adjustedFen } }
+}
+
 export const claimsHandlers = {
   list: read((call, { after, limit }: PageRequest) => {
     const { beyond, values, orderBy } = latestFirst.text(['c.until_day', 'c.id'], latestFirst.startOf(after))
@@ -103,7 +110,7 @@ export const claimsHandlers = {
     },
   ),
 
-  anomalies: read((call, { id }: Id) => givingWay(findingsOf(call, requireClaim(call, id)))),
+  anomalies: read((call, { id }: Id) => givingWay(findingsAndGifts(call, requireClaim(call, id)))),
 
   calls: read((call, { id }: Id) => ({ seed: requireClaim(call, id).seed, calls: callsOf(call, id) })),
 

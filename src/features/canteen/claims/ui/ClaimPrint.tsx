@@ -9,6 +9,7 @@ import { MoneyText } from '#app/parts/index'
 import { madeOf, PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
 import { desk, deskClient } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
+import { GiftsOfPeriod } from './FindingsTab'
 import { LinesPaper, PartChoice, partOf } from './LinesPaper'
 import { periodWords } from './period'
 import { roundingWords } from './rounding-words'
@@ -230,39 +231,44 @@ function People({ claim, people }: PeopleProps) {
   )
 }
 
-function Findings({ findings, total }: Pick<AskedOf<'anomalies'>, 'findings' | 'total'>) {
+function Findings({ findings, total, gifts }: Pick<AskedOf<'anomalies'>, 'findings' | 'total' | 'gifts'>) {
   const { t } = useTranslation('canteen')
   return (
-    <table>
-      <thead>
-        <tr>
-          <th>{t('claims.finding')}</th>
-          <th>{t('claims.count')}</th>
-          <th>{t('claims.numbers')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {findings.map(({ kind, count, meals }, at) => (
-          <tr key={at}>
-            <td>{t(`anomalies.${kind}`)}</td>
-            <td>{count}</td>
-            <td>
-              {meals.map(({ id }) => id).join(t('listSeparator', { ns: 'app' }))}
-              {count > meals.length && ` ${t('claims.firstMeals', { shown: meals.length })}`}
-            </td>
-          </tr>
-        ))}
-        {total > findings.length && (
+    <>
+      <GiftsOfPeriod gifts={gifts} />
+      <table>
+        <thead>
           <tr>
-            <td colSpan={3}>{t('claims.moreFindings', { count: total, shown: findings.length })}</td>
+            <th>{t('claims.finding')}</th>
+            <th>{t('claims.count')}</th>
+            <th>{t('claims.numbers')}</th>
           </tr>
-        )}
-        {findings.length === 0 && (
-          <tr>
-            <td colSpan={3}>{t('claims.noFindings')}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {findings.map(({ kind, count, meals }, at) => (
+            <tr key={at}>
+              <td>{t(`anomalies.${kind}`)}</td>
+              <td>{count}</td>
+              <td>
+                {meals.map(({ id }) => id).join(t('listSeparator', { ns: 'app' }))}
+                {count > meals.length && ` ${t('claims.firstMeals', { shown: meals.length })}`}
+              </td>
+            </tr>
+          ))}
+          {total > findings.length && (
+            <tr>
+              <td colSpan={3}>
+                {t('claims.moreFindings', { count: total, shown: findings.length })}
+              </td>
+            </tr>
+          )}
+          {findings.length === 0 && (
+            <tr>
+              <td colSpan={3}>{t('claims.noFindings')}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </>
   )
 }

@@ -3,9 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { clockTime } from '#app/dates'
+import { moneyWords } from '#app/money'
 import { Day, EmptyState, ErrorState, LoadingLines, MoneyText, Sheet, Status } from '#app/parts/index'
-import { desk } from '../../ui/client'
+import { desk, type deskClient } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
+
+type Gifts = Awaited<ReturnType<typeof deskClient.canteen.claims.anomalies>>['gifts']
+
+/** What nobody paid in is seen beside what audits look for; nothing where nothing was given. */
+export function GiftsOfPeriod({ gifts: { count, givenFen, adjustedFen } }: { readonly gifts: Gifts }) {
+  const { t } = useTranslation('canteen')
+  if (count === 0 && adjustedFen === 0) return null
+  const sums = { given: moneyWords(givenFen), adjusted: moneyWords(adjustedFen) }
+  return <p className="claim-remark">{t('claims.giftsGiven', { count, ...sums })}</p>
+}
 
 export function FindingsTab({ claim }: { readonly claim: ClaimDetails }) {
   const { t } = useTranslation('canteen')
@@ -18,6 +29,7 @@ export function FindingsTab({ claim }: { readonly claim: ClaimDetails }) {
     <Sheet grow label={t('claimTabs.anomalies')}>
       {data.findings.length === 0 && <EmptyState>{t('claims.noFindings')}</EmptyState>}
       <div className="sheet-scroll" role="region" aria-label={t('claimTabs.anomalies')} tabIndex={0}>
+        <GiftsOfPeriod gifts={data.gifts} />
         {data.total > data.findings.length && (
           <p className="claim-remark soft">
             {t('claims.moreFindings', { count: data.total, shown: data.findings.length })}

@@ -4,6 +4,7 @@ import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { eaters, mealKinds, meals, tenderKinds, ways } from '../../contract/words'
 import { moneyTenders } from '../../balance/contract'
+import { giftsBetween } from '../../balance/service/gifts'
 import { byTender } from '../../rules/day-close'
 import type { CloseSheet } from '../contract'
 
@@ -97,7 +98,15 @@ export const outsideOf = (call: HasStatements, day: string): number =>
     day,
   )?.fen ?? 0
 
-type Sums = Pick<CloseSheet, 'meals' | 'takenBack' | 'tenders' | 'funders' | 'accounts' | 'outsideFen'>
+type Sums = Pick<
+  CloseSheet,
+  'meals' | 'takenBack' | 'tenders' | 'funders' | 'accounts' | 'gifts' | 'outsideFen'
+>
+
+function giftsOf(call: HasStatements, day: string): CloseSheet['gifts'] {
+  const { givenFen, takenBackFen, adjustedFen } = giftsBetween(call, day, day)
+  return { givenFen, takenBackFen, adjustedFen }
+}
 
 /** Everything of a day; while a drawer of it is open nothing from which its cash could be told. */
 export function sumsOf(call: HasStatements, day: string, blind: boolean): Sums {
@@ -117,6 +126,8 @@ export function sumsOf(call: HasStatements, day: string, blind: boolean): Sums {
       .filter((kind) => (sold.has(kind) || givenBack.has(kind)) && !(blind && kind === 'cash'))
       .map((kind) => ({ kind, soldFen: sold.get(kind) ?? 0, givenBackFen: givenBack.get(kind) ?? 0 })),
     funders: fundersOf(call, day),
+    // By rule a gift is a share of what was paid in, the cash of which is not told either.
+    gifts: blind ? null : giftsOf(call, day),
     accounts: accountsOf(call, day).filter(({ tender }) => !(blind && tender === 'cash')),
     outsideFen: blind ? null : outsideOf(call, day),
   }

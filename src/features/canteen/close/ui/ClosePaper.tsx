@@ -12,7 +12,7 @@ const total = <Row,>(rows: readonly Row[], of: (row: Row) => number): number =>
 
 export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
   const { t } = useTranslation('canteen')
-  const { meals, takenBack, tenders, funders, accounts, outsideFen, outsideReason, head } = sheet
+  const { meals, takenBack, tenders, funders, accounts, gifts, outsideFen, outsideReason, head } = sheet
   const bankedAfter = total(sheet.shifts, ({ bankedFen, counted }) =>
     counted === null ? 0 : bankedFen - counted.toBankFen,
   )
@@ -124,6 +124,29 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
                 </td>
               </tr>
             ))}
+            <tr>
+              <td>{t('close.paper.gifts')}</td>
+              {gifts === null ? (
+                <td colSpan={2}>{t('close.paper.afterCount')}</td>
+              ) : (
+                <>
+                  <td className="number">
+                    <MoneyText fen={gifts.givenFen} />
+                  </td>
+                  <td className="number">
+                    <MoneyText fen={gifts.takenBackFen} />
+                  </td>
+                </>
+              )}
+            </tr>
+            {gifts !== null && gifts.adjustedFen !== 0 && (
+              <tr>
+                <td>{t('close.paper.giftsAdjusted')}</td>
+                <td className="number" colSpan={2}>
+                  <MoneyText fen={gifts.adjustedFen} />
+                </td>
+              </tr>
+            )}
           </tbody>
         </table>
       </div>

@@ -8,6 +8,7 @@ import { ErrorState, Field, FieldRow, Form, LoadingLines, MoneyInput, Sheet } fr
 import { leapBirthdays, meals, type Meal, refundRules, spendOrders } from '../../contract/words'
 import { CutOffsForm } from '../../orders/ui/CutOffsForm'
 import { desk } from '../../ui/client'
+import { GiftRules } from './GiftRules'
 import { Lines } from '../../ui/Lines'
 import { settingsContract, usualSettings, type CanteenSettings } from '../contract'
 
@@ -75,6 +76,9 @@ export default function CanteenSettingsPage() {
             </Field>
             <Field name="oneFeeAHousehold" label={t('settings.oneFee')} valueProp="checked">
               <Checkbox>{t('settings.oneFeeAHousehold')}</Checkbox>
+            </Field>
+            <Field name="gifts" label={t('settings.gifts')} hint={t('settings.giftsHint')} optional>
+              <GiftRules />
             </Field>
             <Field name="spendOrder" label={t('settings.spendOrder')} hint={t('settings.spendOrderHint')}>
               <Radio.Group
