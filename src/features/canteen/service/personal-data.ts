@@ -116,6 +116,8 @@ const mealRow = z.object({
   day: z.string(),
   meal: z.enum(meals),
   lines: z.string(),
+  price_fen: z.number(),
+  subsidy_fen: z.number(),
   own_fen: z.number(),
 })
 
@@ -123,7 +125,8 @@ const mealsOf = (call: Reader, ids: readonly number[]) =>
   rowsOf(
     call,
     mealRow,
-    `SELECT m.id, m.day, m.meal, m.own_fen,
+    `SELECT m.id, m.day, m.meal, m.own_fen, m.price_fen + m.delivery_fee_fen AS price_fen,
+            m.subsidy_fen + m.delivery_subsidy_fen AS subsidy_fen,
             coalesce((SELECT group_concat(json_extract(l.value, '$.name'), ', ') FROM json_each(m.lines) l), '') AS lines
        FROM canteen_meals m JOIN canteen_diners d ON d.id = m.diner_id WHERE d.${ofResidents} ORDER BY m.id`,
     JSON.stringify(ids),
@@ -309,6 +312,8 @@ export const canteenKeeps: KeepsPersonalData = {
           ...dayField('day', row.day),
           ...wordField('meal', `canteen:meals.${row.meal}`),
           ...textField('lines', row.lines),
+          ...textField('price', (row.price_fen / 100).toFixed(2)),
+          ...textField('subsidy', (row.subsidy_fen / 100).toFixed(2)),
           ...textField('own', (row.own_fen / 100).toFixed(2)),
         ]),
         ...callsHeld(call, ids),

@@ -74,6 +74,17 @@ const keysTaken = (call: Reader, booking: number): string =>
     .map(({ note }) => note.trim())
     .join('; ')
 
+/** Why it was cancelled, refused or moved, in the words of whoever did. */
+const reasonsSaid = (call: Reader, booking: number): string =>
+  rowsOf(
+    call,
+    noteRow,
+    "SELECT reason AS note FROM booking_events WHERE booking_id = ? AND trim(reason) <> '' ORDER BY id",
+    booking,
+  )
+    .map(({ note }) => note)
+    .join('; ')
+
 const photoRow = z.object({ attachment: z.number(), kind: z.enum(attachmentKinds), title: z.string() })
 
 const photosHeld = (call: Reader, ids: readonly number[]) =>
@@ -159,6 +170,7 @@ export const roomsKeep: KeepsPersonalData = {
           ...textField('phone', phone),
           ...textField('found', foundAtDoor(call, id)),
           ...textField('keys', keysTaken(call, id)),
+          ...textField('reasons', reasonsSaid(call, id)),
         ],
       ),
     },

@@ -49,6 +49,7 @@ const requestRow = z.object({
   ended: z.string().nullable(),
   agent: z.string().nullable(),
   powers: z.string().nullable(),
+  mandateUntil: z.string().nullable(),
   note: z.string(),
   rating: z.enum(ratings).nullable(),
   /** Of the item's version, and what was answered on its form: both as they are stored. */
@@ -59,7 +60,7 @@ const requestRow = z.object({
 
 const requestColumns = `
   SELECT r.id, r.number, v.name AS item, r.mode, r.state, r.opened_day AS opened, r.ended_day AS ended,
-         r.agent_name AS agent, r.mandate_powers AS powers, r.note, r.rating, v.text AS itemText, r.answers,
+         r.agent_name AS agent, r.mandate_powers AS powers, r.mandate_until AS mandateUntil, r.note, r.rating, v.text AS itemText, r.answers,
          r.state IN ${over} AS over
     FROM service_requests r JOIN service_item_versions v ON v.id = r.version_id`
 
@@ -87,6 +88,7 @@ const eventRow = z.object({
   kind: z.enum(eventKinds),
   text: z.string(),
   exception: z.string(),
+  who: z.string(),
   manner: z.enum([...deliveryManners, ...channels]).nullable(),
   rating: z.enum(ratings).nullable(),
   until: z.string().nullable(),
@@ -147,6 +149,7 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
         ...dayField('ended', request.ended),
         ...textField('agent', request.agent),
         ...textField('powers', request.powers),
+        ...dayField('mandateUntil', request.mandateUntil),
         ...textField('note', request.note),
         ...wordField('rating', ratingWord(request.rating)),
         ...textField('answers', answersInWords(request)),
@@ -157,14 +160,15 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
       rowsOf(
         call,
         eventRow,
-        `SELECT r.number, e.day, e.kind, e.text, e.exception, e.manner, e.rating, e.until
+        `SELECT r.number, e.day, e.kind, e.text, e.exception, e.who, e.manner, e.rating, e.until
            FROM request_events e JOIN service_requests r ON r.id = e.request_id WHERE ${ofPeople} ORDER BY e.id`,
         list,
-      ).map(({ number, day, kind, text, exception, manner, rating, until }) => [
+      ).map(({ number, day, kind, text, exception, who, manner, rating, until }) => [
         ...textField('number', number),
         ...dayField('day', day),
         ...wordField('step', `service-requests:events.${kind}`),
         ...textField('said', [text, exception].filter((part) => part !== '').join(' ')),
+        ...textField('handedTo', who),
         ...wordField('manner', manner === null ? null : `service-requests:manners.${manner}`),
         ...wordField('rating', ratingWord(rating)),
         ...dayField('bringBy', until),
