@@ -27,7 +27,7 @@ import { mealsUnderWay } from '../claims/service/under-way'
 import { careHeld, countCare } from '../care/service/personal-data'
 import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
 import { countOrders, ordersHeld } from '../orders/service/personal-data'
-import { canteenRetentions } from './periods'
+import { canteenRetentions } from '../personal-data/periods'
 import { movesIn, movesInJson } from '../eligibility/moves-held'
 import { monthsEntitled } from '../rules/eligibility'
 

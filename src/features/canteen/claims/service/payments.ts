@@ -39,7 +39,7 @@ const partsOfSlip = (call: WriteCall, slip: string, funder: string) =>
     partRow,
     `SELECT p.fen, p.slip_fen AS slipFen, c.from_day AS "from", c.until_day AS until
        FROM canteen_claim_payments p JOIN canteen_claims c ON c.id = p.claim_id
-      WHERE p.slip = ? AND p.funder = ? AND p.reverses IS NULL
+      WHERE p.slip = ? AND p.funder = ? AND +p.reverses IS NULL
         AND NOT EXISTS (SELECT 1 FROM canteen_claim_payments back WHERE back.reverses = p.id) ORDER BY p.id`,
     slip,
     funder,

@@ -21,7 +21,7 @@ export function SampleLine({ one: { meal, dish, name }, first, least, fridge, no
   const { t } = useTranslation('canteen')
   const [tooLittle, setTooLittle] = useState<number>()
   const [short, setShort] = useState<(typeof shortSamples)[number]>()
-  const write = (grams: number, why: typeof short = undefined) =>
+  const write = (grams: number, why?: typeof short) =>
     note({ kind: 'sample', meal, dish, grams, fridge, short: why ?? null })
   return (
     <Line what={t('safety.kinds.sample')} name={`${t(`meals.${meal}`)} ${name}`}>

@@ -15,8 +15,11 @@ import { monthsEntitled } from '../rules/eligibility'
 /** Rows of one table that end by themselves. */
 interface EndingRows {
   readonly table: string
-  /** SQL over `r`, `@before` (a day) and `@beforeAt` (the instant at which it begins): that the row ended before. */
-  readonly ended: string
+  /** The column that says when a row ended: a day, or an instant in UTC milliseconds where `byInstant`. */
+  readonly endedOn: string
+  readonly byInstant?: true
+  /** SQL over `r` that has to hold as well. */
+  readonly unless?: string
   /** SQL that leads from `r` to the diner `d`. */
   readonly diner: string
   erase(call: Eraser, id: number): void
@@ -27,20 +30,27 @@ const ofDiner = 'JOIN canteen_diners d ON d.id = r.diner_id'
 const goes = (table: string) => (call: Eraser, id: number) =>
   void call.statement(`DELETE FROM ${table} WHERE id = ?`).run(id)
 
-const rowsThatGo = (table: string, ended: string): EndingRows => ({
+const rowsThatGo = (table: string, endedOn: string): EndingRows => ({
   table,
-  ended,
+  endedOn,
   diner: ofDiner,
   erase: goes(table),
 })
 
 const dueRow = z.object({ id: z.number(), resident: z.number() })
 
+/** SQL over `r` with what `momentsOf` binds: that it ended before. A plus keeps SQLite from going by the days where ids lead. */
+const endedBefore = ({ endedOn, byInstant, unless }: EndingRows, by: 'days' | 'ids'): string =>
+  `${by === 'ids' ? '+' : ''}r.${endedOn} < ${byInstant === true ? '@beforeAt' : '@before'}${unless === undefined ? '' : ` AND ${unless}`}`
+
 const momentsOf = (before: string) => ({ before, beforeAt: startOfDay(before) })
 
-const countOf = (call: Reader, { table, ended, diner }: EndingRows, before: string): number =>
+const countOf = (call: Reader, rows: EndingRows, before: string): number =>
   Number(
-    call.statement(`SELECT count(*) FROM ${table} r ${diner} WHERE ${ended}`).pluck().get(momentsOf(before)),
+    call
+      .statement(`SELECT count(*) FROM ${rows.table} r ${rows.diner} WHERE ${endedBefore(rows, 'days')}`)
+      .pluck()
+      .get(momentsOf(before)),
   )
 
 /**
@@ -54,9 +64,9 @@ function retentionOf(
   tables: readonly EndingRows[],
 ): RetentionOfRows {
   const pieces = tables.map(
-    ({ table, ended, diner }, at) => `SELECT * FROM (
-      SELECT r.id * ${tables.length} + ${at} AS id, d.resident_id AS resident FROM ${table} r ${diner}
-       WHERE r.id > (@after - ${at}) / ${tables.length} AND ${ended} ORDER BY r.id LIMIT @limit)`,
+    (rows, at) => `SELECT * FROM (
+      SELECT r.id * ${tables.length} + ${at} AS id, d.resident_id AS resident FROM ${rows.table} r ${rows.diner}
+       WHERE r.id > (@after - ${at}) / ${tables.length} AND ${endedBefore(rows, 'ids')} ORDER BY r.id LIMIT @limit)`,
   )
   return {
     of: 'rows',
@@ -78,8 +88,6 @@ function retentionOf(
   }
 }
 
-const ofDay = '+r.day < @before'
-
 /** What a claim was worked out of that can still be opened stays known, however old it is, as for an erasure that is asked for. */
 const ofNoClaimUnderWay = `NOT EXISTS (
   SELECT 1 FROM canteen_claim_lines l JOIN canteen_claims c ON c.id = l.claim_id
@@ -88,7 +96,8 @@ const ofNoClaimUnderWay = `NOT EXISTS (
 
 const mealRows: EndingRows = {
   table: 'canteen_meals',
-  ended: `${ofDay} AND ${ofNoClaimUnderWay}`,
+  endedOn: 'day',
+  unless: ofNoClaimUnderWay,
   diner: ofDiner,
   erase(call, id) {
     call
@@ -103,14 +112,15 @@ const mealRows: EndingRows = {
 
 const callRows: EndingRows = {
   table: 'canteen_calls',
-  ended: 'r.called_at < @beforeAt',
+  endedOn: 'called_at',
+  byInstant: true,
   diner: ofDiner,
   erase: (call, id) => void call.statement('UPDATE canteen_calls SET diner_id = NULL WHERE id = ?').run(id),
 }
 
 const accountRows: EndingRows = {
   table: 'canteen_accounts',
-  ended: 'r.closed_on < @before',
+  endedOn: 'closed_on',
   diner: ofDiner,
   erase(call, id) {
     call.statement('DELETE FROM canteen_adjustments WHERE account_id = ?').run(id)
@@ -121,7 +131,8 @@ const accountRows: EndingRows = {
 /** Of an account that is still open its reasons go alone: they are typed, and the entry stands without them. */
 const adjustmentRows: EndingRows = {
   table: 'canteen_adjustments',
-  ended: 'r.decided_at < @beforeAt',
+  endedOn: 'decided_at',
+  byInstant: true,
   diner: `JOIN canteen_accounts a ON a.id = r.account_id JOIN canteen_diners d ON d.id = a.diner_id`,
   erase: goes('canteen_adjustments'),
 }
@@ -159,17 +170,15 @@ const oneYear: Period = { usual: 12, least: 0 }
 const asLongAsMoney: Period = { usual: 60, least: monthsEntitled }
 
 export const canteenRetentions: readonly RetentionOfRows[] = [
-  retentionOf('canteen.care', oneYear, 'canteen-diner', [rowsThatGo('canteen_care_results', ofDay)]),
-  retentionOf('canteen.deliveries', oneYear, 'canteen-diner', [rowsThatGo('canteen_door_steps', ofDay)]),
+  retentionOf('canteen.care', oneYear, 'canteen-diner', [rowsThatGo('canteen_care_results', 'day')]),
+  retentionOf('canteen.deliveries', oneYear, 'canteen-diner', [rowsThatGo('canteen_door_steps', 'day')]),
   retentionOf('canteen.orders', twoYears, 'canteen-diner', [
-    rowsThatGo('canteen_orders', ofDay),
-    rowsThatGo('canteen_not_taken', ofDay),
-    rowsThatGo('canteen_patterns', '+r.until_day < @before'),
-    rowsThatGo('canteen_pauses', '+r.until_day < @before'),
+    rowsThatGo('canteen_orders', 'day'),
+    rowsThatGo('canteen_not_taken', 'day'),
+    rowsThatGo('canteen_patterns', 'until_day'),
+    rowsThatGo('canteen_pauses', 'until_day'),
   ]),
-  retentionOf('canteen.diners', asLongAsMoney, 'canteen-diner', [
-    rowsThatGo('canteen_stays', 'r.until_day < @before'),
-  ]),
+  retentionOf('canteen.diners', asLongAsMoney, 'canteen-diner', [rowsThatGo('canteen_stays', 'until_day')]),
   { ...meals, count: countMeals },
   retentionOf('canteen.accounts', asLongAsMoney, 'canteen-diner', [accountRows, adjustmentRows]),
 ]
