@@ -10,7 +10,6 @@ import { isCareOverdue } from '../../rules/care'
 import type { CareAlertShown } from '../contract'
 import type { Reader } from '#desk/rpc/call'
 import { missedSittings } from './alerts'
-import { serviceToday } from '../../close/service/closed-days'
 
 const lastRow = z.object({ diner: z.number(), id: z.number(), day: z.string(), meal: z.enum(meals) })
 

@@ -11,7 +11,6 @@ import { boardsBetween, sittingsCooked } from '../../menu/service/rows'
 import { onePerson } from '../../diners/service/one-person'
 import type { OrderState } from '../contract'
 import { ofDiner, ordersIn, planOf, type Span } from './plan'
-import { serviceToday } from '../../close/service/closed-days'
 
 const saleRow = z.object({ id: z.number(), sitting: z.string() })
 const reasonRow = z.object({
