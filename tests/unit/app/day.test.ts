@@ -56,7 +56,7 @@ describe('today', () => {
 const mayKeepTheDay = [
   'src/features/calendar/ui/YearView.tsx',
   'src/features/canteen/category-list/ui/ComparePage.tsx',
-  'src/features/canteen/policies/ui/TryIt.tsx',
+  'src/features/canteen/try-it/ui/TryIt.tsx',
 ]
 
 it('no screen keeps the day on which it was opened: the day, the week and the season turn under it', () => {

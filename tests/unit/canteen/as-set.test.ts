@@ -1,6 +1,6 @@
 /** What the settings say counts the same at the till, in 试算 and wherever an age stands. */
 import { afterEach, expect, it } from 'vitest'
-import { feeOffered } from '#features/canteen/policies/ui/tried'
+import { feeOffered } from '#features/canteen/try-it/ui/tried'
 import { usualSettings } from '#features/canteen/settings/contract'
 import { newSendId } from '../../support/desk'
 import { claimedPolicy, openClaimDesk, type ClaimDesk } from './claim-desk'

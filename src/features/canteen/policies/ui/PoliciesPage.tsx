@@ -8,7 +8,7 @@ import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import type { KeptPolicy } from '../../contract/index'
 import { useLeftForAll } from './left-for-all'
-import { TryIt } from './TryIt'
+import { TryIt } from '../../try-it/ui/TryIt'
 import '../../ui/canteen.css'
 
 const stateTone = { coming: 'soon', current: 'done', over: 'rest' } as const

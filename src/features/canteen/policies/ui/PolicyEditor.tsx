@@ -31,7 +31,7 @@ import { LumpSumsEditor } from './LumpSumsEditor'
 import { TotalsEditor } from './TotalsEditor'
 import { useLeftForAll } from './left-for-all'
 import { PortionsEditor } from './PortionsEditor'
-import { TryIt } from './TryIt'
+import { TryIt } from '../../try-it/ui/TryIt'
 import { blankPolicy, policyOf, readablePolicy, valuesOf, type PolicyValues } from './values'
 import '../../ui/canteen.css'
 
