@@ -250,8 +250,8 @@ describe('反家庭暴力法 32: the record of help', () => {
       order: {
         protects: told('何秀兰'),
         endsOn: '2026-12-01',
-        observations: [{ on, kept: false, what: told('在楼下等她'), by, told: [] }],
-        help: [{ on, what: told('陪同送达'), withWhom: told('花山派出所'), by }],
+        observations: [{ on, kept: false, what: told('在楼下等她'), by: told(by), told: [] }],
+        help: [{ on, what: told('陪同送达'), withWhom: told('花山派出所'), by: told(by) }],
       },
     })
     const opened = desk.desk.session

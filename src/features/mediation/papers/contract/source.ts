@@ -22,6 +22,9 @@ import { papers, withholdings } from './words'
 export const told = z.strictObject({ text: disclosed(), withheld: z.enum(withholdings).nullable() })
 export type Told = z.infer<typeof told>
 
+/** What nobody typed into a case: names of staff, numbers that the program gave, words of the dictionaries. Everything else is `told`. */
+export const ours = z.string()
+
 const acting = z.strictObject({
   id: rowId,
   name: told,
@@ -46,27 +49,27 @@ const party = z.strictObject({
 export type PaperParty = z.infer<typeof party>
 
 const paperCase = z.strictObject({
-  number: z.string(),
+  number: ours,
   /** Where it ended, of a case that is closed. */
   state: z.enum(caseStates),
   source: z.enum(sources),
-  sourceName: z.string(),
+  sourceName: ours,
   referrer: z.enum(referrers).nullable(),
   courtReferral: z.enum(courtReferrals).nullable(),
-  letter: z.string(),
+  letter: told,
   replyDue: day.nullable(),
   papersSignedForOn: day.nullable(),
   /** As the dictionary of kinds names it. */
-  kind: z.string(),
+  kind: ours,
   difficulty: z.enum(difficulties),
-  difficultyName: z.string(),
+  difficultyName: ours,
   people: z.number().int(),
   moneyFen: z.number().int(),
   narrative: told,
   /** What whoever applies asks for. */
   wants: told,
   openedOn: day,
-  openedBy: z.string(),
+  openedBy: ours,
   acceptedOn: day.nullable(),
   due: day.nullable(),
 })
@@ -75,7 +78,7 @@ const paperCase = z.strictObject({
 const session = z.strictObject({
   on: day.nullable(),
   /** `14:00`, of a clock in Asia/Shanghai; empty where nobody looked. */
-  clock: z.string(),
+  clock: ours,
   place: told,
   doors: z.enum(['open', 'closed']).nullable(),
   present: z.array(told),
@@ -83,7 +86,7 @@ const session = z.strictObject({
   rightsTold: z.boolean(),
   statements: z.array(z.strictObject({ who: told, words: told })),
   result: told,
-  readTo: z.array(z.strictObject({ who: told, by: z.string() })),
+  readTo: z.array(z.strictObject({ who: told, by: told })),
 })
 export type PaperSession = z.infer<typeof session>
 
@@ -92,7 +95,7 @@ const investigation = z.strictObject({
   on: day.nullable(),
   place: told,
   asked: told,
-  by: z.string(),
+  by: ours,
   content: told,
 })
 export type PaperInvestigation = z.infer<typeof investigation>
@@ -109,7 +112,7 @@ export type PaperDuty = z.infer<typeof duty>
 
 const agreement = z.strictObject({
   form: z.enum(['written', 'oral']),
-  number: z.string(),
+  number: ours,
   /** Whose hands it takes: who had died before it was laid before the others is none of them. */
   signers: z.array(rowId),
   facts: told,
@@ -118,12 +121,12 @@ const agreement = z.strictObject({
   terms: z.array(told),
   duties: z.array(duty),
   /** Who had it read to them before they signed, and by whom. */
-  readTo: z.array(z.strictObject({ who: told, by: z.string() })),
+  readTo: z.array(z.strictObject({ who: told, by: told })),
   reachedOn: day.nullable(),
   registeredOn: day.nullable(),
   effectOn: day.nullable(),
   /** To which a confirmation is asked for. */
-  court: z.string(),
+  court: told,
 })
 export type PaperAgreement = z.infer<typeof agreement>
 
@@ -145,7 +148,7 @@ const followUp = z.strictObject({
   content: z.enum(['yes', 'no']).nullable(),
   risk: z.enum(riskLevels),
   said: told,
-  by: z.string(),
+  by: ours,
 })
 export type PaperFollowUp = z.infer<typeof followUp>
 
@@ -155,8 +158,8 @@ export const paperPlea = z.strictObject({
   writtenAt: instant,
   person: told,
   words: told,
-  handler: z.string(),
-  additions: z.array(z.strictObject({ at: instant, words: told, handler: z.string() })),
+  handler: ours,
+  additions: z.array(z.strictObject({ at: instant, words: told, handler: ours })),
 })
 export type PaperPlea = z.infer<typeof paperPlea>
 
@@ -164,13 +167,13 @@ export type PaperPlea = z.infer<typeof paperPlea>
 const pledge = z.strictObject({ on: day.nullable(), by: told, words: told })
 export type PaperPledge = z.infer<typeof pledge>
 
-const statement = z.strictObject({ on: day.nullable(), text: told, by: z.string() })
+const statement = z.strictObject({ on: day.nullable(), text: told, by: ours })
 export type PaperStatement = z.infer<typeof statement>
 
 /** 人身安全保护令, how it is kept, and what was helped with. */
 export const paperOrder = z.strictObject({
-  court: z.string(),
-  number: z.string(),
+  court: told,
+  number: told,
   madeOn: day,
   endsOn: day,
   protects: told,
@@ -181,12 +184,12 @@ export const paperOrder = z.strictObject({
       on: day,
       kept: z.boolean(),
       what: told,
-      by: z.string(),
+      by: told,
       /** Each body that was told of the breach, the first first. */
-      told: z.array(z.strictObject({ to: z.enum(toldOfBreach), on: day, receipt: z.string() })),
+      told: z.array(z.strictObject({ to: z.enum(toldOfBreach), on: day, receipt: told })),
     }),
   ),
-  help: z.array(z.strictObject({ on: day, what: told, withWhom: told, by: z.string() })),
+  help: z.array(z.strictObject({ on: day, what: told, withWhom: told, by: told })),
 })
 export type PaperOrder = z.infer<typeof paperOrder>
 
@@ -213,7 +216,7 @@ const dossier = z.strictObject({
   title: told,
   from: day.nullable(),
   to: day.nullable(),
-  filedBy: z.string(),
+  filedBy: ours,
   filedOn: day.nullable(),
   /** Null is for good. */
   keptYears: z.number().int().nullable(),
@@ -235,19 +238,19 @@ export type PaperClosing = z.infer<typeof closing>
 
 export const paperSource = z.strictObject({
   /** Its name as the centre was set up with it: 翰林社区人民调解委员会. */
-  committee: z.string(),
+  committee: ours,
   case: paperCase,
-  mediators: z.array(z.string()),
+  mediators: z.array(ours),
   /** Who sat on the committee when the party was told their rights, else today, the chair first: a party may choose among them. */
-  members: z.array(z.string()),
+  members: z.array(ours),
   /** 联合调解: the committees that sit at it, who leads first; none is one alone. */
   committees: z.array(
     z.strictObject({
-      name: z.string(),
-      number: z.string(),
-      contact: z.string(),
+      name: told,
+      number: told,
+      contact: told,
       leads: z.boolean(),
-      mediators: z.array(z.string()),
+      mediators: z.array(told),
     }),
   ),
   parties: z.array(party),

@@ -20,7 +20,7 @@ export const caseFields = {
   referrer: ({ case: { referrer } }, say) => (referrer === null ? '' : say.word('referrers', referrer)),
   courtReferral: ({ case: { courtReferral } }, say) =>
     courtReferral === null ? '' : say.word('courtReferrals', courtReferral),
-  letter: ({ case: { letter } }) => letter,
+  letter: ({ case: { letter } }, say) => shown(letter, say),
   replyDue: ({ case: { replyDue } }, say) => dayText(replyDue, say),
   papersSignedForOn: ({ case: { papersSignedForOn } }, say) => dayText(papersSignedForOn, say),
   kind: ({ case: { kind } }) => kind,
@@ -41,7 +41,13 @@ export const caseFields = {
   committees: ({ committees }, say) =>
     committees
       .map(({ name, number, contact, leads, mediators }) =>
-        [name, leads ? say.word('joint', 'leads') : '', number, contact, mediators.join(say.between)]
+        [
+          shown(name, say),
+          leads ? say.word('joint', 'leads') : '',
+          shown(number, say),
+          shown(contact, say),
+          namesOf(mediators, say),
+        ]
           .filter((said) => said !== '')
           .join(' '),
       )

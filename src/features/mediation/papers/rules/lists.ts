@@ -61,9 +61,9 @@ export const observationLines = (order: PaperOrder | null, say: Saying) =>
     seenOn: say.day(one.on),
     kept: say.word('kept', one.kept ? 'yes' : 'no'),
     seen: shown(one.what, say),
-    seenBy: one.by,
+    seenBy: shown(one.by, say),
     breachTold: one.told
-      .map(({ to, on, receipt }) => `${say.word('breaches', to)} ${say.day(on)} ${receipt}`)
+      .map(({ to, on, receipt }) => `${say.word('breaches', to)} ${say.day(on)} ${shown(receipt, say)}`)
       .join('\n'),
   }))
 export const helpLines = (order: PaperOrder | null, say: Saying) =>
@@ -71,7 +71,7 @@ export const helpLines = (order: PaperOrder | null, say: Saying) =>
     helpedOn: say.day(one.on),
     helped: shown(one.what, say),
     helpedWith: shown(one.withWhom, say),
-    helpedBy: one.by,
+    helpedBy: shown(one.by, say),
   }))
 
 export const paperLists = {

@@ -8,8 +8,8 @@ import { orderFields } from './work-fields'
 export const orderAlone = (committee: string, order: PaperOrder, say: Saying): PaperValues => ({
   fields: {
     committee,
-    orderCourt: orderFields.orderCourt({ order }),
-    orderNumber: orderFields.orderNumber({ order }),
+    orderCourt: orderFields.orderCourt({ order }, say),
+    orderNumber: orderFields.orderNumber({ order }, say),
     orderMadeOn: orderFields.orderMadeOn({ order }, say),
     orderEndsOn: orderFields.orderEndsOn({ order }, say),
     protects: orderFields.protects({ order }, say),

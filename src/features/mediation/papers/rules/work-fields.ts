@@ -1,6 +1,5 @@
 /** What papers say of the work: inquiries, sittings, agreements, ends, follow-ups, pleas, orders, answers. */
 import { copiesNeeded } from '../../rules/agreement/copies'
-import { otherCommittees } from '../../rules/course/joint'
 import type { PaperSource } from '../contract/source'
 import { countText, dayText, namesOf, shown, type Saying } from './saying'
 
@@ -17,8 +16,8 @@ export const pleaFields = {
 
 /** Of a protection order, likewise. */
 export const orderFields = {
-  orderCourt: ({ order }) => order?.court ?? '',
-  orderNumber: ({ order }) => order?.number ?? '',
+  orderCourt: ({ order }, say) => shown(order?.court, say),
+  orderNumber: ({ order }, say) => shown(order?.number, say),
   orderMadeOn: ({ order }, say) => dayText(order?.madeOn, say),
   orderEndsOn: ({ order }, say) => dayText(order?.endsOn, say),
   protects: ({ order }, say) => shown(order?.protects, say),
@@ -44,8 +43,8 @@ export const workFields = {
   result: ({ session }, say) => shown(session?.result, say),
   readAloud: ({ session, agreement }, say) =>
     (session?.readTo ?? agreement?.readTo ?? [])
-      .filter(({ by }) => by !== '')
-      .map(({ who, by }) => `${by} → ${shown(who, say)}`)
+      .filter(({ by }) => shown(by, say) !== '')
+      .map(({ who, by }) => `${shown(by, say)} → ${shown(who, say)}`)
       .join(say.between),
   ending: ({ ending }, say) => (ending === null ? '' : say.word('moves', ending.move)),
   endedBy: ({ ending }, say) => shown(ending?.by, say),
@@ -84,7 +83,7 @@ export const agreementFields = {
   reachedOn: ({ agreement }, say) => dayText(agreement?.reachedOn, say),
   registeredOn: ({ agreement }, say) => dayText(agreement?.registeredOn, say),
   effectOn: ({ agreement }, say) => dayText(agreement?.effectOn, say),
-  court: ({ agreement }) => agreement?.court ?? '',
+  court: ({ agreement }, say) => shown(agreement?.court, say),
   /** An oral one that is written down stays in effect from the day on which it was reached (人民调解法 30). */
   inForce({ agreement }, say) {
     if (agreement === null) return ''
@@ -95,5 +94,10 @@ export const agreementFields = {
   copies: ({ agreement, committees }) =>
     agreement === null || agreement.signers.length === 0
       ? ''
-      : String(copiesNeeded(agreement.signers, otherCommittees(committees))),
+      : String(
+          copiesNeeded(
+            agreement.signers,
+            committees.filter(({ leads }) => !leads).map(({ name }) => name.text),
+          ),
+        ),
 } as const satisfies Readonly<Record<string, FieldText>>

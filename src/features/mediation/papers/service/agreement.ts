@@ -76,7 +76,7 @@ export function agreementFor(
     reachedOn: row.reached_on,
     registeredOn: row.registered_on,
     effectOn: row.effect_on,
-    court: courtOf(call, row.id),
+    court: telling.typed({ of: 'agreement', id: row.id }, courtOf(call, row.id)),
   }
 }
 
@@ -96,7 +96,10 @@ const readToOf = (
        JOIN json_each(k.read_to) j JOIN mediation_parties p ON p.id = json_extract(j.value, '$.party')
       WHERE k.agreement_id = ? ORDER BY p.id`,
     agreementId,
-  ).map(({ party, name, by }) => ({ who: telling.of(party, 'name', called.get(party) ?? name), by }))
+  ).map(({ party, name, by }) => ({
+    who: telling.of(party, 'name', called.get(party) ?? name),
+    by: telling.typed({ of: 'agreement', id: agreementId }, by),
+  }))
 
 /** The court that was asked last to confirm it; empty where none was. */
 const courtOf = (call: CaseReader, agreementId: number): string =>

@@ -15,6 +15,7 @@ import { peopleOf } from './people'
 import { sourceOf } from './source'
 import { audienceOf } from './telling'
 import { textsOf } from './texts'
+import { leadsByItself, typedOf } from './typed'
 
 const subject = (id: number): string => `mediation-case:${id}`
 
@@ -55,16 +56,32 @@ function madeOf(call: CaseReader, row: CaseRow) {
     row.id,
   )
   const texts = new Map(textsOf(call, row.id).map(({ text, leadsTo }) => [text, leadsTo]))
-  /** Whom a narrative leads to by what is known today; one that nobody has looked through, to everybody who is hidden. */
-  const leadsNow = ({ story, leadsTo }: z.infer<typeof pieces>[number]): readonly number[] =>
-    story === null ? leadsTo : [...leadsTo, ...(texts.get(story) ?? people.hidden.map(({ id }) => id))]
+  const typed = typedOf(call, row.id)
+  /** Whom a text leads to by what is known today; a narrative that nobody has looked through, to everybody who is hidden. */
+  const leadsNow = (
+    { story, leadsTo }: z.infer<typeof pieces>[number],
+    meant: PaperFor,
+  ): readonly number[] => {
+    if (story === null) return leadsTo
+    const line = typed.get(story)
+    const now =
+      line === undefined
+        ? (texts.get(story) ?? people.hidden.map(({ id }) => id))
+        : leadsByItself(line, people, meant.is === 'outside')
+    return [...leadsTo, ...now]
+  }
   const reprint = new Set(
     papersToReprint(
-      rows.map((one) => ({
-        id: one.id,
-        audience: audienceOf(readBy(one.paper, meantFor(one)), people),
-        pieces: pieces.parse(JSON.parse(one.pieces)).map((piece) => ({ ...piece, leadsTo: leadsNow(piece) })),
-      })),
+      rows.map((one) => {
+        const meant = readBy(one.paper, meantFor(one))
+        return {
+          id: one.id,
+          audience: audienceOf(meant, people),
+          pieces: pieces
+            .parse(JSON.parse(one.pieces))
+            .map((piece) => ({ ...piece, leadsTo: leadsNow(piece, meant) })),
+        }
+      }),
       people.persons,
     ),
   )

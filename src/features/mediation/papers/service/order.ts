@@ -4,7 +4,6 @@ import { rowOf, rowsOf } from '#work/rows'
 import { orderMeasures, toldOfBreach } from '../../contract/words'
 import type { CaseReader } from '../../service/call'
 import type { PaperOrder, Told } from '../contract/source'
-import { nobody } from '../rules/teller'
 import type { Telling } from './telling'
 
 const orderRow = z.object({
@@ -32,9 +31,9 @@ const toldRow = z.object({
 const helpRow = z.object({ on_day: z.string(), what: z.string(), with_whom: z.string(), by_whom: z.string() })
 const measures = z.array(z.enum(orderMeasures))
 
-/** How names and narratives are told. */
+/** How typed lines and narratives are told. */
 interface OrderTelling {
-  readonly name: (text: string) => Told
+  readonly typed: (text: string) => Told
   readonly story: (text: string) => Told
 }
 
@@ -43,7 +42,7 @@ function orderOnPaper(
   call: CaseReader,
   ofCase: number | null,
   id: number,
-  { name, story }: OrderTelling,
+  { typed, story }: OrderTelling,
 ): PaperOrder | null {
   const row = rowOf(
     call,
@@ -75,25 +74,27 @@ function orderOnPaper(
     id,
   )
   return {
-    court: row.court,
-    number: row.number,
+    court: typed(row.court),
+    number: typed(row.number),
     madeOn: row.made_on,
     endsOn: row.ends_on,
-    protects: name(row.protected_name),
-    against: name(row.against_name),
+    protects: typed(row.protected_name),
+    against: typed(row.against_name),
     measures: measures.parse(JSON.parse(row.measures)),
     observations: sightings.map((one) => ({
       on: one.on_day,
       kept: one.kept === 1,
       what: story(one.what),
-      by: one.by_whom,
-      told: told.filter(({ sighting }) => sighting === one.id).map(({ sighting: _of, ...each }) => each),
+      by: typed(one.by_whom),
+      told: told
+        .filter(({ sighting }) => sighting === one.id)
+        .map(({ to, on, receipt }) => ({ to, on, receipt: typed(receipt) })),
     })),
     help: help.map((one) => ({
       on: one.on_day,
       what: story(one.what),
       withWhom: story(one.with_whom),
-      by: one.by_whom,
+      by: typed(one.by_whom),
     })),
   }
 }
@@ -108,7 +109,7 @@ export const orderFor = (
   id === null
     ? null
     : orderOnPaper(call, caseId, id, {
-        name: (text) => telling.of(nobody, 'name', text),
+        typed: (text) => telling.typed({ of: 'order', id }, text),
         story: (text) => telling.story(`order:${id}`, text),
       })
 
@@ -116,4 +117,4 @@ const whole = (text: string): Told => ({ text, withheld: null })
 
 /** An order as whoever watches over it has it, with nothing of the case that it may be of: nobody is hidden from them. */
 export const orderOfRegister = (call: CaseReader, id: number): PaperOrder | null =>
-  orderOnPaper(call, null, id, { name: whole, story: whole })
+  orderOnPaper(call, null, id, { typed: whole, story: whole })

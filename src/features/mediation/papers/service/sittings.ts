@@ -4,7 +4,6 @@ import { rowOf, rowsOf } from '#work/rows'
 import { namesOfStaff } from '../../cases/service/rows'
 import type { CaseReader } from '../../service/call'
 import type { PaperInvestigation, PaperSession } from '../contract/source'
-import { nobody } from '../rules/teller'
 import type { Telling } from './telling'
 
 const sessionRow = z.object({
@@ -40,6 +39,7 @@ export function sessionFor(
   )
   if (row === null) return null
   const tell = (text: string) => telling.story(`session:${id}`, text)
+  const typed = (text: string) => telling.typed({ of: 'session', id }, text)
   const there = rowsOf(
     call,
     statementRow,
@@ -54,13 +54,15 @@ export function sessionFor(
     place: tell(row.place),
     doors: row.doors,
     present: there.map(named),
-    others: names.parse(JSON.parse(row.others)).map((other) => telling.of(nobody, 'name', other)),
+    others: names.parse(JSON.parse(row.others)).map(typed),
     rightsTold: row.rights_told === 1,
     statements: there
       .filter(({ words }) => words.trim() !== '')
       .map((one) => ({ who: named(one), words: tell(one.words) })),
     result: tell(row.result),
-    readTo: there.flatMap((one) => (one.read_by === null ? [] : [{ who: named(one), by: one.read_by }])),
+    readTo: there.flatMap((one) =>
+      one.read_by === null ? [] : [{ who: named(one), by: typed(one.read_by) }],
+    ),
   }
 }
 

@@ -53,7 +53,9 @@ export function pleaFor(
   return {
     saidAt: plea.said_at,
     writtenAt: plea.at,
-    person: telling.of(nobody, theirs ? 'name' : 'reporting', plea.person),
+    person: theirs
+      ? telling.typed({ of: 'plea', id }, plea.person)
+      : telling.of(nobody, 'reporting', plea.person),
     words: tell(plea.words),
     handler: plea.handler,
     additions: additions.map(({ at, words, handler }) => ({ at, words: tell(words), handler })),

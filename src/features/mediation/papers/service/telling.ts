@@ -5,6 +5,7 @@ import { leadingTo, type Audience, type Piece, type PieceKind, type Withheld } f
 import { nobody, tellerFor } from '../rules/teller'
 import type { PeopleOfCase } from './people'
 import type { TextRead } from './texts'
+import { leadsByItself, storyOf, type TypedRecord } from './typed'
 
 /** A piece that stands on a paper; `story` is the narrative that it is a part of. */
 export interface StoodPiece extends Piece {
@@ -14,6 +15,8 @@ export interface StoodPiece extends Piece {
 export interface Telling {
   /** What is told of a person by itself: a name, an address. */
   readonly of: (person: number, kind: PieceKind, text: string) => Told
+  /** A line that somebody typed: who read, who came along, a receipt. Withheld where it names or leads to whom this recipient must not find. */
+  readonly typed: (record: TypedRecord, text: string) => Told
   /** A part of a narrative, by the name of the whole. */
   readonly story: (name: string, text: string) => Told
   /** What stands on the paper; of a narrative by its name, since whom it leads to may be found later. */
@@ -39,7 +42,18 @@ export function tellingFor(people: PeopleOfCase, texts: readonly TextRead[], mea
     return told
   }
   return {
-    of: (person, kind, text) => tell({ kind, of: person, leadsTo: [] }, text, null),
+    of: (person, kind, text) =>
+      tell(
+        { kind, of: person, leadsTo: kind === 'name' ? leadsByItself(text, people, false) : [] },
+        text,
+        null,
+      ),
+    typed: (record, text) =>
+      tell(
+        { kind: 'narrative', of: nobody, leadsTo: leadsByItself(text, people, meant.is === 'outside') },
+        text,
+        storyOf(record),
+      ),
     story: (name, text) => {
       const leadsTo = leadingTo(text, leads.get(name) ?? null, people.contacts)
       return tell({ kind: 'narrative', of: nobody, leadsTo }, text, name)
