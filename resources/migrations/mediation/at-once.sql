@@ -1,4 +1,4 @@
--- What all migrations up to 0030_asked-and-added make.
+-- What all migrations up to 0031_closed-as-reviewed make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -158,7 +158,7 @@ CREATE TABLE `mediation_case_events` (
 	`reason` text DEFAULT '' NOT NULL,
 	`takes_back` integer,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `missing` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `mediation_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`takes_back`) REFERENCES `mediation_case_events`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "mediation_case_events_back" CHECK(("mediation_case_events"."takes_back" IS NOT NULL) = ("mediation_case_events"."kind" = 'taken-back'))
@@ -2480,10 +2480,6 @@ END;
 
 CREATE INDEX `audit_taken_out` ON `audit` (`sequence`) WHERE procedure IN ('canteen.claims.export', 'canteen.figures.export', 'mediation.figures.export', 'mediation.pay.export', 'privacy.exportRegister', 'residents.exportSheet', 'rooms.figures.export', 'serviceRequests.figures.export', 'visits.figures.export');
 
-CREATE TRIGGER `mediation_case_events_no_update` BEFORE UPDATE OF `id`, `case_id`, `kind`, `from_state`, `to_state`, `day`, `takes_back`, `at`, `staff_id` ON `mediation_case_events` BEGIN
-  SELECT RAISE(ABORT, 'mediation_case_events is append-only');
-END;
-
 CREATE TRIGGER `mediation_case_events_no_blanking` BEFORE UPDATE OF `reason` ON `mediation_case_events`
 WHEN NEW.`reason` IS NOT '' OR NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id) BEGIN
   SELECT RAISE(ABORT, 'mediation_case_events is append-only');
@@ -3642,12 +3638,6 @@ CREATE TRIGGER `mediation_signatures_died` BEFORE INSERT ON `mediation_signature
         SELECT 1 FROM mediation_representatives r WHERE r.id = NEW.representative_id AND r.by_what = 'letter'))));
 END;
 
-CREATE TRIGGER `mediation_case_events_refused` BEFORE INSERT ON `mediation_case_events` BEGIN
-  SELECT RAISE(ABORT, 'mediation.refused') WHERE NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
-    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL AND (SELECT c.mediation FROM mediation_consents c
-      WHERE c.party_id = p.id AND c.mediation IS NOT NULL ORDER BY c.id DESC LIMIT 1) = 'refuses');
-END;
-
 CREATE TRIGGER `mediation_case_events_last` BEFORE INSERT ON `mediation_case_events` BEGIN
   SELECT RAISE(ABORT, 'mediation.before-the-last-step') WHERE NEW.kind IN ('close', 'archive', 'send-back') AND NEW.day < (SELECT max(e.day) FROM mediation_case_events e
     WHERE e.case_id = NEW.case_id AND e.kind <> 'taken-back'
@@ -3842,4 +3832,64 @@ END;
 CREATE TRIGGER `mediation_evidence_shut_delete` BEFORE DELETE ON `mediation_evidence` BEGIN
   SELECT RAISE(ABORT, 'mediation.shut') WHERE EXISTS (SELECT 1 FROM mediation_cases c
     WHERE c.id IN (OLD.case_id) AND c.state IN ('joined') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = c.id));
+END;
+
+CREATE TRIGGER `mediation_case_events_no_update` BEFORE UPDATE OF `id`, `case_id`, `kind`, `from_state`, `to_state`, `day`, `missing`, `takes_back`, `at`, `staff_id` ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation_case_events is append-only');
+END;
+
+CREATE TRIGGER `mediation_cases_reviewed` BEFORE UPDATE OF source, referrer, court_referral, letter, papers_signed_for_on, accepted_online_on, kind, difficulty, source_name, difficulty_name, people, money_fen, narrative, wants ON `mediation_cases` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE OLD.state = 'closed' AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.id);
+END;
+
+CREATE TRIGGER `mediation_parties_reviewed_insert` BEFORE INSERT ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = NEW.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = NEW.case_id);
+END;
+
+CREATE TRIGGER `mediation_parties_reviewed_update` BEFORE UPDATE OF case_id, role, side, kind, name, id_number, phone, address, birth, capacity, cannot_read, read_to_by, workplace, school, whereabouts ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
+END;
+
+CREATE TRIGGER `mediation_parties_reviewed_delete` BEFORE DELETE ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
+END;
+
+CREATE TRIGGER `mediation_children_reviewed_insert` BEFORE INSERT ON `mediation_children` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = NEW.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = NEW.case_id);
+END;
+
+CREATE TRIGGER `mediation_children_reviewed_update` BEFORE UPDATE ON `mediation_children` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
+END;
+
+CREATE TRIGGER `mediation_children_reviewed_delete` BEFORE DELETE ON `mediation_children` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = OLD.case_id AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = OLD.case_id);
+END;
+
+CREATE TRIGGER `mediation_representatives_reviewed_insert` BEFORE INSERT ON `mediation_representatives` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = NEW.party_id) AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = NEW.party_id));
+END;
+
+CREATE TRIGGER `mediation_representatives_reviewed_update` BEFORE UPDATE ON `mediation_representatives` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = OLD.party_id) AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = OLD.party_id));
+END;
+
+CREATE TRIGGER `mediation_representatives_reviewed_delete` BEFORE DELETE ON `mediation_representatives` BEGIN
+  SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = OLD.party_id) AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = OLD.party_id));
+END;
+
+CREATE TRIGGER `mediation_case_events_refused` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.refused') WHERE NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
+    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL AND (SELECT c.mediation FROM mediation_consents c
+      WHERE c.party_id = p.id AND c.mediation IS NOT NULL AND (NEW.kind <> 'begin' OR c.day <= NEW.day) ORDER BY c.day DESC, c.id DESC LIMIT 1) = 'refuses');
+END;
+
+CREATE TRIGGER `mediation_case_events_anew` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.gate-asked-of-a-court') WHERE NEW.kind = 'renegotiate' AND EXISTS (
+    SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
+     WHERE a.case_id = NEW.case_id AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id));
+  SELECT RAISE(ABORT, 'mediation.gate-confirmed-already') WHERE NEW.kind = 'renegotiate' AND EXISTS (
+    SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
+      JOIN mediation_rulings r ON r.confirmation_id = f.id
+     WHERE a.case_id = NEW.case_id AND r.ruling IN ('confirmed', 'part-confirmed'));
 END;

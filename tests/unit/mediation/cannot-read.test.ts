@@ -53,7 +53,7 @@ it('signs no agreement that nobody read to them; who read it stands on it', asyn
   expect(stops.map(({ code }) => code)).toContain('not-read')
   const { agreement } = await propose([{ party: two.applicant, by: '帆哥' }])
   const { agreement: shown } = await paperOf(two, 'agreement', agreement)
-  expect(shown?.readTo.map(({ who, by }) => [who.text, by])).toEqual([['何秀兰', '帆哥']])
+  expect(shown?.readTo.map(({ who, by }) => [who.text, by.text])).toEqual([['何秀兰', '帆哥']])
   // By fingerprint it binds as by hand and seal (人民调解法 29).
   const hands = handsOf(two).map((hand) =>
     hand.party === two.applicant ? { ...hand, manner: 'fingerprint' as const } : hand,
@@ -81,7 +81,7 @@ it('and the record of a sitting says who read it to them', async () => {
     },
   })
   const { session: shown } = await paperOf(two, 'session', session)
-  expect(shown?.readTo.map(({ who, by }) => [who.text, by])).toEqual([['何秀兰', '帆哥']])
+  expect(shown?.readTo.map(({ who, by }) => [who.text, by.text])).toEqual([['何秀兰', '帆哥']])
 })
 
 it('both papers have a line for it in Word, and a place where a fingerprint is put', async () => {

@@ -181,7 +181,7 @@ describe('committees that sit at a case together', () => {
       about: null,
       for: { is: 'all-parties' },
     })
-    expect(source.committees.map(({ name, leads }) => [name, leads])).toEqual([
+    expect(source.committees.map(({ name, leads }) => [name.text, leads])).toEqual([
       ['翰林社区调委会', true],
       ['花山街道调委会', false],
     ])

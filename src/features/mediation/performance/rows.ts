@@ -103,3 +103,7 @@ export const remindedOf = (call: HasStatements, agreement: number): ReadonlyMap<
       agreement,
     ).map(({ instalment, on }) => [instalment, on]),
   )
+
+/** SQL: a closing went past something that was missing. Of before that was kept, a reason was given for nothing else. */
+export const closedIncomplete = (closing: string): string =>
+  `coalesce(${closing}.missing > 0, ${closing}.reason <> '')`

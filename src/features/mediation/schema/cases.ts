@@ -109,6 +109,8 @@ export const mediationCaseEvents = sqliteTable(
     /** The day it is of. */
     day: text('day').notNull(),
     reason: text('reason').notNull().default(''),
+    /** How many findings a closing went past; null of another step, and of what was closed before that was kept. */
+    missing: integer('missing'),
     takesBack: integer('takes_back').references((): AnySQLiteColumn => mediationCaseEvents.id),
     /** UTC milliseconds. */
     at: integer('at').notNull(),

@@ -27,6 +27,12 @@ export const rulingAwaited = (caseId: string): string => `EXISTS (
     SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
      WHERE a.case_id = ${caseId} AND NOT EXISTS (SELECT 1 FROM mediation_rulings r WHERE r.confirmation_id = f.id))`
 
+/** SQL: a court has confirmed what was agreed in a case, whole or in part. */
+const confirmedByCourt = (caseId: string): string => `EXISTS (
+    SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
+      JOIN mediation_rulings r ON r.confirmation_id = f.id
+     WHERE a.case_id = ${caseId} AND r.ruling IN ('confirmed', 'part-confirmed'))`
+
 export const chronologyGuards: readonly string[] = [
   before(
     'case_events_after',
@@ -47,6 +53,13 @@ export const chronologyGuards: readonly string[] = [
     'case_events_ruled',
     'mediation_case_events',
     refuseWhere('gate-ruling-awaited', `NEW.kind = 'archive' AND ${rulingAwaited('NEW.case_id')}`),
+  ),
+  // 民诉法 206: what a court decides on is withdrawn first, and what it has confirmed is enforced.
+  before(
+    'case_events_anew',
+    'mediation_case_events',
+    refuseWhere('gate-asked-of-a-court', `NEW.kind = 'renegotiate' AND ${rulingAwaited('NEW.case_id')}`),
+    refuseWhere('gate-confirmed-already', `NEW.kind = 'renegotiate' AND ${confirmedByCourt('NEW.case_id')}`),
   ),
   before(
     'sessions_after',
@@ -133,7 +146,7 @@ export const ageAskedGuard = before(
   ),
 )
 
-/** 人民调解法 17: nobody is mediated, and nothing agreed is in effect, while a living party says no. The last word of each counts. */
+/** 人民调解法 17: nobody is mediated, and nothing agreed is in effect, while a living party says no. The last word of each counts, by its day; who sat down late on paper goes by that day. */
 export const refusedGuard = before(
   'case_events_refused',
   'mediation_case_events',
@@ -141,6 +154,6 @@ export const refusedGuard = before(
     'refused',
     `NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
     SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL AND (SELECT c.mediation FROM mediation_consents c
-      WHERE c.party_id = p.id AND c.mediation IS NOT NULL ORDER BY c.id DESC LIMIT 1) = 'refuses')`,
+      WHERE c.party_id = p.id AND c.mediation IS NOT NULL AND (NEW.kind <> 'begin' OR c.day <= NEW.day) ORDER BY c.day DESC, c.id DESC LIMIT 1) = 'refuses')`,
   ),
 )

@@ -272,5 +272,55 @@ const reviewed = ['mediation_leaves', 'mediation_evidence'].map((table) =>
   ),
 )
 
+const isClosed = (caseId: string): string =>
+  `EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = ${caseId} AND c.state = 'closed') AND NOT ${caseGoes(caseId)}`
+
+/** By which a case is reviewed, reported and paid; its words are found by them. */
+const facts =
+  'source, referrer, court_referral, letter, papers_signed_for_on, accepted_online_on, kind, difficulty, source_name, difficulty_name, people, money_fen, narrative, wants'
+/** Of a party all but who is hidden, of the register, dead, or was told of their rights. */
+const ofParty =
+  'case_id, role, side, kind, name, id_number, phone, address, birth, capacity, cannot_read, read_to_by, workplace, school, whereabouts'
+
+/** Facts and people of a case that is closed: sent back first. */
+const rewritten = [
+  trigger(
+    'cases_reviewed',
+    `BEFORE UPDATE OF ${facts}`,
+    'mediation_cases',
+    refuseWhere('case-closed', `OLD.state = 'closed' AND NOT ${caseGoes('OLD.id')}`),
+  ),
+  ...(['mediation_parties', 'mediation_children'] as const).flatMap((table) =>
+    (['INSERT', 'UPDATE', 'DELETE'] as const).map((event) =>
+      trigger(
+        `${table.slice('mediation_'.length)}_reviewed_${event.toLowerCase()}`,
+        `BEFORE ${event}${table === 'mediation_parties' && event === 'UPDATE' ? ` OF ${ofParty}` : ''}`,
+        table,
+        refuseWhere('case-closed', isClosed(event === 'INSERT' ? 'NEW.case_id' : 'OLD.case_id')),
+      ),
+    ),
+  ),
+  ...(['INSERT', 'UPDATE', 'DELETE'] as const).map((event) =>
+    trigger(
+      `representatives_reviewed_${event.toLowerCase()}`,
+      `BEFORE ${event}`,
+      'mediation_representatives',
+      refuseWhere(
+        'case-closed',
+        isClosed(
+          `(SELECT p.case_id FROM mediation_parties p WHERE p.id = ${event === 'INSERT' ? 'NEW' : 'OLD'}.party_id)`,
+        ),
+      ),
+    ),
+  ),
+]
+
 /** Those of the tables of cases, agreements and leaves. */
-export const guards: readonly string[] = [...events, ...cases, ...agreements, ...leaves, ...reviewed]
+export const guards: readonly string[] = [
+  ...events,
+  ...cases,
+  ...agreements,
+  ...leaves,
+  ...reviewed,
+  ...rewritten,
+]

@@ -59,7 +59,10 @@ it(named('N-87'), async () => {
   await see(id, true, '2026-11-20')
   const told = await paper()
   const { order, committee } = told
-  expect(order).toMatchObject({ number: orderText().number, observations: [{ what: { text: '在楼下' } }] })
+  expect(order).toMatchObject({
+    number: { text: orderText().number },
+    observations: [{ what: { text: '在楼下' } }],
+  })
   expect(caseNumber).toMatch(/号$/)
   expect(JSON.stringify([told, orderAlone(committee, order, inChinese)])).not.toContain(caseNumber)
   const { card, text } = await recordOf(id)

@@ -37,7 +37,7 @@ export interface Said {
 const append = eventAppender({
   table: 'mediation_case_events',
   of: 'case_id',
-  says: ['kind', 'from_state', 'to_state', 'day', 'reason'],
+  says: ['kind', 'from_state', 'to_state', 'day', 'reason', 'missing'],
 })
 
 /**
@@ -55,11 +55,21 @@ export function makeStep(
   const lastStep = isOfWhole(move) ? lastStepOf(call, row) : null
   if (isBeforeLastStep(move, day, lastStep))
     throw refuse('invalid', 'before-the-last-step', { day: lastStep ?? day })
-  const gates = gatesOf(caseAtHand(call, row, reason, brought, day), move)
+  const atHand = caseAtHand(call, row, reason, brought, day)
+  const gates = gatesOf(atHand, move)
   if (gates.length > 0) throw gated(gates)
   const to = afterMove(row.state, move, row.before_closing)
   if (to === null) throw gated([{ code: 'not-from-here', state: row.state }])
-  const event = append(call, row.id, { kind: move, from_state: row.state, to_state: to, day, reason })
+  // Whether it was complete is what a reviewer found then, and not whether they wrote a remark.
+  const missing = move === 'close' ? atHand.findings.length : null
+  const event = append(call, row.id, {
+    kind: move,
+    from_state: row.state,
+    to_state: to,
+    day,
+    reason,
+    missing,
+  })
   follow(call, row, to, { move, day, ...(into === undefined ? {} : { into }) })
   return event
 }

@@ -1,6 +1,6 @@
 /** A case that can still be written to, and the names of those who wrote. */
 import type { CaseReader } from '../../service/call'
-import { isBeforeAcceptance, mayChange } from '../../rules'
+import { isBeforeAcceptance, mayChange, mayRewrite } from '../../rules'
 import { refuse } from './refuse'
 import { namesOfStaff, requireCase, type CaseRow } from './rows'
 
@@ -11,6 +11,13 @@ import { namesOfStaff, requireCase, type CaseRow } from './rows'
 export function requireOpen(call: CaseReader, id: number): CaseRow {
   const row = requireCase(call, id)
   if (!mayChange(row.state)) throw refuse('conflict', row.state === 'joined' ? 'joined' : 'archived')
+  return row
+}
+
+/** The same of what a reviewer has seen: `conflict` `mediation.case-closed` once it is closed, until it is sent back. */
+export function requireRewritable(call: CaseReader, id: number): CaseRow {
+  const row = requireOpen(call, id)
+  if (!mayRewrite(row.state)) throw refuse('conflict', 'case-closed')
   return row
 }
 

@@ -20,7 +20,7 @@ import {
   type Finding,
   type Screening,
 } from '../../rules'
-import { stepHolds } from '../../performance/rows'
+import { closedIncomplete, stepHolds } from '../../performance/rows'
 import { reportsOf, screeningsOf } from '../../screening/service/at-hand'
 import { pleaRowsOf } from '../../screening/service/rows'
 import { workFindings } from './work-findings'
@@ -146,11 +146,11 @@ export function findingsOfCase(
   })
 }
 
-/** Whether the closing that stands had to say why: something was missing. */
+/** Whether the closing that stands went past something that was missing. */
 export const isClosedForReason = (call: CaseReader, caseId: number): boolean =>
   call
     .statement(
-      `SELECT e.reason <> '' FROM mediation_case_events e WHERE e.case_id = ? AND e.kind = 'close' AND ${stepHolds('e')}
+      `SELECT ${closedIncomplete('e')} FROM mediation_case_events e WHERE e.case_id = ? AND e.kind = 'close' AND ${stepHolds('e')}
         ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck()

@@ -6,7 +6,7 @@ import { makeStep } from '../../cases/service/move'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import type { OpenedCase } from '../../cases/contract'
-import { refuseAhead, requireOpen } from '../../cases/service/open'
+import { refuseAhead, requireRewritable } from '../../cases/service/open'
 import { requireKind } from '../../settings/kinds'
 import { namesFor } from '../../settings/own-words'
 import { limitOf } from '../../time-limits/service'
@@ -23,7 +23,7 @@ export const intakeHandlers: HandlersOf<typeof intakeContract> = {
   }),
 
   change: write((call, input) => {
-    const row = requireOpen(call, input.case)
+    const row = requireRewritable(call, input.case)
     refuseOrigin(input.opened)
     requireKind(call, input.opened.kind, row.kind)
     const { visitId, papersSignedForOn, acceptedOnlineOn } = input.opened

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { errorText } from '#app/i18n/index'
 import { ErrorLine, KeyButton, Status, Tag } from '#app/parts/index'
-import { mayChange } from '../../rules/dossier/archive'
+import { mayRewrite } from '../../rules/dossier/archive'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { desk } from '../../ui/client'
@@ -26,7 +26,7 @@ export function IntakeSection({ record }: SectionProps) {
     <Section
       title={t(isIntake ? 'intake.title' : 'intake.metTitle')}
       actions={
-        mayChange(card.state) && (
+        mayRewrite(card.state) && (
           <KeyButton size="small" onPress={() => setChanging(true)}>
             {t('intake.change')}
           </KeyButton>

@@ -3,18 +3,19 @@ import { followEffect } from '../../agreement/service/effect'
 import { addressKind, contactKind } from '#ground/roles/sensitive'
 import { disclose, look, write, type HandlersOf } from '#desk/rpc/serve'
 import { revealed, type SensitiveField } from '#work/reveal/reveal'
-import { requireOpen } from '../../cases/service/open'
+import { requireRewritable } from '../../cases/service/open'
 import { requireCase } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
-import { mayChange, takesParties } from '../../rules'
+import { mayRewrite, takesParties } from '../../rules'
 import type { partiesContract, partyFields } from '../contract'
 import { atRiskOf } from './at-risk'
 import { noteConsent } from './consents'
 import { agreeToGuest, askChild, invite, saveChild, uninvite } from './others'
 import {
-  requireOpenCaseOf,
   requireOpenParty,
-  requireOpenRepresentative,
+  requireRewritableCaseOf,
+  requireRewritableParty,
+  requireRewritableRepresentative,
   requireParty,
   requireTakingParties,
   type PartyRow,
@@ -29,7 +30,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   of: look((call, input) => {
     const row = requireCase(call, input.case)
     call.saw({ subject: subject(row.id), fields: [] })
-    const open = mayChange(row.state)
+    const open = mayRewrite(row.state)
     return { ...peopleOf(call, row.id), open, takesParties: takesParties(row.state) }
   }),
 
@@ -48,19 +49,20 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   change: write((call, { party, text }) => {
-    const row = requireOpenParty(call, party)
+    const row = requireRewritableParty(call, party)
     changeParty(call, row, text)
     call.record({ subject: subject(row.case_id), change: { party, ...text } })
     return { id: party }
   }),
 
   remove: write((call, { party }) => {
-    const row = requireOpenParty(call, party)
+    const row = requireRewritableParty(call, party)
     removeParty(call, row, requireCase(call, row.case_id))
     call.record({ subject: subject(row.case_id), change: { removed: party } })
     return { id: party }
   }),
 
+  // Also after closing: nobody waits for a follow-up of the dead.
   died: write((call, { party, on }) => {
     const row = requireOpenParty(call, party)
     noteDeath(call, row, on)
@@ -69,7 +71,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   saveRepresentative: write((call, { party, id, text }) => {
-    const row = requireOpenParty(call, party)
+    const row = requireRewritableParty(call, party)
     const saved = saveRepresentative(call, row, id, text)
     // A hand counts from the letter on, which may be brought after it.
     followEffect(call, row.case_id)
@@ -78,14 +80,14 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   endRepresentative: write((call, { id, on, why }) => {
-    const { row, one } = requireOpenRepresentative(call, id)
+    const { row, one } = requireRewritableRepresentative(call, id)
     endRepresentative(call, one, { on, why })
     call.record({ subject: subject(row.id), change: { representativeEnded: id, on, why } })
     return { id }
   }),
 
   removeRepresentative: write((call, { id }) => {
-    const { row, one } = requireOpenRepresentative(call, id)
+    const { row, one } = requireRewritableRepresentative(call, id)
     removeRepresentative(call, one)
     call.record({ subject: subject(row.id), change: { representativeRemoved: id } })
     return { id }
@@ -100,7 +102,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   consent: write((call, { party, words, day }) => {
-    const row = requireOpenParty(call, party)
+    const row = requireRewritableParty(call, party)
     const id = noteConsent(call, party, words, day)
     // Whoever said no and has thought better of it may be the last that was missing.
     followEffect(call, row.case_id)
@@ -109,15 +111,15 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   invite: write((call, { name, as, ...input }) => {
-    const row = requireOpen(call, input.case)
+    const row = requireRewritable(call, input.case)
     const id = invite(call, row.id, name, as)
     call.record({ subject: subject(row.id), change: { guest: id, name, as } })
     return { id }
   }),
 
   guestAgreed: write((call, { guest, party, day }) => {
-    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_guests WHERE id = ?', guest)
-    const of = requireOpenParty(call, party)
+    const row = requireRewritableCaseOf(call, 'SELECT case_id FROM mediation_guests WHERE id = ?', guest)
+    const of = requireRewritableParty(call, party)
     if (of.case_id !== row.id) throw refuse('not-found', 'not-found')
     agreeToGuest(call, guest, party, day)
     call.record({ subject: subject(row.id), change: { guest, party, day } })
@@ -125,21 +127,21 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   }),
 
   uninvite: write((call, { guest }) => {
-    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_guests WHERE id = ?', guest)
+    const row = requireRewritableCaseOf(call, 'SELECT case_id FROM mediation_guests WHERE id = ?', guest)
     uninvite(call, guest)
     call.record({ subject: subject(row.id), change: { notComing: guest } })
     return { id: guest }
   }),
 
   saveChild: write((call, { id, name, birth, ...input }) => {
-    const row = requireOpen(call, input.case)
+    const row = requireRewritable(call, input.case)
     const saved = saveChild(call, row.id, id, { name, birth })
     call.record({ subject: subject(row.id), change: { child: saved, name, birth } })
     return { id: saved }
   }),
 
   askChild: write((call, { child, answer }) => {
-    const row = requireOpenCaseOf(call, 'SELECT case_id FROM mediation_children WHERE id = ?', child)
+    const row = requireRewritableCaseOf(call, 'SELECT case_id FROM mediation_children WHERE id = ?', child)
     askChild(call, child, answer)
     call.record({ subject: subject(row.id), change: { child, ...answer } })
     return { id: child }

@@ -4,7 +4,7 @@ import type { CaseReader } from '../../service/call'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { capacities, guestKinds, partyRoles } from '../../contract/words'
-import { requireOpen } from '../../cases/service/open'
+import { requireOpen, requireRewritable } from '../../cases/service/open'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
 import { refuse } from '../../cases/service/refuse'
 import { takesParties, type Party } from '../../rules'
@@ -151,11 +151,11 @@ export const childAnswersOf = (call: HasStatements, caseId: number) =>
   )
 
 /** Somebody who acts in a case in sight that can still be written to. */
-export function requireOpenRepresentative(
+export function requireRewritableRepresentative(
   call: CaseReader,
   id: number,
 ): { readonly row: CaseRow; readonly one: RepresentativeRow } {
-  const row = requireOpenCaseOf(
+  const row = requireRewritableCaseOf(
     call,
     `SELECT p.case_id FROM mediation_representatives r JOIN mediation_parties p ON p.id = r.party_id WHERE r.id = ?`,
     id,
@@ -187,6 +187,13 @@ export function requireOpenParty(call: CaseReader, id: number): PartyRow {
   return row
 }
 
+/** The same, of a case that was not closed. */
+export function requireRewritableParty(call: CaseReader, id: number): PartyRow {
+  const row = requireParty(call, id)
+  requireRewritable(call, row.case_id)
+  return row
+}
+
 const ofCaseRow = z.object({ case_id: z.number() })
 
 /** The case of a row of another table of the room, in sight; `select` gives its `case_id`. */
@@ -196,6 +203,10 @@ export function requireCaseOf(call: CaseReader, select: string, id: number): Cas
   return requireCase(call, row.case_id)
 }
 
-/** The same, open. */
+/** The same, not closed. */
+export const requireRewritableCaseOf = (call: CaseReader, select: string, id: number): CaseRow =>
+  requireRewritable(call, requireCaseOf(call, select, id).id)
+
+/** Also of one that is closed: what is answered and reported goes on. */
 export const requireOpenCaseOf = (call: CaseReader, select: string, id: number): CaseRow =>
   requireOpen(call, requireCaseOf(call, select, id).id)

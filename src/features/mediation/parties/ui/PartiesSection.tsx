@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState, KeyButton, LoadingLines } from '#app/parts/index'
+import { mayChange } from '../../rules/dossier/archive'
 import { Section } from '../../ui/case/Section'
 import type { SectionProps } from '../../ui/case/section-props'
 import { desk } from '../../ui/client'
@@ -61,6 +62,7 @@ export function PartiesSection({ record: { card } }: SectionProps) {
                 key={party.id}
                 party={party}
                 open={data.open}
+                mayDie={mayChange(card.state)}
                 mayRemove={card.state === 'intake'}
                 onDeed={(what) => setWriting({ what, party })}
                 onRepresentative={(what, one) => setWriting({ what, party, one })}

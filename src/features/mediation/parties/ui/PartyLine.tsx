@@ -14,12 +14,14 @@ import type { PartyDeed } from './writing'
 export interface PartyLineProps {
   readonly party: PartyShown
   readonly open: boolean
+  /** Their death is written down, also of a case that is closed. */
+  readonly mayDie: boolean
   readonly mayRemove: boolean
   readonly onDeed: (deed: PartyDeed) => void
   readonly onRepresentative: RepresentativeLinesProps['onDeed']
 }
 
-export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: PartyLineProps) {
+export function PartyLine({ party, open, mayDie, mayRemove, onDeed, onRepresentative }: PartyLineProps) {
   const { t } = useTranslation('mediation')
   const removing = useWrite(desk.mediation.parties.remove)
   const remove = () =>
@@ -33,6 +35,7 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
     label: t(party.protectedSince === null ? 'parties.hideDo' : 'parties.unhideDo'),
     onPress: () => onDeed('protect'),
   }
+  const died: MoveButton = { key: 'died', label: t('parties.died'), onPress: () => onDeed('died') }
   return (
     <li className="party-line">
       <div className="party-who-line">
@@ -59,7 +62,7 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
         <span className="party-said">
           <Said party={party} />
         </span>
-        {!open && <MoveButtons size="small" beside={[protect]} />}
+        {!open && <MoveButtons size="small" beside={mayDie ? [protect, died] : [protect]} />}
         {open && (
           <MoveButtons
             size="small"
@@ -74,7 +77,7 @@ export function PartyLine({ party, open, mayRemove, onDeed, onRepresentative }: 
                   onPress: () => onDeed('representative'),
                 },
                 protect,
-                { key: 'died', label: t('parties.died'), onPress: () => onDeed('died') },
+                died,
               ],
               notes: mayRemove ? [{ key: 'remove', label: t('parties.remove'), onPress: remove }] : [],
             }}

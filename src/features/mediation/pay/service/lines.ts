@@ -6,7 +6,7 @@ import { rollOf } from '../../committee/service/index'
 import { hadWhenClosed } from '../../cases/service/had'
 import { cardsOf, casesWhere, namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { stateIn } from '../../cases/service/state-in'
-import { performedDay, stepHolds } from '../../performance/rows'
+import { closedIncomplete, performedDay, stepHolds } from '../../performance/rows'
 import { caseMoves, type CaseState } from '../../contract/words'
 import {
   accountOf,
@@ -57,8 +57,8 @@ export const standing = (rows: readonly PayRow[]): readonly PayRow[] =>
 const courseRow = z.object({
   case_id: z.number(),
   closed_on: z.string(),
-  /** What the head mediator said where something was missing. */
-  reason: z.string(),
+  /** It was closed past something that was missing. */
+  incomplete: z.number(),
   succeeded: z.number(),
   performed: z.number(),
 })
@@ -77,7 +77,7 @@ const wasClosed = (state: CaseState): boolean =>
 
 /** Of a court's own paper (特邀调解规定 20) nobody here says that it is performed: the court enforces it. */
 const courses = (condition: string): string =>
-  `SELECT e.case_id, e.day AS closed_on, e.reason,
+  `SELECT e.case_id, e.day AS closed_on, ${closedIncomplete('e')} AS incomplete,
           coalesce(${lastEnd} IN ('take-effect', 'agree-orally', 'settle-in-court'), FALSE) AS succeeded,
           (${performedDay('e.case_id')} IS NOT NULL OR coalesce(${lastEnd} = 'settle-in-court', FALSE)) AS performed
      FROM mediation_case_events e JOIN mediation_cases c ON c.id = e.case_id
@@ -178,8 +178,8 @@ const payableOf = (
   difficulty,
   people,
   moneyFen,
-  // What was closed for a reason is not complete, whatever came into the file afterwards.
-  complete: closing.reason.trim() === '',
+  // What was closed past something missing is not complete, whatever came into the file afterwards; a remark takes nothing from it.
+  complete: closing.incomplete === 0,
   succeeded: closing.succeeded === 1,
   performed: closing.performed === 1,
   mediators,

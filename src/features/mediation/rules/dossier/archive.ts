@@ -76,3 +76,9 @@ export const mayChange = (state: CaseState): boolean => state !== 'archived' && 
 
 /** What a reviewer has found complete stays so until it is sent back: added to it may be, taken from it nothing. */
 export const mayTakeOut = (state: CaseState): boolean => mayChange(state) && state !== 'closed'
+
+/**
+ * What a case is about and between whom is what it is reviewed, reported and paid by: it stays as it was closed until it is sent back. Who
+ * is hidden, who has died, answers and follow-ups are still written down.
+ */
+export const mayRewrite = mayTakeOut
