@@ -14,6 +14,13 @@ export const cover: Cover = {
   remark: '',
 }
 
+const agreeing: CaseAtHand['consents'] = [1, 2].map((party) => ({
+  party,
+  mediation: 'consents',
+  mediator: 'accepted',
+  doors: 'closed',
+}))
+
 export const atHand = (more: Partial<CaseAtHand> = {}): CaseAtHand => ({
   state: 'mediating',
   beforeClosing: null,
@@ -23,7 +30,8 @@ export const atHand = (more: Partial<CaseAtHand> = {}): CaseAtHand => ({
   parties: [1, 2],
   living: 2,
   rightsTold: [1, 2],
-  consents: [1, 2].map((party) => ({ party, mediation: 'consents', mediator: 'accepted', doors: 'closed' })),
+  consents: agreeing,
+  consentsThen: more.consents ?? agreeing,
   invited: [],
   mediators: [7],
   mayMediate: true,
@@ -35,6 +43,7 @@ export const atHand = (more: Partial<CaseAtHand> = {}): CaseAtHand => ({
   cover,
   closedForReason: false,
   rulingAwaited: false,
+  confirmed: false,
   by: { head: false, reason: '双方同意' },
   now: noon,
   ...more,

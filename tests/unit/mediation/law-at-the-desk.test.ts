@@ -114,8 +114,13 @@ describe('人民调解法 29: who signs', () => {
       text: guardian,
     })
     const words = { mediation: 'consents', mediator: 'accepted', doors: 'closed' } as const
-    await at.mediation.parties.consent({ sendId: sendId(), party: child, words, day: today })
-    await at.mediation.sessions.tellRights({ sendId: sendId(), case: two.id, parties: [child], on: today })
+    await at.mediation.parties.consent({ sendId: sendId(), party: child, words, day: '2026-11-20' })
+    await at.mediation.sessions.tellRights({
+      sendId: sendId(),
+      case: two.id,
+      parties: [child],
+      on: '2026-11-20',
+    })
     const agreement = await proposed(two)
     const hand = { of: 'party', party: child, manner: 'signature', day: today } as const
     const sign = (by: number | null) =>

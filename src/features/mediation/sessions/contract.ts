@@ -51,6 +51,8 @@ const sessionGap = z.strictObject({
     'not-read',
     'not-apart',
     'uninvited',
+    'untold-then',
+    'refused-then',
     'page-not-initialled',
   ]),
   party: rowId.nullable(),

@@ -4,7 +4,7 @@
  */
 import type { CaseReader } from '../../service/call'
 import { effectOfCase, isPerformed } from '../../agreement/service/at-hand'
-import { awaitsRuling } from '../../confirmation/service/rows'
+import { awaitsRuling, confirmedOn } from '../../confirmation/service/rows'
 import { coverOf, findingsOfCase, isClosedForReason } from '../../dossier/service/at-hand'
 import { endingOf } from '../../endings/service/at-hand'
 import { consentsOf, invitedOf, mediatorsOf, mayMediateCase, partiesOf } from '../../parties/service/at-hand'
@@ -35,9 +35,10 @@ export function caseAtHand(
   const screenings = once(() => screeningsOf(call, row.id))
   const reports = once(() => reportsOf(call, row.id))
   // Who has died says neither yes nor no any more (民法典 13).
-  const consents = once(() =>
-    consentsOf(call, row.id).filter(({ party }) => parties().some(({ id }) => id === party)),
-  )
+  const saidBy = (on?: string) =>
+    consentsOf(call, row.id, on).filter(({ party }) => parties().some(({ id }) => id === party))
+  const consents = once(() => saidBy())
+  const consentsThen = once(() => saidBy(day))
   const effect = once(() => effectOfCase(call, row))
   const ending = once(() => endingOf(call, row.id))
   const findings = once(() => findingsOfCase(call, row))
@@ -64,10 +65,15 @@ export function caseAtHand(
       return all().filter(({ died_on }) => died_on === null || died_on >= day).length
     },
     get rightsTold() {
-      return parties().flatMap(({ id, rights_told_on }) => (rights_told_on === null ? [] : [id]))
+      return parties().flatMap(({ id, rights_told_on }) =>
+        rights_told_on === null || rights_told_on > day ? [] : [id],
+      )
     },
     get consents() {
       return consents()
+    },
+    get consentsThen() {
+      return consentsThen()
     },
     get invited() {
       return invitedOf(call, row.id)
@@ -100,6 +106,9 @@ export function caseAtHand(
     },
     get rulingAwaited() {
       return awaitsRuling(call, row.id)
+    },
+    get confirmed() {
+      return confirmedOn(call, row.id) !== null
     },
     by: { head: isHead(call.staff), reason },
     now: { day: call.today, at: call.now },

@@ -12,11 +12,13 @@ import {
   copyGaps,
   endingGaps,
   isAgainstTheLaw,
+  isOfAnotherDay,
   otherCommittees,
   sessionGaps,
   type CaseReviewed,
   type Ending,
   type EndingGap,
+  type SessionGap,
   type SessionRecord,
 } from '../../rules'
 import { conditionsOf } from '../../screening/service/at-hand'
@@ -82,6 +84,8 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
   // Of a case that is closed nobody is asked any more why both sides sat together: it was reviewed before.
   const asked = ({ on, clock }: SessionRecord) =>
     conditionsOf(call, row.id, on ?? call.today, clock).filter((one) => one !== 'sit-apart' || !isClosed)
+  // Nor which day came first.
+  const counts = (gap: SessionGap) => isAgainstTheLaw(gap) && !(isClosed && isOfAnotherDay(gap))
   return {
     copies: isWritten
       ? copyGaps(
@@ -94,8 +98,7 @@ export function workFindings(call: CaseReader, row: CaseRow, { parties, agreemen
     ending: gapsOfEnding(call, row, parties),
     reply: replyGapsOf(call, row),
     handedOver: stoodAt(row) === 'handed-over' ? handedOverGapsOf(call, row.id, parties) : [],
-    againstTheLaw: records.filter((record) => sessionGaps(record, asked(record)).some(isAgainstTheLaw))
-      .length,
+    againstTheLaw: records.filter((record) => sessionGaps(record, asked(record)).some(counts)).length,
     // Who sat down with them was asked before; of a case that is closed nobody asks any more.
     relationsUnasked: records.length === 0 || isClosed ? 0 : unansweredOf(call, row.id).length,
     uninitialled: records.filter(

@@ -37,27 +37,30 @@ const sinceRow = z.object({ since: z.string().nullable() })
 const underWay = stateIn((state) => !hasEnded(state))
 
 /** The day on which the last of those who have the case now came to it, where others had it before; of a case that is over nobody asks. */
-const mediatorsSince = (call: HasStatements, caseId: number): string | null =>
+const mediatorsSince = (call: HasStatements, caseId: number, on: string): string | null =>
   rowOf(
     call,
     sinceRow,
     `SELECT max(s.from_day) AS since FROM mediation_stays s JOIN mediation_cases c ON c.id = s.case_id
-      WHERE s.case_id = ? AND s.as_what = 'mediator' AND s.until_day IS NULL AND ${underWay}
+      WHERE s.case_id = ? AND s.from_day <= ? AND s.as_what = 'mediator' AND s.until_day IS NULL AND ${underWay}
         AND s.from_day > (SELECT min(f.from_day) FROM mediation_stays f WHERE f.case_id = s.case_id AND f.as_what = 'mediator')`,
     caseId,
+    on,
   )?.since ?? null
 
-/** What each party says now. */
-export const consentsOf = (call: HasStatements, caseId: number): readonly Consent[] =>
+/** What each party says now, or had said by a day: the last of its day, whenever it was written down. */
+export const consentsOf = (call: HasStatements, caseId: number, on = '9999-12-31'): readonly Consent[] =>
   standingConsents(
     rowsOf(
       call,
       consentRow,
       `SELECT c.party_id AS party, c.mediation, c.mediator, c.doors, c.day AS "on"
-         FROM mediation_consents c JOIN mediation_parties p ON p.id = c.party_id WHERE p.case_id = ? ORDER BY c.id`,
+         FROM mediation_consents c JOIN mediation_parties p ON p.id = c.party_id
+        WHERE p.case_id = ? AND c.day <= ? ORDER BY c.day, c.id`,
       caseId,
+      on,
     ),
-    mediatorsSince(call, caseId),
+    mediatorsSince(call, caseId, on),
   )
 
 const guestRow = z.object({

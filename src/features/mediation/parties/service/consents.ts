@@ -1,4 +1,4 @@
-/** What a party said to mediation, mediator and doors (人民调解法 17, 23): each time is a row, the last counts. */
+/** What a party said to mediation, mediator and doors (人民调解法 17, 23): each time is a row, the last of its day counts. */
 import { z } from 'zod'
 import type { CaseWriter } from '../../service/call'
 import type { HasStatements } from '#vault/store/store'
@@ -15,7 +15,7 @@ export const lastConsentDays = (call: HasStatements, caseId: number): ReadonlyMa
       call,
       dayRow,
       `SELECT c.party_id AS party, c.day FROM mediation_consents c JOIN mediation_parties p ON p.id = c.party_id
-        WHERE p.case_id = ? ORDER BY c.id`,
+        WHERE p.case_id = ? ORDER BY c.day, c.id`,
       caseId,
     ).map(({ party, day }) => [party, day]),
   )

@@ -30,6 +30,8 @@ const lawOfGate: Readonly<Record<Gate['code'], LawName | null>> = {
   'incomplete-since': 'filed',
   cover: 'filed',
   'ruling-awaited': 'filed',
+  'asked-of-a-court': 'courtRuling',
+  'confirmed-already': 'courtRuling',
   'reason-missing': null,
 }
 

@@ -24,9 +24,11 @@ export interface CaseAtHand {
   readonly parties: readonly number[]
   /** How many of all parties lived on the day of the step. */
   readonly living: number
-  /** Parties who were told of their rights and duties (权利义务告知). */
+  /** Parties who were told of their rights and duties (权利义务告知) by the day of the step. */
   readonly rightsTold: readonly number[]
   readonly consents: readonly Consent[]
+  /** What they had said by the day of the step: who sits down goes by that. */
+  readonly consentsThen: readonly Consent[]
   readonly invited: readonly Invited[]
   readonly mediators: readonly number[]
   /** Whether all of them may: `mayMediate` of each. */
@@ -42,6 +44,8 @@ export interface CaseAtHand {
   readonly closedForReason: boolean
   /** A court was asked to confirm the agreement and has not said, nor was that withdrawn. */
   readonly rulingAwaited: boolean
+  /** A court has confirmed it, whole or in part. */
+  readonly confirmed: boolean
   readonly by: { readonly head: boolean; readonly reason: string }
   readonly now: Now
 }
@@ -66,7 +70,7 @@ export type Gate =
   | { readonly code: 'closing'; readonly because: Exclude<Closing, { readonly may: true }>['because'] }
   | { readonly code: 'pages' | 'incomplete-since' }
   | { readonly code: 'cover'; readonly gaps: readonly CoverGap[] }
-  | { readonly code: 'ruling-awaited' | 'reason-missing' }
+  | { readonly code: 'ruling-awaited' | 'asked-of-a-court' | 'confirmed-already' | 'reason-missing' }
 
 type Gates = readonly Gate[]
 const none: Gates = []
@@ -75,7 +79,7 @@ const when = (stops: boolean, gate: Gate): Gates => (stops ? [gate] : none)
 const reason = ({ by }: CaseAtHand): Gates => when(by.reason.trim() === '', { code: 'reason-missing' })
 
 /** 人民调解法 17: nobody is mediated whose counterpart clearly refuses. */
-function refusals({ consents }: CaseAtHand): Gates {
+function refusals({ consents }: Pick<CaseAtHand, 'consents'>): Gates {
   const parties = refusing(consents)
   return when(parties.length > 0, { code: 'refused', parties })
 }
@@ -97,9 +101,9 @@ const tooFew = ({ living }: CaseAtHand): Gates => when(living < 2, { code: 'too-
 /** 人民调解法 17, 20, 23: nobody sits down before rights were told, and mediator and guests accepted. */
 function session(one: CaseAtHand): Gates {
   const untold = one.parties.filter((party) => !one.rightsTold.includes(party))
-  const refused = refusals(one)
-  const gaps = consentGaps(one.parties, one.consents, one.invited)
-  const anew = one.consents.flatMap(({ party, mediator, tookAnother }) =>
+  const refused = refusals({ consents: one.consentsThen })
+  const gaps = consentGaps(one.parties, one.consentsThen, one.invited)
+  const anew = one.consentsThen.flatMap(({ party, mediator, tookAnother }) =>
     tookAnother === true && mediator === null ? [party] : [],
   )
   return [
@@ -181,7 +185,13 @@ const asks: Readonly<Record<Step, (one: CaseAtHand) => Gates>> = {
   'set-aside': reason,
   perform: ({ performed }) => when(!performed, { code: 'not-performed' }),
   'leave-unperformed': reason,
-  renegotiate: (one) => [...reason(one), ...refusals(one)],
+  // 民诉法 206: anew after a rejection. What a court decides on is withdrawn first; what it has confirmed is enforced.
+  renegotiate: (one) => [
+    ...reason(one),
+    ...when(one.rulingAwaited, { code: 'asked-of-a-court' }),
+    ...when(one.confirmed, { code: 'confirmed-already' }),
+    ...refusals(one),
+  ],
   refuse: (one) => ending(one, 'refuse'),
   withdraw: (one) => ending(one, 'withdraw'),
   fail: (one) => ending(one, 'fail'),

@@ -16,6 +16,9 @@ export interface SessionRecord {
   readonly bothSides?: boolean
   readonly togetherBecause?: string
   readonly rightsTold: boolean
+  /** Who sat there before they were told of their rights, and whoever refused that day, by what is on record now. */
+  readonly untoldThen?: readonly number[]
+  readonly refusedThen?: readonly number[]
   /** What each party said; empty where nothing is written. */
   readonly statements: readonly { readonly party: number; readonly words: string }[]
   readonly result: string
@@ -31,7 +34,10 @@ export type SessionGap =
       readonly code:
         'on' | 'place' | 'result' | 'rights-not-told' | 'nobody-there' | 'child-in-the-room' | 'not-apart'
     }
-  | { readonly code: 'nothing-said' | 'not-read'; readonly party: number }
+  | {
+      readonly code: 'nothing-said' | 'not-read' | 'untold-then' | 'refused-then'
+      readonly party: number
+    }
   | { readonly code: 'uninvited'; readonly name: string }
   | { readonly code: 'page-not-initialled'; readonly party: number; readonly page: number }
 
@@ -42,6 +48,8 @@ export function sessionGaps(record: SessionRecord, conditions: readonly Conditio
   if (record.place.trim() === '') gaps.push({ code: 'place' })
   if (record.parties.length === 0) gaps.push({ code: 'nobody-there' })
   if (!record.rightsTold) gaps.push({ code: 'rights-not-told' })
+  for (const party of record.untoldThen ?? []) gaps.push({ code: 'untold-then', party })
+  for (const party of record.refusedThen ?? []) gaps.push({ code: 'refused-then', party })
   if (record.childPresent && conditions.includes('without-the-child'))
     gaps.push({ code: 'child-in-the-room' })
   const isExplained = (record.togetherBecause ?? '').trim() !== ''
@@ -66,12 +74,16 @@ function pagesNotInitialled({ parties, pages, initialled }: SessionRecord): read
   )
 }
 
+/** Days that speak against each other (人民调解法 17, 23). */
+export const isOfAnotherDay = ({ code }: Pick<SessionGap, 'code'>): boolean =>
+  code === 'untold-then' || code === 'refused-then'
+
 /**
  * What no further paper mends: who sat there against the law or their wish to sit apart, or heard nothing of what was written. A reviewer
  * asks why.
  */
 export const isAgainstTheLaw = ({ code }: SessionGap): boolean =>
-  ['child-in-the-room', 'not-apart', 'uninvited', 'not-read'].includes(code)
+  ['child-in-the-room', 'not-apart', 'uninvited', 'not-read'].includes(code) || isOfAnotherDay({ code })
 
 export interface Sitting {
   readonly others: readonly string[]

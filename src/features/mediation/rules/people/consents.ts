@@ -17,7 +17,7 @@ export interface Said extends Consent {
 }
 
 /**
- * What each party says now: the last of what they said to each question. Whom they accept is a person (人民调解法 19, 23): an answer of
+ * What each party says now: the last of what they said to each question, by its day. Whom they accept is a person (人民调解法 19, 23): an answer of
  * before somebody else came to mediate is about whoever did then. `mediatorsSince` is the day on which the last of them came; null where
  * those of the beginning mediate.
  */
@@ -25,6 +25,8 @@ export function standingConsents(said: readonly Said[], mediatorsSince: string |
   return [...new Set(said.map(({ party }) => party))].map((party) =>
     said
       .filter((one) => one.party === party)
+      // Of one day whichever was written down last; what is written down late is of its day.
+      .toSorted((one, other) => one.on.localeCompare(other.on))
       .reduce<Consent>(
         (now, { mediation, mediator, doors, on }) => {
           const isOfAnother = mediatorsSince !== null && on < mediatorsSince

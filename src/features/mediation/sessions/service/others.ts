@@ -44,10 +44,11 @@ export function uninvitedTo(
     ),
     ...namesOfStaff(call, mediators).values(),
   ]
-  return uninvited(
-    { others, belong },
-    // Of who lived then: nobody waits for the word of the dead.
-    parties.filter(({ died_on }) => died_on === null || died_on >= on).map(({ id }) => id),
-    invitedOf(call, caseId, on),
-  )
+  return uninvited({ others, belong }, livingThen(call, caseId, on), invitedOf(call, caseId, on))
 }
+
+/** Of who lived then: nobody waits for the word of the dead. */
+export const livingThen = (call: HasStatements, caseId: number, on: string): readonly number[] =>
+  partiesOf(call, caseId)
+    .filter(({ died_on }) => died_on === null || died_on >= on)
+    .map(({ id }) => id)

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { inJson, rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import type { Condition } from '../../screening/contract/words'
-import { sessionGaps, type SessionGap, type SessionRecord } from '../../rules'
+import { refusing, sessionGaps, type SessionGap, type SessionRecord } from '../../rules'
 import type { CaseReader } from '../../service/call'
+import { consentsOf, partiesOf } from '../../parties/service/at-hand'
 import type { SessionShown } from '../contract'
-import { uninvitedTo } from './others'
+import { livingThen, uninvitedTo } from './others'
 
 const flag = z.number().transform((value) => value === 1)
 const sessionRow = z.object({
@@ -78,6 +79,23 @@ const statementsOf = (call: HasStatements, session: number) =>
 const readers = (statements: ReturnType<typeof statementsOf>): readonly string[] =>
   statements.flatMap(({ readBy }) => readBy ?? [])
 
+/** What is on record of the day itself: words and tellings may have been written down after the sitting. */
+function thenOf(
+  call: CaseReader,
+  { caseId, on }: StoredSession,
+  statements: ReturnType<typeof statementsOf>,
+): Required<Pick<SessionRecord, 'untoldThen' | 'refusedThen'>> {
+  const told = new Map(partiesOf(call, caseId).map((one) => [one.id, one.rights_told_on]))
+  const lived = livingThen(call, caseId, on)
+  return {
+    untoldThen: statements.flatMap(({ party }) => {
+      const day = told.get(party) ?? null
+      return day === null || day > on ? [party] : []
+    }),
+    refusedThen: refusing(consentsOf(call, caseId, on)).filter((party) => lived.includes(party)),
+  }
+}
+
 const recordOf = (
   call: CaseReader,
   session: StoredSession,
@@ -94,6 +112,7 @@ const recordOf = (
   bothSides: new Set(statements.map(({ side }) => side)).size > 1,
   togetherBecause: session.togetherBecause,
   rightsTold: session.rightsTold,
+  ...thenOf(call, session, statements),
   statements,
   result: session.result,
   readTo: statements
