@@ -1,4 +1,4 @@
--- What all migrations up to 0031_closed-as-reviewed make.
+-- What all migrations up to 0032_orders-as-ruled make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -573,7 +573,7 @@ CREATE TABLE `mediation_order_rulings` (
 	`granted` integer NOT NULL,
 	`until_day` text,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL,
+	`staff_id` integer NOT NULL, `measures` text,
 	FOREIGN KEY (`asking_id`) REFERENCES `mediation_order_askings`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
@@ -1372,24 +1372,6 @@ END;
 
 CREATE TRIGGER `mediation_orders_term_update` BEFORE UPDATE ON `mediation_orders` BEGIN
   SELECT RAISE(ABORT, 'mediation.order-term') WHERE NEW.ends_on < NEW.made_on OR NEW.ends_on > date(NEW.made_on, '+6 months', 'floor');
-END;
-
-CREATE TRIGGER `mediation_order_askings_in_time` BEFORE INSERT ON `mediation_order_askings` BEGIN
-  SELECT RAISE(ABORT, 'mediation.order-too-late') WHERE NEW.on_day > coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
-      WHERE a.order_id = NEW.order_id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1),
-    (SELECT o.ends_on FROM mediation_orders o WHERE o.id = NEW.order_id));
-  SELECT RAISE(ABORT, 'mediation.order-not-by-applicant') WHERE NEW.what = 'extend' AND NOT NEW.by_applicant;
-END;
-
-CREATE TRIGGER `mediation_order_rulings_term` BEFORE INSERT ON `mediation_order_rulings` BEGIN
-  SELECT RAISE(ABORT, 'mediation.order-term') WHERE (NEW.until_day IS NOT NULL) <> (NEW.granted AND EXISTS (SELECT 1 FROM mediation_order_askings a
-      WHERE a.id = NEW.asking_id AND a.what = 'extend'));
-  SELECT RAISE(ABORT, 'mediation.order-term') WHERE EXISTS (SELECT 1 FROM mediation_order_askings a WHERE a.id = NEW.asking_id AND NEW.until_day IS NOT NULL
-      AND (NEW.until_day <= coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
-      WHERE a.order_id = a.order_id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1),
-    (SELECT o.ends_on FROM mediation_orders o WHERE o.id = a.order_id)) OR NEW.until_day > date(coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
-      WHERE a.order_id = a.order_id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1),
-    (SELECT o.ends_on FROM mediation_orders o WHERE o.id = a.order_id)), '+6 months', 'floor')));
 END;
 
 CREATE UNIQUE INDEX `mediation_committees_once` ON `mediation_committees` (`case_id`,`name`);
@@ -3892,4 +3874,24 @@ CREATE TRIGGER `mediation_case_events_anew` BEFORE INSERT ON `mediation_case_eve
     SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
       JOIN mediation_rulings r ON r.confirmation_id = f.id
      WHERE a.case_id = NEW.case_id AND r.ruling IN ('confirmed', 'part-confirmed'));
+END;
+
+CREATE TRIGGER `mediation_order_askings_in_time` BEFORE INSERT ON `mediation_order_askings` BEGIN
+  SELECT RAISE(ABORT, 'mediation.order-too-late') WHERE NEW.on_day > coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
+      WHERE a.order_id = NEW.order_id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1),
+    (SELECT o.ends_on FROM mediation_orders o WHERE o.id = NEW.order_id));
+  SELECT RAISE(ABORT, 'mediation.order-not-by-applicant') WHERE NOT NEW.by_applicant;
+END;
+
+CREATE TRIGGER `mediation_order_rulings_term` BEFORE INSERT ON `mediation_order_rulings` BEGIN
+  SELECT RAISE(ABORT, 'mediation.order-no-measure') WHERE (NEW.measures IS NOT NULL) <> (NEW.granted AND EXISTS (SELECT 1 FROM mediation_order_askings a
+      WHERE a.id = NEW.asking_id AND a.what = 'change'));
+  SELECT RAISE(ABORT, 'mediation.order-term') WHERE (NEW.until_day IS NOT NULL) <> (NEW.granted AND EXISTS (SELECT 1 FROM mediation_order_askings a
+      WHERE a.id = NEW.asking_id AND a.what = 'extend'));
+  SELECT RAISE(ABORT, 'mediation.order-term') WHERE EXISTS (SELECT 1 FROM mediation_order_askings a WHERE a.id = NEW.asking_id AND NEW.until_day IS NOT NULL
+      AND (NEW.until_day <= coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
+      WHERE a.order_id = a.order_id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1),
+    (SELECT o.ends_on FROM mediation_orders o WHERE o.id = a.order_id)) OR NEW.until_day > date(coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
+      WHERE a.order_id = a.order_id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1),
+    (SELECT o.ends_on FROM mediation_orders o WHERE o.id = a.order_id)), '+6 months', 'floor')));
 END;

@@ -85,6 +85,7 @@ export const orderCard = z.strictObject({
   court: z.string(),
   protected: z.string(),
   against: z.string(),
+  /** Those that stand: what was granted since in the place of what was first ordered. */
   measures: z.array(z.enum(orderMeasures)),
   madeOn: day,
   /** With what was granted since. */
@@ -115,6 +116,8 @@ const ruling = z.strictObject({
   number: z.string(),
   granted: z.boolean(),
   until: day.nullable(),
+  /** Of other measures that were granted: all that stand from then on; null of other rulings, and where nobody wrote them down. */
+  measures: z.array(z.enum(orderMeasures)).nullable(),
 })
 
 export const orderRecord = z.strictObject({
@@ -226,6 +229,8 @@ export const protectionContract = {
         number: line(60),
         granted: z.boolean(),
         until: day.nullable(),
+        /** All that stand from then on, where other measures are granted; left out of any other ruling. */
+        measures: z.array(z.enum(orderMeasures)).max(orderMeasures.length).optional(),
       }),
     )
     .output(registered),

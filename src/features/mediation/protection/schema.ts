@@ -130,6 +130,8 @@ export const mediationOrderRulings = sqliteTable(
     granted: integer('granted', { mode: 'boolean' }).notNull(),
     /** Of an extension: its new last day. */
     until: text('until_day'),
+    /** Of other measures: all that stand from then on, as JSON. Null of what was granted before they were kept. */
+    measures: text('measures'),
     ...written,
   },
   (row) => [uniqueIndex('mediation_order_rulings_once').on(row.askingId)],
@@ -217,15 +219,20 @@ const ordersTerm = (event: string): string =>
   ${refuseWhere('order-term', `NEW.ends_on < NEW.made_on OR NEW.ends_on > ${sixMonthsAfter('NEW.made_on')}`)}
 END;`
 
-/** 反家庭暴力法 30: six months at most, and more time only where it was asked for before the end, by the applicant. */
+/** 反家庭暴力法 30: six months at most; more time, other measures and the lifting are asked for before the end, by the applicant. */
 export const protectionGuards: readonly string[] = [
   ordersTerm('INSERT'),
   ordersTerm('UPDATE'),
   `CREATE TRIGGER \`mediation_order_askings_in_time\` BEFORE INSERT ON \`mediation_order_askings\` BEGIN
   ${refuseWhere('order-too-late', `NEW.on_day > ${endOf('NEW.order_id')}`)}
-  ${refuseWhere('order-not-by-applicant', `NEW.what = 'extend' AND NOT NEW.by_applicant`)}
+  ${refuseWhere('order-not-by-applicant', 'NOT NEW.by_applicant')}
 END;`,
   `CREATE TRIGGER \`mediation_order_rulings_term\` BEFORE INSERT ON \`mediation_order_rulings\` BEGIN
+  ${refuseWhere(
+    'order-no-measure',
+    `(NEW.measures IS NOT NULL) <> (NEW.granted AND EXISTS (SELECT 1 FROM mediation_order_askings a
+      WHERE a.id = NEW.asking_id AND a.what = 'change'))`,
+  )}
   ${refuseWhere(
     'order-term',
     `(NEW.until_day IS NOT NULL) <> (NEW.granted AND EXISTS (SELECT 1 FROM mediation_order_askings a

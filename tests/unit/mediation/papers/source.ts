@@ -206,6 +206,16 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
       number: story('（2026）鄂民保令1号'),
       madeOn: day,
       endsOn: '2026-09-10',
+      rulings: [
+        {
+          on: '2026-04-02',
+          number: leading('（2026）鄂民保令1号之一'),
+          what: 'change',
+          granted: true,
+          until: null,
+          measures: ['no-violence', 'no-contact'],
+        },
+      ],
       protects: second.name,
       against: first.name,
       measures: ['no-violence', 'no-contact'],

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { day, instant, rowId } from '#ground/contract/fields'
 import { disclosed } from '#ground/contract/sensitive'
 import {
+  askedOfCourt,
   caseStates,
   courtReferrals,
   difficulties,
@@ -175,7 +176,19 @@ export const paperOrder = z.strictObject({
   court: told,
   number: told,
   madeOn: day,
+  /** The last day on which it holds: with what was granted since, or the day of its lifting. */
   endsOn: day,
+  /** What the court ruled since, the first first. */
+  rulings: z.array(
+    z.strictObject({
+      on: day,
+      number: told,
+      what: z.enum(askedOfCourt),
+      granted: z.boolean(),
+      until: day.nullable(),
+      measures: z.array(z.enum(orderMeasures)),
+    }),
+  ),
   protects: told,
   against: told,
   measures: z.array(z.enum(orderMeasures)),

@@ -227,6 +227,7 @@ export const layouts: Readonly<Record<Paper, readonly Block[]>> = {
       ['protects', 'against'],
       ['measures'],
     ),
+    list('rulings'),
     list('observations'),
     list('help'),
     printed('protection'),

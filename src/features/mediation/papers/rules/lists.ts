@@ -66,6 +66,20 @@ export const observationLines = (order: PaperOrder | null, say: Saying) =>
       .map(({ to, on, receipt }) => `${say.word('breaches', to)} ${say.day(on)} ${shown(receipt, say)}`)
       .join('\n'),
   }))
+/** What the court ruled since it made it, whether it belongs to a case or not. */
+export const rulingLines = (order: PaperOrder | null, say: Saying) =>
+  (order?.rulings ?? []).map(({ on, number, what, granted, until, measures }) => ({
+    ruledOn: say.day(on),
+    ruledNumber: shown(number, say),
+    ruled: [
+      say.word('askings', what),
+      say.word('granted', granted ? 'yes' : 'no'),
+      until === null ? '' : say.day(until),
+      measures.map((measure) => say.word('measures', measure)).join(say.between),
+    ]
+      .filter((said) => said !== '')
+      .join(' '),
+  }))
 export const helpLines = (order: PaperOrder | null, say: Saying) =>
   (order?.help ?? []).map((one) => ({
     helpedOn: say.day(one.on),
@@ -112,6 +126,11 @@ export const paperLists = {
     inside: ['addedAt', 'addedWords', 'addedBy'],
     widths: [24, 58, 18],
     lines: ({ plea }, say) => additionLines(plea, say),
+  }),
+  rulings: list({
+    inside: ['ruledOn', 'ruledNumber', 'ruled'],
+    widths: [20, 34, 46],
+    lines: ({ order }, say) => rulingLines(order, say),
   }),
   observations: list({
     inside: ['seenOn', 'kept', 'seen', 'seenBy', 'breachTold'],

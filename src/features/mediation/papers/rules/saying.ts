@@ -18,6 +18,8 @@ export const wordGroups = [
   'content',
   'risks',
   'measures',
+  'askings',
+  'granted',
   'kept',
   'outcomes',
   'joint',

@@ -1,17 +1,29 @@
 /** A protection order with what was seen of how it is kept, and what the committee helped with (反家庭暴力法 32). */
 import { z } from 'zod'
-import { rowOf, rowsOf } from '#work/rows'
-import { orderMeasures, toldOfBreach } from '../../contract/words'
+import { inJson, rowOf, rowsOf } from '#work/rows'
+import { askedOfCourt, orderMeasures, toldOfBreach } from '../../contract/words'
+import { lastDayGranted, standingMeasures } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { PaperOrder, Told } from '../contract/source'
 import type { Telling } from './telling'
+
+const measures = inJson(z.array(z.enum(orderMeasures)))
+
+const rulingRow = z.object({
+  on: z.string(),
+  number: z.string(),
+  what: z.enum(askedOfCourt),
+  granted: z.number().transform((flag) => flag === 1),
+  until: z.string().nullable(),
+  measures: measures.nullable(),
+})
 
 const orderRow = z.object({
   court: z.string(),
   number: z.string(),
   made_on: z.string(),
   ends_on: z.string(),
-  measures: z.string(),
+  measures,
   protected_name: z.string(),
   against_name: z.string(),
 })
@@ -29,15 +41,13 @@ const toldRow = z.object({
   receipt: z.string(),
 })
 const helpRow = z.object({ on_day: z.string(), what: z.string(), with_whom: z.string(), by_whom: z.string() })
-const measures = z.array(z.enum(orderMeasures))
-
 /** How typed lines and narratives are told. */
 interface OrderTelling {
   readonly typed: (text: string) => Told
   readonly story: (text: string) => Told
 }
 
-/** Its end is that of the last ruling that made it longer. `ofCase`: the case it has to be of; null where that is not asked. */
+/** It ends with its lifting, else with the last ruling that made it longer. `ofCase`: the case it has to be of; null where that is not asked. */
 function orderOnPaper(
   call: CaseReader,
   ofCase: number | null,
@@ -47,13 +57,19 @@ function orderOnPaper(
   const row = rowOf(
     call,
     orderRow,
-    `SELECT o.court, o.number, o.made_on, o.measures, o.protected_name, o.against_name,
-            coalesce((SELECT max(r.until_day) FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
-              WHERE a.order_id = o.id), o.ends_on) AS ends_on
-       FROM mediation_orders o WHERE o.id = @id AND (@case IS NULL OR o.case_id = @case)`,
+    `SELECT o.court, o.number, o.made_on, o.measures, o.protected_name, o.against_name, o.ends_on FROM mediation_orders o WHERE o.id = @id AND (@case IS NULL OR o.case_id = @case)`,
     { id, case: ofCase },
   )
   if (row === null) return null
+  const rulings = rowsOf(
+    call,
+    rulingRow,
+    `SELECT r.on_day AS "on", r.number, a.what, r.granted, r.until_day AS until, r.measures
+       FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
+      WHERE a.order_id = ? ORDER BY r.on_day, r.id`,
+    id,
+  )
+  const lifted = rulings.find(({ what, granted }) => what === 'lift' && granted)?.on
   const sightings = rowsOf(
     call,
     sightingRow,
@@ -77,10 +93,20 @@ function orderOnPaper(
     court: typed(row.court),
     number: typed(row.number),
     madeOn: row.made_on,
-    endsOn: row.ends_on,
+    endsOn: lifted ?? lastDayGranted(rulings.map(({ until }) => until)) ?? row.ends_on,
+    rulings: rulings.map((ruling) => ({
+      ...ruling,
+      number: typed(ruling.number),
+      measures: ruling.measures ?? [],
+    })),
     protects: typed(row.protected_name),
     against: typed(row.against_name),
-    measures: measures.parse(JSON.parse(row.measures)),
+    measures: [
+      ...standingMeasures(
+        row.measures,
+        rulings.flatMap(({ on, measures: changed }) => (changed === null ? [] : [{ on, measures: changed }])),
+      ),
+    ],
     observations: sightings.map((one) => ({
       on: one.on_day,
       kept: one.kept === 1,

@@ -40,6 +40,8 @@ const lines: readonly string[] = [
        (SELECT group_concat(f.court, char(10)) FROM mediation_confirmations f WHERE f.agreement_id = a.id))
      FROM mediation_agreements a WHERE a.case_id = @case`,
   `SELECT 'typed:order:' || o.id, concat_ws(char(10), o.court, o.number, o.protected_name, o.against_name,
+       (SELECT group_concat(r.number, char(10)) FROM mediation_order_rulings r
+          JOIN mediation_order_askings a ON a.id = r.asking_id WHERE a.order_id = o.id),
        (SELECT group_concat(s.by_whom, char(10)) FROM mediation_order_sightings s WHERE s.order_id = o.id),
        (SELECT group_concat(b.receipt, char(10)) FROM mediation_breaches_told b
           JOIN mediation_order_sightings s ON s.id = b.sighting_id WHERE s.order_id = o.id),

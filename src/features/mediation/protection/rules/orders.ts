@@ -1,6 +1,6 @@
 /** 人身安全保护令: at most six months, extended only before it ends and on request, asked for by whom for whom. */
 import { addMonths, daysBetween } from '#ground/days'
-import type { AskedOfCourt, OnBehalfBecause, OrderMeasure } from '../../contract/words'
+import type { OnBehalfBecause, OrderMeasure } from '../../contract/words'
 
 export interface ProtectionOrder {
   readonly madeOn: string
@@ -55,14 +55,17 @@ export const isAskedAbout = (standing: OrderStanding['is']): boolean =>
 
 export type CourtAskingFault = 'lifted' | 'too-late' | 'not-by-applicant'
 
-/** Why a court is not asked for more time, other measures or the lifting: the order stands, has not ended, and more time is its applicant's. */
+/**
+ * Why a court is not asked for more time, other measures or the lifting: the order stands, has not ended, and all three are its applicant's to
+ * ask for (反家庭暴力法 30: 根据申请人的申请).
+ */
 export function courtAskingFault(
   { endsOn, liftedOn }: { readonly endsOn: string; readonly liftedOn: string | null },
-  asking: { readonly what: AskedOfCourt; readonly on: string; readonly byApplicant: boolean },
+  asking: { readonly on: string; readonly byApplicant: boolean },
 ): CourtAskingFault | null {
   if (liftedOn !== null && liftedOn <= asking.on) return 'lifted'
   if (timeToAsk(endsOn, asking.on) === 'too-late') return 'too-late'
-  return asking.what === 'extend' && !asking.byApplicant ? 'not-by-applicant' : null
+  return asking.byApplicant ? null : 'not-by-applicant'
 }
 
 /** An order as it was extended: from its end on, again at most six months. */
@@ -91,6 +94,19 @@ export const lastDayGranted = (granted: readonly (string | null)[]): string | nu
     .flatMap((day) => day ?? [])
     .toSorted()
     .at(-1) ?? null
+
+/** Other measures, as a court granted them: of one day the ruling that was written down last. */
+export interface MeasuresGranted {
+  readonly on: string
+  readonly measures: readonly OrderMeasure[]
+}
+
+/** What an order commands now: what was granted last in the place of what was first ordered, which stays as it was. */
+export const standingMeasures = (
+  first: readonly OrderMeasure[],
+  granted: readonly MeasuresGranted[],
+): readonly OrderMeasure[] =>
+  granted.toSorted((one, other) => one.on.localeCompare(other.on)).at(-1)?.measures ?? first
 
 /**
  * For whom the committee may ask: who has no full capacity, who is forced or threatened so that they cannot

@@ -1,6 +1,6 @@
 /** What an order and what is asked about it have to hold before it is written, as typed refusals of what the rules find. */
 import { refuse } from '../../cases/service/refuse'
-import type { AskedOfCourt } from '../../contract/words'
+import type { OrderMeasure } from '../../contract/words'
 import { courtAskingFault, extendOrder, mayAskOnBehalf, orderFaults } from '../../rules'
 import type { CaseReader } from '../../service/call'
 import type { OrderText } from '../contract'
@@ -16,10 +16,10 @@ export function requireOrderText(call: Pick<CaseReader, 'today'>, order: OrderTe
   if (order.askedBy === 'committee' && !mayAskOnBehalf(order)) throw refuse('conflict', 'order-not-on-behalf')
 }
 
-/** Before it ends, and while it stands; more time only for whoever asked for the order (30). */
+/** Before it ends, while it stands, and for whoever asked for the order (30). */
 export function requireCourtMay(
   term: { readonly endsOn: string; readonly liftedOn: string | null },
-  asking: { readonly what: AskedOfCourt; readonly on: string; readonly byApplicant: boolean },
+  asking: { readonly on: string; readonly byApplicant: boolean },
 ): void {
   const fault = courtAskingFault(term, asking)
   if (fault === null) return
@@ -27,15 +27,26 @@ export function requireCourtMay(
   throw refuse('conflict', `order-${fault}`, day === null ? {} : { day })
 }
 
-/** A ruling is given once; one that gives more time names a later last day, six months at most. */
+/** A ruling is given once; one that gives more time names a later last day, six months at most; one that changes it names what stands then. */
 export function requireGranted(
   row: OrderRow,
   askings: Parameters<typeof termOf>[1],
   asked: Asking,
-  { granted, until }: { readonly granted: boolean; readonly until: string | null },
+  {
+    granted,
+    until,
+    measures = [],
+  }: {
+    readonly granted: boolean
+    readonly until: string | null
+    readonly measures?: readonly OrderMeasure[] | undefined
+  },
 ): void {
   if (askings.some(({ id, ruled_on }) => id === asked.id && ruled_on !== null))
     throw refuse('conflict', 'order-ruled')
+  const changes = granted && asked.what === 'change'
+  if (changes && measures.length === 0) throw refuse('invalid', 'order-no-measure')
+  if (!changes && measures.length > 0) throw refuse('invalid', 'order-measures-not-asked')
   if (!granted || asked.what !== 'extend') {
     if (until !== null) throw refuse('invalid', 'order-until-not-asked')
     return

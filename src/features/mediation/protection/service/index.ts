@@ -216,7 +216,15 @@ export const protectionHandlers: HandlersOf<typeof protectionContract> = {
     requireGranted(row, askingsOfOrder(call, row.id), asked, ruling)
     call.database
       .insert(mediationOrderRulings)
-      .values({ askingId: asking, ...ruling, ...writtenBy(call) })
+      .values({
+        askingId: asking,
+        on: ruling.on,
+        number: ruling.number,
+        granted: ruling.granted,
+        until: ruling.until,
+        measures: (ruling.measures ?? []).length === 0 ? null : JSON.stringify(ruling.measures),
+        ...writtenBy(call),
+      })
       .run()
     call.record({ subject: `mediation-order:${row.id}`, change: ruling })
     return { id: row.id }

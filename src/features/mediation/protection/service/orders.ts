@@ -13,7 +13,7 @@ import {
   orderMeasures,
   toldOfBreach,
 } from '../../contract/words'
-import { breachesOpen, lastDayGranted, nextObservation, orderStanding } from '../../rules'
+import { breachesOpen, lastDayGranted, nextObservation, orderStanding, standingMeasures } from '../../rules'
 import type { OrderCard, OrderRecord, OrderText, WatchSettings } from '../contract'
 import { caseInSight, watchedInSight } from './in-sight'
 import { deskKnows } from './desk-knows'
@@ -78,6 +78,7 @@ const askingRow = z.object({
   number: z.string().nullable(),
   granted: z.number().nullable(),
   until_day: z.string().nullable(),
+  measures: inJson(z.array(z.enum(orderMeasures))).nullable(),
 })
 type AskingRow = z.infer<typeof askingRow>
 
@@ -86,7 +87,7 @@ const askingsOf = (call: CaseReader, ids: string) =>
     call,
     askingRow,
     `SELECT a.id, a.order_id, a.what, a.on_day, a.by_applicant, a.reason, a.staff_id,
-            r.on_day AS ruled_on, r.number, r.granted, r.until_day
+            r.on_day AS ruled_on, r.number, r.granted, r.until_day, r.measures
        FROM mediation_order_askings a LEFT JOIN mediation_order_rulings r ON r.asking_id = a.id
       WHERE a.order_id IN (SELECT value FROM json_each(?)) ORDER BY a.id`,
     ids,
@@ -145,6 +146,15 @@ export function termOf(row: OrderRow, askings: readonly AskingRow[]) {
   return { endsOn: extended ?? row.ends_on, liftedOn: lifted ?? null }
 }
 
+/** What stands of it; what was first ordered stays in its text. */
+const measuresOf = (row: OrderRow, askings: readonly AskingRow[]) =>
+  standingMeasures(
+    row.measures,
+    askings.flatMap(({ ruled_on: on, measures }) =>
+      on === null || measures === null ? [] : [{ on, measures }],
+    ),
+  )
+
 function cardOf(
   row: OrderRow,
   of: {
@@ -182,7 +192,7 @@ function cardOf(
     court: row.court,
     protected: row.protected_name,
     against: row.against_name,
-    measures: row.measures,
+    measures: [...measuresOf(row, of.askings)],
     madeOn: row.made_on,
     endsOn,
     standing: standing.is,
@@ -272,6 +282,7 @@ export function orderRecordOf(call: CaseReader, row: OrderRow): OrderRecord {
               number: asking.number ?? '',
               granted: asking.granted === 1,
               until: asking.until_day,
+              measures: asking.measures,
             },
     })),
     sightings: sightingsOf(call, ids).map(({ orderId: _of, ...sighting }) => sighting),

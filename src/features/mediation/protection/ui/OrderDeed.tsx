@@ -10,6 +10,7 @@ import { desk } from '../../ui/client'
 import { protectionContract, type OrderRecord } from '../contract'
 import { KeeperForm } from './KeeperForm'
 import { OrderForm } from './OrderForm'
+import { RuleForm } from './RuleForm'
 
 export type Doing =
   | { readonly what: 'see' | 'ask' | 'help' | 'edit' | 'hand-over' }
@@ -194,55 +195,6 @@ function AskForm({ record, onClose }: DeedProps) {
       </Field>
       <Field name="reason" label={t('protection.reason')} optional>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-      </Field>
-    </Form>
-  )
-}
-
-interface RuleValues {
-  readonly on: string
-  readonly number: string
-  readonly granted?: boolean | undefined
-  readonly until?: string | undefined
-}
-
-function RuleForm({ asking, onClose }: DeedProps & { readonly asking: number }) {
-  const { t } = useTranslation('mediation')
-  const { today } = useSession()
-  const rule = useWrite(desk.mediation.protection.rule)
-  const done = useDone(onClose)
-  return (
-    <Form<RuleValues, unknown>
-      draft={`mediation.order.rule:${asking}`}
-      label={t('protection.do.rule')}
-      initial={{ on: today, number: '' }}
-      schema={protectionContract.rule['~orpc'].inputSchema}
-      inputOf={(values) => ({ asking, ...values, until: values.until ?? null })}
-      submit={({ granted = false, until = null, ...values }) =>
-        rule.write({ asking, granted, until, ...values })
-      }
-      onDone={done}
-      submitLabel={t('protection.keep')}
-      onCancel={onClose}
-    >
-      <Field name="granted" label={t('protection.ruling')}>
-        <Radio.Group
-          options={[
-            { value: true, label: t('protection.granted') },
-            { value: false, label: t('protection.notGranted') },
-          ]}
-        />
-      </Field>
-      <FieldRow>
-        <Field name="on" label={t('protection.ruledOn')}>
-          <DayInput />
-        </Field>
-        <Field name="number" label={t('protection.number')}>
-          <Input maxLength={60} />
-        </Field>
-      </FieldRow>
-      <Field name="until" label={t('protection.untilLast')} hint={t('protection.untilHint')} optional>
-        <DayInput />
       </Field>
     </Form>
   )

@@ -182,7 +182,8 @@ function Done({ record, onDo }: { readonly record: OrderRecord; readonly onDo: (
                     {' '}
                     {t('protection.until')} <Day day={ruling.until} />
                   </>
-                )}
+                )}{' '}
+                {ruling.measures?.map((one) => t(`protection.measures.${one}`)).join(t('comma'))}
               </Status>
             )}
             {reason !== '' && <p>{reason}</p>}
