@@ -75,6 +75,7 @@ describe('the work list', () => {
             contactDue: null,
             isScreened: true,
             allConsent: true,
+            courtTimeOpenSince: null,
             reply:
               referred === 'no' || referred === 'answered' || !isReplyOwed(state, day) ? null : { due: day },
             instalments: [],

@@ -18,6 +18,7 @@ const plain: Waiting = {
   contactDue: null,
   isScreened: true,
   allConsent: true,
+  courtTimeOpenSince: null,
   reply: null,
   instalments: [],
   followUps: [],

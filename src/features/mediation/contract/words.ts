@@ -60,7 +60,11 @@ export const caseMoves = [
 export type CaseMove = (typeof caseMoves)[number]
 
 /** 完全、限制、无民事行为能力 */
-export const capacities = ['full', 'limited', 'none'] as const
+export const fullOrLess = ['full', 'limited', 'none'] as const
+export type FullOrLess = (typeof fullOrLess)[number]
+
+/** Of a party also that they live on their own wages from sixteen on, by which they count as of full capacity (民法典 18). */
+export const capacities = [...fullOrLess, 'own-wages'] as const
 export type Capacity = (typeof capacities)[number]
 
 /**

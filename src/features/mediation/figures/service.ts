@@ -49,6 +49,10 @@ const lastOf = (what: string, kinds: readonly string[]): string =>
   `(SELECT ${what} FROM mediation_case_events e
      WHERE e.case_id = c.id AND e.kind IN (${words(kinds)}) AND ${stands('e')} ORDER BY e.id DESC LIMIT 1)`
 
+/** How a mediation ended last and on which day: that of its effect, which a hand that was put right moves. The one way to ask for it. */
+const endOfCase = (kind: string, day: string): string =>
+  `${lastOf('e.kind', endingMoves)} AS ${kind}, ${lastOf(dayOfStep('e'), endingMoves)} AS ${day}`
+
 const caseRow = z.object({
   id: z.number(),
   kind: z.string(),
@@ -83,7 +87,7 @@ const selected = (scope: string): string => `
     UNION
     SELECT c.id FROM mediation_cases c WHERE c.confirmed_on BETWEEN ? AND ?)
   SELECT c.id, c.kind, c.source, c.referrer, c.difficulty, c.people, c.money_fen, c.accepted_on, c.state,
-         ${lastOf('e.kind', endingMoves)} AS end_kind, ${lastOf(dayOfStep('e'), endingMoves)} AS end_day,
+         ${endOfCase('end_kind', 'end_day')},
          ${performedDay('c.id')} AS performed_on, coalesce(c.confirmed_on, ${confirmedOnOf('c')}) AS confirmed_on,
          coalesce((SELECT json_group_array(s.staff_id) FROM mediation_stays s
            WHERE s.case_id = c.id AND s.as_what = 'mediator' AND ${hasOrHad('s', 'c', "'closed', 'archived'")}), '[]') AS mediators
@@ -216,7 +220,7 @@ export function endsOf(call: CaseReader, ids: readonly number[]) {
   const rows = rowsOf(
     call,
     endRow,
-    `SELECT c.id, c.state, ${lastOf('kind', endingMoves)} AS kind, ${lastOf('day', endingMoves)} AS day
+    `SELECT c.id, c.state, ${endOfCase('kind', 'day')}
        FROM mediation_cases c WHERE c.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   )

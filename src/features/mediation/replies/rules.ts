@@ -41,6 +41,10 @@ export function replyGaps(
   return gaps
 }
 
+/** An answer tells of an end: nobody gave it before that day (特邀调解规定 26). */
+export const isBeforeTheEnd = (on: string, endedOn: string | null): boolean =>
+  endedOn !== null && on < endedOn
+
 /** How the answer stands against its day: days left, below zero once it is late; null once it was given, or where no day was named. */
 export const replyDaysLeft = (
   { replyDue }: Referral,

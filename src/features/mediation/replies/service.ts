@@ -6,8 +6,19 @@ import type { HasStatements } from '#vault/store/store'
 import { nameOfStaff, refuseAhead } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { requireCase, type CaseRow } from '../cases/service/rows'
+import { dayOfStep } from '../agreement/service/stored'
+import { caseMoves } from '../contract/words'
 import { stepHolds } from '../performance/rows'
-import { hasEnded, mayReply, replyDaysLeft, replyGaps, type Reply } from '../rules'
+import {
+  endsHere,
+  hasEnded,
+  isBeforeTheEnd,
+  leavesHere,
+  mayReply,
+  replyDaysLeft,
+  replyGaps,
+  type Reply,
+} from '../rules'
 import { mediationReplies } from '../schema'
 import type { repliesContract } from './contract'
 
@@ -61,6 +72,20 @@ export function replyGapsOf(call: HasStatements, one: CaseRow) {
   return replyGaps(one.state, referral, last satisfies Reply | null)
 }
 
+const ends = caseMoves.filter((move) => endsHere(move) || leavesHere(move))
+
+/** The day on which it ended here last, however it did: also at the door, or as part of another case. Null before that. */
+const lastEndOf = (call: HasStatements, caseId: number): string | null => {
+  const day = call
+    .statement(
+      `SELECT ${dayOfStep('e')} FROM mediation_case_events e
+        WHERE e.case_id = ? AND e.kind IN (SELECT value FROM json_each(?)) AND ${stepHolds('e')} ORDER BY e.id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(caseId, JSON.stringify(ends))
+  return typeof day === 'string' ? day : null
+}
+
 export const repliesHandlers: HandlersOf<typeof repliesContract> = {
   get: read((call, { case: id }) => {
     const one = requireCase(call, id)
@@ -98,6 +123,9 @@ export const repliesHandlers: HandlersOf<typeof repliesContract> = {
     if (one.referrer === null) throw refuse('conflict', 'not-referred')
     if (!mayReply(one.state)) throw refuse('conflict', hasEnded(one.state) ? 'archived' : 'not-ended')
     refuseAhead(call, reply.on)
+    const endedOn = lastEndOf(call, id)
+    if (isBeforeTheEnd(reply.on, endedOn))
+      throw refuse('invalid', 'reply-before-the-end', { day: endedOn ?? reply.on })
     call.database
       .insert(mediationReplies)
       .values({ caseId: id, ...reply, at: call.now, staffId: call.staff.id })

@@ -1,7 +1,7 @@
 /** What was asked before a case goes on, the reports that the answers command, and pleas for help. All of it only added to. */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { capacities, helpOffers, reportBodies, sufferedFrom } from '../contract/words'
+import { fullOrLess, helpOffers, reportBodies, sufferedFrom } from '../contract/words'
 import { mediationCases } from './cases'
 
 const ofCase = () =>
@@ -47,7 +47,7 @@ export const mediationSuspicions = sqliteTable(
     birth: text('birth').notNull(),
     /** How old they are, about; null where the day of birth is known. */
     aboutAge: integer('about_age'),
-    capacity: text('capacity', { enum: capacities }),
+    capacity: text('capacity', { enum: fullOrLess }),
     from: text('suffered_from', { enum: sufferedFrom }).notNull(),
     forms: text('forms').notNull(),
     discoveredAt: integer('discovered_at').notNull(),

@@ -6,7 +6,7 @@ import { masked } from '#ground/contract/sensitive'
 import { article } from '../cases/contract'
 import { inMediation } from '../contract/file'
 import {
-  capacities,
+  fullOrLess,
   harmsToMinors,
   helpOffers,
   matterBars,
@@ -31,7 +31,7 @@ export const suspicionText = z
     /** About how old they are, where nobody knows the day of birth. */
     aboutAge: z.number().int().min(0).max(120).nullable().default(null),
     /** Asked of an adult; of a minor nobody asks. */
-    capacity: z.enum(capacities).nullable(),
+    capacity: z.enum(fullOrLess).nullable(),
     from: z.enum(sufferedFrom),
     forms: z.array(z.enum(sufferedForms)).min(1, 'required').max(sufferedForms.length),
     discoveredAt: instant,
@@ -62,7 +62,7 @@ const shownSuspicion = z.strictObject({
   age: z.number().int(),
   /** The age was told, and nobody knows the day of birth. */
   isAbout: z.boolean(),
-  capacity: z.enum(capacities).nullable(),
+  capacity: z.enum(fullOrLess).nullable(),
   from: z.enum(sufferedFrom),
   forms: z.array(z.enum(sufferedForms)),
   discoveredAt: instant,

@@ -6,11 +6,15 @@ import { inMediation } from '../contract/file'
 import { difficulties, referrers, sources } from '../contract/words'
 
 /** 30 days and a month are not the same (人民调解工作若干规定 33: 一个月; in places 三十日). */
+const usualTime = z.discriminatedUnion('unit', [
+  z.strictObject({ unit: z.literal('days'), length: z.number().int().min(1).max(180) }),
+  z.strictObject({ unit: z.literal('month') }),
+])
+
 export const timeSettings = z.strictObject({
-  usual: z.discriminatedUnion('unit', [
-    z.strictObject({ unit: z.literal('days'), length: z.number().int().min(1).max(180) }),
-    z.strictObject({ unit: z.literal('month') }),
-  ]),
+  usual: usualTime,
+  /** Of a case that is mediated anew after an agreement; left out, as long as the first. */
+  anew: usualTime.optional(),
   restDays: z.enum(['stay', 'move']),
 })
 

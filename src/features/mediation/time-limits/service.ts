@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { read, write, type HandlersOf } from '#desk/rpc/serve'
 import { readCalendar } from '#work/calendar/store'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { refuseAhead, refuseBeforeAcceptance } from '../cases/service/open'
 import { refuse } from '../cases/service/refuse'
 import { refuseStrangers } from '../parties/service/strangers'
 import { requireCase, type CaseRow } from '../cases/service/rows'
+import { stepHolds } from '../performance/rows'
 import type { CaseReader, CaseWriter } from '../service/call'
 import { hasEnded, law, timeLimit, type Extension, type ExtensionRefusal, type TimeLimit } from '../rules'
 import { timeOf } from '../settings/service'
@@ -41,6 +42,7 @@ function extensionsOf(call: HasStatements, caseId: number) {
     .filter(({ id }) => !rows.some(({ corrects }) => corrects === id))
     .toSorted((one, other) => firstOf(one.id) - firstOf(other.id))
     .map(({ id, days, reason, at }) => ({
+      firstAt: rows.find((one) => one.id === firstOf(id))?.at ?? at,
       id,
       days,
       reason,
@@ -59,6 +61,18 @@ interface Asked extends Pick<Extension, 'days' | 'wishes'> {
   readonly corrects: number | null
 }
 
+const anewRow = z.object({ on: z.string(), at: z.number() })
+
+/** The step by which it is mediated anew, the last that holds; null where there is none. */
+const anewOf = (call: HasStatements, caseId: number) =>
+  rowOf(
+    call,
+    anewRow,
+    `SELECT e.day AS "on", e.at FROM mediation_case_events e
+      WHERE e.case_id = ? AND e.kind = 'renegotiate' AND ${stepHolds('e')} ORDER BY e.id DESC LIMIT 1`,
+    caseId,
+  )
+
 /** The limit with what was added to it, and with what is asked for where it is tried; null while it does not run. */
 export function limitOf(
   call: Pick<CaseReader, 'statement' | 'beside'>,
@@ -76,13 +90,28 @@ export function limitOf(
           acceptedOnlineOn: one.accepted_online_on,
         }
   const parties = livingOf(call, one.id)
-  const taken = extensionsOf(call, one.id).map((extension): Extension => {
+  const anew = anewOf(call, one.id)
+  // What was added to the time before is spent with it.
+  const since = extensionsOf(call, one.id).filter(({ firstAt }) => firstAt >= (anew?.at ?? 0))
+  const taken = since.map((extension): Extension => {
     const between = extension.wishes.map(({ party }) => party)
     return extension.id === asked?.corrects ? { ...asked, between } : { ...extension, between }
   })
   const extensions = asked?.corrects === null ? [...taken, asked] : taken
   const calendar = readCalendar(call.beside('desk'))
-  return timeLimit(calendar, timeOf(call, one), { acceptedOn, court }, parties, extensions)
+  return timeLimit(
+    calendar,
+    timeOf(call, one),
+    { acceptedOn, anewOn: anew?.on ?? null, court },
+    parties,
+    extensions,
+  )
+}
+
+/** The day that is due follows a step by which the time begins anew, or is as it was. */
+export function followTime(call: CaseWriter, id: number): void {
+  const due = limitOf(call, requireCase(call, id))?.due ?? null
+  call.statement('UPDATE mediation_cases SET due = ? WHERE id = ?').run(due, id)
 }
 
 /** A court's time may run before the case is accepted here: from signing for its papers on (特邀调解规定 27). */
@@ -154,7 +183,7 @@ export const timeLimitsHandlers: HandlersOf<typeof timeLimitsContract> = {
               announced: limit.announced,
               articles: [...articlesOf(one)],
             },
-      extensions: extensionsOf(call, id),
+      extensions: extensionsOf(call, id).map(({ firstAt: _first, ...extension }) => extension),
       mayExtend: limit !== null && !hasEnded(one.state),
     }
   }),

@@ -11,6 +11,7 @@ export const waits = [
   'handing-over', // 没有人经办：调解员已离岗
   'contact',
   'reply',
+  'court-papers', // 法院材料哪天签收没有记，期限起算不了
   'seal', // 委派：都已签字，确认的期限按签字日已起算
   'confirmation',
   'instalment',

@@ -22,6 +22,8 @@ export interface Waiting {
   readonly isScreened: boolean
   /** Every party was asked and consents. */
   readonly allConsent: boolean
+  /** Since when a court's time should run and nobody wrote down from which day (特邀调解规定 27); null where it runs, or no court sent it. */
+  readonly courtTimeOpenSince: string | null
   /** By when whoever referred it waits for an answer, with no day where they named none; null once it was given. */
   readonly reply: { readonly due: string | null } | null
   /** Days of the instalments that are not kept; null is an instalment without one. */
@@ -38,6 +40,7 @@ export function waitsOf(known: Waiting): readonly Wait[] {
   if (known.reportOwedSince !== null) add('report', known.reportOwedSince)
   if (known.leftBehindSince !== null) add('handing-over', known.leftBehindSince)
   if (known.contactDue !== null) add('contact', known.contactDue)
+  if (known.courtTimeOpenSince !== null) add('court-papers', known.courtTimeOpenSince)
   // Also while it is mediated: a sender's day does not wait for ours.
   if (known.reply !== null) add('reply', known.reply.due)
   if (known.confirmationDue !== null)

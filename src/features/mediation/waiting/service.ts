@@ -15,7 +15,7 @@ import { colleaguesOf } from '../hands/service/colleagues'
 import { keptOf, watchedOf } from '../performance/rows'
 import { isAnswered } from '../replies/service'
 import { contactDueOf, hasContactAgreed } from '../risk/service/said'
-import { isReplyOwed, isWatched, reportsOwed } from '../rules'
+import { hasEnded, isReplyOwed, isWatched, reportsOwed } from '../rules'
 import { mayWait } from './rows'
 import { waitsOf, type Wait } from './rules'
 import { reportsOf, screeningsOf } from '../screening/service/at-hand'
@@ -96,6 +96,8 @@ function waitsOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | n
       ({ id, died_on }) =>
         died_on !== null || consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
     ),
+    courtTimeOpenSince:
+      row.court_referral !== null && row.due === null && !hasEnded(row.state) ? row.accepted_on : null,
     reply:
       row.referrer === null || !isReplyOwed(row.state, row.reply_due) || isAnswered(call, row)
         ? null

@@ -5,6 +5,7 @@ import { makeStep } from '../../cases/service/move'
 import { refuseAhead, refuseBeforeAcceptance, requireOpen } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { requireCase, type CaseRow } from '../../cases/service/rows'
+import { followTime } from '../../time-limits/service'
 import { isEntrusted, otherCommittees, type Gate, type Step } from '../../rules'
 import { mediationCopies, mediationCourtEnds } from '../../schema'
 import { committeesOf } from '../../joint/rows'
@@ -158,6 +159,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
     const one = requireCase(call, id)
     const event = makeStep(call, one, { move: 'renegotiate', day: call.today, reason })
     setStandingAside(call, id, event, 'renegotiate')
+    followTime(call, id)
     call.record({ subject: subjectOf(id), change: { reason } })
     return { case: id }
   }),

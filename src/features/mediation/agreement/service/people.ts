@@ -1,6 +1,6 @@
 /** The people of a case as the check before signing looks at them: who acts for whom, who cannot read, which children there are. */
 import { z } from 'zod'
-import { rowsOf } from '#work/rows'
+import { inJson, rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
 import { capacities, partyRoles } from '../../contract/words'
 import { cleanName } from '#ground/people/names'
@@ -37,6 +37,7 @@ const childRow = z.object({
   askedOn: z.string().nullable(),
   askedBy: z.string().nullable(),
   wish: z.string().nullable(),
+  askedBefore: inJson(z.array(z.string())),
 })
 
 export type StoredParty = z.infer<typeof partyRow>
@@ -85,12 +86,15 @@ const childrenOf = (call: HasStatements, caseId: number): readonly Child[] =>
     rowsOf(
       call,
       childRow,
-      `SELECT name, birth, asked_on AS askedOn, asked_by AS askedBy, wish FROM mediation_children
-        WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+      `SELECT h.name, h.birth, h.asked_on AS askedOn, h.asked_by AS askedBy, h.wish,
+              (SELECT json_group_array(a.asked_on) FROM mediation_child_answers a WHERE a.child_id = h.id) AS askedBefore
+         FROM mediation_children h
+        WHERE h.case_id IN (SELECT value FROM json_each(?)) ORDER BY h.id`,
       JSON.stringify(joinedWith(call, caseId)),
-    ).map(({ name, birth, askedOn, askedBy, wish }) => ({
+    ).map(({ name, birth, askedOn, askedBy, wish, askedBefore }) => ({
       name,
       birth,
+      askedBefore,
       wish: askedOn === null ? null : { on: askedOn, words: wish ?? '', askedBy: askedBy ?? '' },
     })),
   )

@@ -11,6 +11,7 @@ import { caseMoves, caseStates, type CaseMove } from '../../contract/words'
 import { takingBackCases } from '../../rules'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import { refuse } from './refuse'
+import { followTime } from '../../time-limits/service'
 import type { CaseRow } from './rows'
 
 const eventRow = z.object({
@@ -99,5 +100,6 @@ export function takeStepBack(call: CaseWriter, row: CaseRow): CaseMove {
   call
     .statement('UPDATE mediation_cases SET state = ?, joined_into = NULL WHERE id = ?')
     .run(last.from_state, row.id)
+  if (last.kind === 'renegotiate') followTime(call, row.id)
   return last.kind
 }

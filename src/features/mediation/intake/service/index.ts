@@ -70,6 +70,14 @@ function change(call: CaseWriter, row: CaseRow, opened: OpenedCase): void {
     .run({ ...opened, ...namesFor(call, opened, row), due: timeThen(call, row, next), id: row.id })
 }
 
-/** A court's time runs from its papers: said later or put right, it runs from the day that is said, with what was added to it. */
-const timeThen = (call: CaseWriter, row: CaseRow, next: CaseRow): string | null =>
-  row.accepted_on === null || row.court_referral === null ? row.due : (limitOf(call, next)?.due ?? null)
+/**
+ * A court's time runs from its papers: said later or put right, it runs from the day that is said, with what was added to it. A day by which
+ * more time that all wished would have come too late is refused: nothing is dropped without a word.
+ */
+function timeThen(call: CaseWriter, row: CaseRow, next: CaseRow): string | null {
+  if (row.accepted_on === null || row.court_referral === null) return row.due
+  const limit = limitOf(call, next)
+  const dropped = (limitOf(call, row)?.extensionsTaken ?? 0) - (limit?.extensionsTaken ?? 0)
+  if (dropped > 0) throw refuse('conflict', 'papers-day-drops-extension', { count: dropped })
+  return limit?.due ?? null
+}

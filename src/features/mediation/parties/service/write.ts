@@ -12,6 +12,7 @@ import { refuse } from '../../cases/service/refuse'
 import { askingOf, casesInSight } from '../../cases/service/in-sight'
 import type { CaseRow } from '../../cases/service/rows'
 import type { PartyText } from '../contract'
+import { takesParties } from '../../rules'
 import { handStands } from '../../schema/chronology'
 import { sameInOneFile } from './at-risk'
 import { ofRegister } from './register'
@@ -193,12 +194,12 @@ export const writtenOfParty = [
   'mediation_follow_ups',
 ] as const
 
-/** A slip is taken out while nothing was written of it. */
+/** A slip is taken out while nothing was written of it, and until a text lies before the parties. */
 export function removeParty(call: CaseWriter, row: PartyRow, { state }: CaseRow): void {
   const used = writtenOfParty.some((table) =>
     call.statement(`SELECT 1 FROM ${table} WHERE party_id = ? LIMIT 1`).get(row.id),
   )
-  if (state !== 'intake' || used) throw refuse('conflict', 'party-used')
+  if (!takesParties(state) || used) throw refuse('conflict', 'party-used')
   call.statement('DELETE FROM mediation_representatives WHERE party_id = ?').run(row.id)
   call.statement('UPDATE mediation_representatives SET is_party = NULL WHERE is_party = ?').run(row.id)
   call.statement('DELETE FROM mediation_parties WHERE id = ?').run(row.id)

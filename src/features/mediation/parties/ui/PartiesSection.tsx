@@ -63,7 +63,7 @@ export function PartiesSection({ record: { card } }: SectionProps) {
                 party={party}
                 open={data.open}
                 mayDie={mayChange(card.state)}
-                mayRemove={card.state === 'intake'}
+                mayRemove={data.takesParties}
                 onDeed={(what) => setWriting({ what, party })}
                 onRepresentative={(what, one) => setWriting({ what, party, one })}
               />

@@ -75,11 +75,15 @@ export const isWatched = (state: CaseState): boolean =>
  * door it never began.
  */
 export const endsHere = (move: CaseMove): boolean =>
-  !['join', 'hand-over', 'not-accept', 'drop'].includes(move) &&
+  !leavesHere(move) &&
   caseStates.some((from) => {
     const to = afterMove(from, move)
     return to !== null && !hasEnded(from) && hasEnded(to)
   })
+
+/** It is sent away at the door, or goes on elsewhere: over here, and no mediation of its own has ended. */
+export const leavesHere = (move: CaseMove): boolean =>
+  ['join', 'hand-over', 'not-accept', 'drop'].includes(move)
 
 /** Somebody can still become a party: what is agreed is agreed between those who were there, and needs the hand of each. */
 export const takesParties = (state: CaseState): boolean => ['intake', 'accepted', 'mediating'].includes(state)

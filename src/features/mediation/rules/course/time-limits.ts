@@ -12,6 +12,8 @@ export interface TimeSettings {
   readonly usual: UsualTime
   /** Whether a last day on a rest day moves; mediation's own limits usually stay. */
   readonly restDays: 'stay' | 'move'
+  /** Of what is made anew after an agreement; left out, as long as the first. */
+  readonly anew?: UsualTime | undefined
 }
 
 export const usualSettings: TimeSettings = { usual: { unit: 'days', length: 30 }, restDays: 'stay' }
@@ -25,6 +27,8 @@ export const courtDays: Readonly<Record<CourtReferral, number>> = {
 
 export interface Beginning {
   readonly acceptedOn: string
+  /** The day from which it is mediated anew, after a rejection or since all want it; null where it is mediated once. */
+  readonly anewOn?: string | null
   readonly court: {
     readonly referral: CourtReferral
     /** The day somebody signed for the court's papers; null until then. */
@@ -61,8 +65,9 @@ export interface TimeLimit {
   readonly extensions: readonly (ExtensionRefusal | null)[]
 }
 
-/** From when the time runs; null while the court's papers have not been signed for. */
-export function startOfTime({ acceptedOn, court }: Beginning): string | null {
+/** From when the time runs; null while the court's papers have not been signed for. Made anew it runs from that day, whatever passed before. */
+export function startOfTime({ acceptedOn, anewOn = null, court }: Beginning): string | null {
+  if (anewOn !== null) return anewOn
   if (court === null) return acceptedOn
   return court.acceptedOnlineOn ?? court.signedForPapersOn
 }
@@ -79,7 +84,7 @@ export function timeLimit(
   if (from === null) return null
   const shown = (day: string): { readonly day: string; readonly announced: boolean } =>
     settings.restDays === 'move' ? endOfPeriod(calendar, day) : { day, announced: true }
-  let unmoved = firstUnmoved(settings.usual, beginning, from)
+  let unmoved = firstUnmoved(settings, beginning, from)
   let due = shown(unmoved)
   const firstDue = due.day
   const answered: (ExtensionRefusal | null)[] = []
@@ -101,8 +106,9 @@ export function timeLimit(
   }
 }
 
-function firstUnmoved(usual: UsualTime, { court }: Beginning, from: string): string {
+function firstUnmoved(settings: TimeSettings, { anewOn = null, court }: Beginning, from: string): string {
   if (court !== null) return addDays(from, courtDays[court.referral])
+  const usual = anewOn === null ? settings.usual : (settings.anew ?? settings.usual)
   return usual.unit === 'month' ? addMonths(from, 1) : addDays(from, usual.length)
 }
 

@@ -5,7 +5,7 @@
 import { dayAt } from '#ground/clock'
 import { ageOn } from '#ground/people/birth'
 import type {
-  Capacity,
+  FullOrLess,
   HarmToMinors,
   HelpOffer,
   MatterBar,
@@ -21,7 +21,7 @@ export interface Victim {
   readonly birth: string | null
   /** About how old they are, as it was told of whom nobody knows the day of birth: a report waits for no paper (未成年人保护法 11). */
   readonly aboutAge?: number | null
-  readonly capacity: Capacity | null
+  readonly capacity: FullOrLess | null
 }
 
 export interface Suspicion {

@@ -40,15 +40,19 @@ export type RepresentativeFault =
   | { readonly code: 'no-guardian' }
 
 const majority = 18
+const ownWages = 16
 
 type Able = Pick<Party, 'kind' | 'birth' | 'capacity'>
 
-/** Whether a party cannot sign for itself on a day (民法典 19–22). */
+/**
+ * Whether a party cannot sign for itself on a day (民法典 19–22). Whoever is sixteen and lives on their own wages, and somebody wrote that
+ * down, signs as an adult does (18); what is reported of them, and what leaves the file, goes by their age all the same.
+ */
 export const needsRepresentative = ({ kind, birth, capacity }: Able, day: string): boolean =>
   kind === 'unit' ||
   capacity === 'none' ||
   capacity === 'limited' ||
-  (birth !== null && ageOn(birth, day) < majority)
+  (birth !== null && ageOn(birth, day) < (capacity === 'own-wages' ? ownWages : majority))
 
 /**
  * Whether it is open who has to sign for them. An adult is taken to be of full capacity until somebody says otherwise (民法典 18), nobody
@@ -63,7 +67,8 @@ export const signsItself = (party: Able, manner: SigningManner, day: string): bo
 
 /** Whether nobody acts for them by law any more: their birth or capacity says so, and is not guessed. */
 export const actsAlone = (party: Able, day: string): boolean =>
-  !needsRepresentative(party, day) && (party.birth !== null || party.capacity === 'full')
+  !needsRepresentative(party, day) &&
+  (party.birth !== null || party.capacity === 'full' || party.capacity === 'own-wages')
 
 /** Whether somebody of this name acts for a party of another side as well. */
 const actsAcross = ({ name }: Representative, party: Party, parties: readonly Party[]): boolean =>

@@ -4,7 +4,7 @@ import { clockAt, dayAt } from '#ground/clock'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
 import {
-  capacities,
+  fullOrLess,
   harmsToMinors,
   matterBars,
   reportBodies,
@@ -38,7 +38,7 @@ const suspicionRow = z.object({
   screening_id: z.number(),
   birth: z.string().nullable(),
   about_age: z.number().nullable(),
-  capacity: z.enum(capacities).nullable(),
+  capacity: z.enum(fullOrLess).nullable(),
   suffered_from: z.enum(sufferedFrom),
   forms: inJson(z.array(z.enum([...violenceForms, ...harmsToMinors]))),
   discovered_at: z.number(),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { inJson, rowsOf } from '#work/rows'
-import { capacities, helpOffers, reportBodies, sufferedFrom } from '../../contract/words'
+import { fullOrLess, helpOffers, reportBodies, sufferedFrom } from '../../contract/words'
 import { pleasOfCase } from '../../pleas/schema'
 import type { Victim } from '../../rules'
 import { sufferedForms } from '../contract'
@@ -14,7 +14,7 @@ const suspicionRow = z.object({
   name: z.string(),
   birth: z.string().nullable(),
   about_age: z.number().nullable(),
-  capacity: z.enum(capacities).nullable(),
+  capacity: z.enum(fullOrLess).nullable(),
   suffered_from: z.enum(sufferedFrom),
   forms: inJson(z.array(z.enum(sufferedForms))),
   discovered_at: z.number(),

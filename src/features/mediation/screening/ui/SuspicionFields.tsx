@@ -3,7 +3,7 @@ import { Button, Checkbox, Form as AntForm, Input, InputNumber, Select } from 'a
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayInput, Field, FieldRow } from '#app/parts/index'
-import { capacities, harmsToMinors, sufferedFrom, violenceForms } from '../../contract/words'
+import { fullOrLess, harmsToMinors, sufferedFrom, violenceForms } from '../../contract/words'
 import { MomentInput } from '../../ui/case/MomentInput'
 import type { SuspicionText } from '../contract'
 
@@ -61,7 +61,7 @@ export function SuspicionFields() {
             <Field name={`suspicions.${at}.capacity`} label={t('screening.capacity')} optional>
               <Select
                 allowClear
-                options={capacities.map((value) => ({ value, label: t(`parties.capacities.${value}`) }))}
+                options={fullOrLess.map((value) => ({ value, label: t(`parties.capacities.${value}`) }))}
               />
             </Field>
           </FieldRow>

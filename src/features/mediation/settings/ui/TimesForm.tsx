@@ -12,6 +12,8 @@ import { settingsContract, type CaseSettings } from '../contract'
 interface Values {
   readonly unit: 'days' | 'month'
   readonly length: number | null
+  /** Days of a case that is mediated anew; null is as long as the first. */
+  readonly anew: number | null
   readonly restDays: CaseSettings['time']['restDays']
   /** `7、30`, as it is typed. */
   readonly rounds: string
@@ -22,9 +24,13 @@ interface Values {
 
 const daysIn = (typed: string): number[] => (typed.match(/\d+/g) ?? []).map(Number)
 
-const inputOf = ({ unit, length, restDays, rounds, low, watched, high }: Values) => ({
+const inputOf = ({ unit, length, anew, restDays, rounds, low, watched, high }: Values) => ({
   settings: {
-    time: { usual: unit === 'month' ? { unit } : { unit, length: length ?? 0 }, restDays },
+    time: {
+      usual: unit === 'month' ? { unit } : { unit, length: length ?? 0 },
+      ...(anew === null ? {} : { anew: { unit: 'days' as const, length: anew } }),
+      restDays,
+    },
     followUpDays: daysIn(rounds),
     contactDays: { low, watched, high },
   },
@@ -34,6 +40,7 @@ const fieldOf = (path: string): string => {
   const [, part, name = ''] = path.split('.')
   if (part === 'followUpDays') return 'rounds'
   if (part === 'contactDays') return name
+  if (path.includes('anew')) return 'anew'
   return path.endsWith('restDays') ? 'restDays' : 'length'
 }
 
@@ -53,6 +60,7 @@ export function TimesForm() {
           initial={{
             unit: time.usual.unit,
             length: time.usual.unit === 'days' ? time.usual.length : 30,
+            anew: time.anew?.unit === 'days' ? time.anew.length : null,
             restDays: time.restDays,
             rounds: followUpDays.join(t('comma')),
             ...contactDays,
@@ -73,6 +81,9 @@ export function TimesForm() {
             />
           </Field>
           <Length />
+          <Field name="anew" label={t('settings.anew')} hint={t('settings.anewHint')} optional>
+            <InputNumber precision={0} min={1} max={180} />
+          </Field>
           <Field name="restDays" label={t('settings.restDays')}>
             <Radio.Group
               options={(['stay', 'move'] as const).map((value) => ({
