@@ -1,4 +1,4 @@
--- What all migrations up to 0032_orders-as-ruled make.
+-- What all migrations up to 0033_kept-on-the-spot make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -459,7 +459,7 @@ CREATE TABLE `mediation_terms` (
 	`agreement_id` integer NOT NULL,
 	`place` integer NOT NULL,
 	`kind` text NOT NULL,
-	`what` text NOT NULL,
+	`what` text NOT NULL, `kept_on` text,
 	FOREIGN KEY (`agreement_id`) REFERENCES `mediation_agreements`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 

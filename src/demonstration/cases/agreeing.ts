@@ -12,7 +12,7 @@ interface Agreed extends Between {
   readonly agreement: number
 }
 
-/** Money in two parts, half a month and two months after it took effect; or something to be done. */
+/** Money in two parts, half a month and two months after it took effect; or an apology at the table. */
 function textOf(work: CaseAtWork, { applicant, respondent }: Between) {
   const { moneyFen: fen = 0, narrative, respondent: name } = work.quarrel
   const half = Math.floor(fen / 2)
@@ -34,7 +34,11 @@ function textOf(work: CaseAtWork, { applicant, respondent }: Between) {
     terms: [
       fen > 0
         ? { what: `${name}分两期支付约定的款项。`, kind: 'money' as const }
-        : { what: `${name}在十日内改正，双方不再为此事争吵。`, kind: 'act' as const },
+        : {
+            what: `${name}当场赔礼道歉，双方不再为此事争吵。`,
+            kind: 'act' as const,
+            keptOn: work.on,
+          },
     ],
     duties: fen > 0 ? [money] : [],
     answers: { lawful: true, 'nobody-elses': true, decent: true, free: true },
@@ -176,7 +180,12 @@ export function* unperformed(work: CaseAtWork): Course<Between> {
 export function* spoken(work: CaseAtWork): Course<Between> {
   const between = yield* satDown(work)
   yield agreedAfter
-  const text = { ...textOf(work, between), duties: [] }
+  const agreed = textOf(work, between)
+  const text = {
+    ...agreed,
+    terms: agreed.terms.map((term) => ({ ...term, keptOn: work.on })),
+    duties: [],
+  }
   work.mediation.agreements.speak({ case: between.id, reachedOn: work.on, text })
   yield* followedUp(work, between, agreedAfter, true)
   return between

@@ -54,9 +54,10 @@ describe('before signing', () => {
 
   it('民诉法解释 358: a duty without who, what, how much or by when is not clear', () => {
     const faults = (more: Partial<Duty>) =>
-      stopsOf({ duties: [{ ...duty, ...more }] }).map((stop) =>
-        stop.code === 'unclear' ? stop.fault.code : '',
-      )
+      stopsOf({
+        terms: [{ what: '按下列义务履行', kind: 'special-procedure' }],
+        duties: [{ ...duty, ...more }],
+      }).map((stop) => (stop.code === 'unclear' ? stop.fault.code : ''))
     expect(faults({ who: null })).toEqual(['who'])
     expect(faults({ toWhom: null })).toEqual(['to-whom'])
     expect(faults({ toWhom: 2 })).toEqual(['to-oneself'])
@@ -73,6 +74,21 @@ describe('before signing', () => {
     expect(stopsOf({ facts: '', dispute: ' ', responsibilities: '', terms: [] })).toEqual(
       (['facts', 'dispute', 'responsibilities', 'terms'] as const).map((what) => ({ code: 'empty', what })),
     )
+  })
+
+  it('民诉法解释 358 (5): money and what is to be done say who owes what by when, or that it was kept on the spot', () => {
+    const money = { what: '赔偿 3000 元', kind: 'money' } as const
+    const apology = { what: '当面道歉', kind: 'act' } as const
+    const without = (more: Partial<Draft>) =>
+      stopsOf(more).flatMap((stop) => (stop.code === 'no-duty' ? [stop.term] : []))
+    expect(without({ terms: [money, apology], duties: [] })).toEqual([0, 1])
+    // A duty that is no money says nothing of how much.
+    const done = { ...duty, fen: null, instalments: [{ due: '2026-05-01', fen: null }] }
+    expect(without({ terms: [money, apology], duties: [done] })).toEqual([0])
+    expect(without({ terms: [{ ...money, keptOn: day }], duties: [] })).toEqual([])
+    expect(without({ terms: [{ what: '双方同意离婚', kind: 'status' }], duties: [] })).toEqual([])
+    const [stop] = stopsOf({ duties: [] })
+    expect(stop).toMatchObject({ code: 'no-duty', why: { item: 5 } })
   })
 
   it('民诉法解释 355: status and title are not stopped, and the parties are told that no court confirms them', () => {

@@ -81,6 +81,13 @@ export const textOf = ({ applicant, respondent }: TwoSided, text: string): Agree
   readTo: [],
 })
 
+/** What was agreed and kept at the table, so that nobody owes anything afterwards. */
+export const keptOnSpot = (two: TwoSided, text: string, on = day): AgreementText => ({
+  ...textOf(two, text),
+  terms: [{ what: text.slice(0, 600), kind: 'money', keptOn: on }],
+  duties: [],
+})
+
 export const handsOf = ({ applicant, respondent }: TwoSided, on: string | null = day): Hand[] => [
   ...[applicant, respondent].map((party): Hand => ({
     of: 'party',

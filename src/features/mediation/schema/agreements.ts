@@ -53,6 +53,8 @@ export const mediationTerms = sqliteTable(
     place: integer('place').notNull(),
     kind: text('kind', { enum: termKinds }).notNull(),
     what: text('what').notNull(),
+    /** Kept on the spot, on this day: then nobody owes it any more. Null where a duty says by when. */
+    keptOn: text('kept_on'),
   },
   (row) => [uniqueIndex('mediation_terms_place').on(row.agreementId, row.place)],
 )

@@ -1,6 +1,6 @@
 /** Further worked cases of what comes after: made anew, given out, closed twice, written down in another year. */
 import { afterEach, expect, it } from 'vitest'
-import { handsOf, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
+import { handsOf, keptOnSpot, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
 import { closeWhole, unsalaried } from '#features/mediation/pay/walk'
 import { caseBetween, nothingFound, sendId } from '../desk-of-mediators'
 import { named } from './cases'
@@ -23,7 +23,7 @@ async function keptByWord(on: string): Promise<TwoSided> {
   const session = await satDown(at.mediation, sendId, two, '谈成', on)
   const initialled = [two.applicant, two.respondent].map((party) => ({ party, page: 1 }))
   await at.mediation.sessions.initial({ sendId: sendId(), session, pages: 1, initialled })
-  const text = { ...textOf(two, '口头'), duties: [] }
+  const text = keptOnSpot(two, '口头', on)
   await at.mediation.agreements.speak({ sendId: sendId(), case: two.id, reachedOn: on, text })
   await at.mediation.performance.perform({ sendId: sendId(), case: two.id })
   return two

@@ -1,6 +1,6 @@
 /** Further worked cases of people: who is hidden, who is asked, who mediates, and what no note replaces. */
 import { afterEach, expect, it } from 'vitest'
-import { acceptedCase, satDown, textOf } from '#features/mediation/agreement/walk'
+import { acceptedCase, keptOnSpot, satDown } from '#features/mediation/agreement/walk'
 import { outsider, plainly } from '#features/mediation/intake/walk'
 import { closeWhole } from '#features/mediation/pay/walk'
 import type { SuspicionText } from '#features/mediation/screening/contract'
@@ -98,7 +98,7 @@ it(named('N-57'), async () => {
   const session = await satDown(at.mediation, sendId, two, '谈成', day)
   const initialled = [two.applicant, two.respondent].map((party) => ({ party, page: 1 }))
   await at.mediation.sessions.initial({ sendId: sendId(), session, pages: 1, initialled })
-  const text = { ...textOf(two, '口头'), duties: [] }
+  const text = keptOnSpot(two, '口头', day)
   await at.mediation.agreements.speak({ sendId: sendId(), case: two.id, reachedOn: day, text })
   await at.mediation.performance.perform({ sendId: sendId(), case: two.id })
   await closeWhole(at.mediation, sendId, two, day)

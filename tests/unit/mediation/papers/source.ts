@@ -161,7 +161,10 @@ export function fullSource(audience: Audience, secret = '在翰林苑姐姐家')
       facts: leading('事实'),
       dispute: story('争议'),
       responsibilities: story('责任'),
-      terms: [story('条款甲'), leading('条款乙')],
+      terms: [
+        { text: story('条款甲'), keptOn: null },
+        { text: leading('条款乙'), keptOn: null },
+      ],
       duties: [
         {
           who: first.name,

@@ -1,6 +1,6 @@
 /** 以案定补 at the desk: a whole dossier, somebody without a salary, an approval, once; the ledger keeps every row. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptedCase, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
+import { acceptedCase, keptOnSpot, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import { closeWhole, unsalaried } from '#features/mediation/pay/walk'
 import type { TestDesk } from '../../../support/desk'
@@ -26,7 +26,7 @@ async function agreed(): Promise<TwoSided> {
   const session = await satDown(mediation(), sendId, two, '漏水')
   const initialled = [two.applicant, two.respondent].map((party) => ({ party, page: 1 }))
   await mediation().sessions.initial({ sendId: sendId(), session, pages: 1, initialled })
-  const text = { ...textOf(two, '赔偿'), duties: [] }
+  const text = keptOnSpot(two, '赔偿', day)
   await mediation().agreements.speak({ sendId: sendId(), case: two.id, reachedOn: day, text })
   return two
 }

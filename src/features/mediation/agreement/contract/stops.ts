@@ -17,6 +17,8 @@ export const stop = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('unasked'), question: z.enum(questions) }),
   z.strictObject({ code: z.literal('rejected'), why: article, question: z.enum(questions) }),
   z.strictObject({ code: z.literal('unclear'), why: article, duty: z.number().int(), fault: dutyFault }),
+  /** A term, by its place from 0, of which nobody says who owes what by when. */
+  z.strictObject({ code: z.literal('no-duty'), why: article, term: z.number().int() }),
   z.strictObject({
     code: z.literal('acting'),
     party: rowId,

@@ -31,7 +31,10 @@ export const agreementText = z.strictObject({
   facts: text(6000),
   dispute: text(3000),
   responsibilities: text(3000),
-  terms: z.array(z.strictObject({ what: line(600), kind: z.enum(termKinds) })).max(mostTerms),
+  /** `keptOn`: the day on which it was kept on the spot; left out of what is owed, and of what nobody owes. */
+  terms: z
+    .array(z.strictObject({ what: line(600), kind: z.enum(termKinds), keptOn: day.optional() }))
+    .max(mostTerms),
   duties: z.array(dutyText).max(mostDuties),
   /** 合法、不损害他人、不违背公序良俗、自愿 (民诉法解释 358); null while nobody answered. */
   answers: z.strictObject({ lawful: answer, 'nobody-elses': answer, decent: answer, free: answer }),
@@ -109,7 +112,9 @@ export const agreementShown = z.strictObject({
   facts: masked('case-text'),
   dispute: masked('case-text'),
   responsibilities: masked('case-text'),
-  terms: z.array(z.strictObject({ what: masked('case-text'), kind: z.enum(termKinds) })),
+  terms: z.array(
+    z.strictObject({ what: masked('case-text'), kind: z.enum(termKinds), keptOn: day.nullable() }),
+  ),
   duties: z.array(dutyShown),
   /** Whose hands it takes: of who had died before it was laid before the others none is waited for. */
   signers: z.array(rowId),

@@ -13,7 +13,7 @@ import {
   type RepresentativeFault,
 } from '../../rules/people/representatives'
 import { refusedTerm, type Term } from '../../rules/agreement/confirmation'
-import { dutyFaults, type Duty, type DutyFault } from '../../rules/agreement/duties'
+import { dutyFaults, termsWithoutDuty, type Duty, type DutyFault } from '../../rules/agreement/duties'
 
 /** The numbers of 358 that a "no" to each would meet. */
 const rejectedFor: Readonly<Record<Question, number>> = { lawful: 1, 'nobody-elses': 2, decent: 3, free: 4 }
@@ -45,6 +45,7 @@ export type Stop =
   | { readonly code: 'unasked'; readonly question: Question }
   | { readonly code: 'rejected'; readonly why: Article; readonly question: Question }
   | { readonly code: 'unclear'; readonly why: Article; readonly duty: number; readonly fault: DutyFault }
+  | { readonly code: 'no-duty'; readonly why: Article; readonly term: number }
   | { readonly code: 'acting'; readonly party: number; readonly fault: RepresentativeFault }
   | { readonly code: 'may-not-sign'; readonly party: number; readonly name: string }
   | { readonly code: 'not-read'; readonly party: number }
@@ -81,6 +82,8 @@ export function checkBeforeSigning(draft: Draft, day: string): Checked {
       stops.push({ code: 'unclear', why: rejected(unclear), duty: duty.id, fault })
     }
   }
+  for (const term of termsWithoutDuty(draft.terms, draft.duties))
+    stops.push({ code: 'no-duty', why: rejected(unclear), term })
   stops.push(...actingStops(draft.parties, day))
   for (const { party, by } of draft.readTo) {
     if (by.trim() === '') stops.push({ code: 'not-read', party })

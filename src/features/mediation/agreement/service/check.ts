@@ -49,6 +49,7 @@ export function stopShown(stop: Stop): StopShown {
     case 'unasked':
     case 'rejected':
     case 'may-not-sign':
+    case 'no-duty':
     case 'not-read':
     case 'child-unasked':
       return stop

@@ -59,6 +59,9 @@ function agree(call: CaseWriter, id: number, text: AgreementText, reachedOn: str
   const one = requireCase(call, id)
   refuseStrangersIn(call, id, text)
   refuseDutiesOfTheDead(call, id, text, reachedOn ?? call.today)
+  const keptOn = text.terms.map((term) => term.keptOn ?? null)
+  refuseAhead(call, ...keptOn)
+  refuseBeforeAcceptance(one, ...keptOn)
   // What was agreed by word of mouth is looked at as of the day on which it was: who was a child then, who acted for whom.
   const { stops } = checkOf(text, peopleOf(call, id), reachedOn ?? call.today)
   const move = reachedOn === null ? 'agree-in-writing' : 'agree-orally'

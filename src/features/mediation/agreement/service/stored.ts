@@ -76,13 +76,16 @@ export const earlierAgreements = (call: HasStatements, caseId: number) =>
     caseId,
   )
 
-const termRow = z.object({ what: z.string(), kind: z.enum(termKinds) })
+const termRow = z.object({ what: z.string(), kind: z.enum(termKinds), keptOn: z.string().nullable() })
 
-export const termsOf = (call: HasStatements, agreement: number): readonly Term[] =>
+export const termsOf = (
+  call: HasStatements,
+  agreement: number,
+): readonly (Term & { readonly keptOn: string | null })[] =>
   rowsOf(
     call,
     termRow,
-    'SELECT what, kind FROM mediation_terms WHERE agreement_id = ? ORDER BY place',
+    'SELECT what, kind, kept_on AS keptOn FROM mediation_terms WHERE agreement_id = ? ORDER BY place',
     agreement,
   )
 

@@ -55,8 +55,8 @@ export function writeAgreement(
     })
     .run()
   const agreement = Number(lastInsertRowid)
-  for (const [place, { what, kind }] of text.terms.entries())
-    call.database.insert(mediationTerms).values({ agreementId: agreement, place, what, kind }).run()
+  for (const [place, { what, kind, keptOn = null }] of text.terms.entries())
+    call.database.insert(mediationTerms).values({ agreementId: agreement, place, what, kind, keptOn }).run()
   for (const duty of text.duties) writeDuty(call, agreement, duty)
   const { answers, readTo } = text
   call.database

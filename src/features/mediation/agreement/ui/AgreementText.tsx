@@ -25,8 +25,16 @@ export function AgreementText({
             name: t('agreements.terms'),
             value: (
               <ol className="mediation-terms">
-                {terms.map(({ what }, at) => (
-                  <li key={at}>{what}</li>
+                {terms.map(({ what, keptOn }, at) => (
+                  <li key={at}>
+                    {what}
+                    {keptOn !== null && (
+                      <span className="small soft">
+                        {' '}
+                        {t('agreements.wasKeptOnSpot')} <Day day={keptOn} />
+                      </span>
+                    )}
+                  </li>
                 ))}
               </ol>
             ),

@@ -1,6 +1,7 @@
 /** The terms of an agreement, line by line, each with what it is about: a court never confirms some of them. */
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DayInput } from '#app/parts/index'
 import { termKinds } from '../../contract/words'
 import { mostTerms, type AgreementText } from '../contract/index'
 
@@ -20,7 +21,7 @@ export function TermsEditor({
     onChange?.(value.map((one, place) => (place === at ? { ...one, ...term } : one)))
   return (
     <div className="mediation-lines">
-      {value.map(({ what, kind }, at) => (
+      {value.map(({ what, kind, keptOn }, at) => (
         <div className="mediation-term" key={at}>
           <Input.TextArea
             aria-label={t('agreements.term', { number: at + 1 })}
@@ -35,6 +36,16 @@ export function TermsEditor({
             options={termKinds.map((one) => ({ value: one, label: t(`agreements.termKinds.${one}`) }))}
             onChange={(next) => put(at, { kind: next })}
           />
+          {(kind === 'money' || kind === 'act') && (
+            <>
+              <span className="small soft">{t('agreements.wasKeptOnSpot')}</span>
+              <DayInput
+                aria-label={t('agreements.keptOnSpot', { number: at + 1 })}
+                value={keptOn}
+                onChange={(day) => put(at, { keptOn: day })}
+              />
+            </>
+          )}
           <Button
             type="text"
             aria-label={t('agreements.removeTerm', { number: at + 1 })}

@@ -16,6 +16,8 @@ export function stopText(
       return t('stops.rejected', { question: t(`agreements.questions.${stop.question}`) })
     case 'unclear':
       return t('stops.unclear', { duty: stop.duty, fault: t(`stops.faults.${stop.fault.code}`) })
+    case 'no-duty':
+      return t('stops.noDuty', { term: stop.term + 1 })
     case 'acting':
       return t(`stops.acting.${stop.fault}`, { party: nameOf(stop.party), name: stop.name })
     case 'may-not-sign':

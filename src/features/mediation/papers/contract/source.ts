@@ -119,7 +119,8 @@ const agreement = z.strictObject({
   facts: told,
   dispute: told,
   responsibilities: told,
-  terms: z.array(told),
+  /** `keptOn`: the day on which it was kept on the spot. */
+  terms: z.array(z.strictObject({ text: told, keptOn: day.nullable() })),
   duties: z.array(duty),
   /** Who had it read to them before they signed, and by whom. */
   readTo: z.array(z.strictObject({ who: told, by: told })),

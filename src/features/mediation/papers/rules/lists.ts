@@ -107,7 +107,13 @@ export const paperLists = {
     inside: ['row', 'term'],
     widths: [8, 92],
     lines: ({ agreement }, say) =>
-      (agreement?.terms ?? []).map((term, at) => ({ row: row(at), term: shown(term, say) })),
+      (agreement?.terms ?? []).map(({ text, keptOn }, at) => ({
+        row: row(at),
+        term:
+          keptOn === null
+            ? shown(text, say)
+            : `${shown(text, say)}（${say.word('kept', 'on-the-spot')} ${say.day(keptOn)}）`,
+      })),
   }),
   duties: list({
     inside: ['obliged', 'toWhom', 'what', 'amount', 'manner', 'dueOn'],

@@ -1,7 +1,7 @@
 /** An agreement as its papers tell it: text, terms, duties with their parts; no hand and no day of a hand. */
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
-import { signersOf, standingAgreement } from '../../agreement/service/stored'
+import { signersOf, standingAgreement, termsOf } from '../../agreement/service/stored'
 import type { CaseReader } from '../../service/call'
 import type { PaperAgreement, PaperDuty } from '../contract/source'
 import type { Telling } from './telling'
@@ -70,7 +70,7 @@ export function agreementFor(
     facts: tell(row.facts),
     dispute: tell(row.dispute),
     responsibilities: tell(row.responsibilities),
-    terms: termsOf(call, row.id).map(tell),
+    terms: termsOf(call, row.id).map(({ what, keptOn }) => ({ text: tell(what), keptOn })),
     duties: dutiesOf(call, row.id, telling, { tell, called }),
     readTo: readToOf(call, row.id, telling, called),
     reachedOn: row.reached_on,
@@ -109,13 +109,6 @@ const courtOf = (call: CaseReader, agreementId: number): string =>
     'SELECT court FROM mediation_confirmations WHERE agreement_id = ? ORDER BY id DESC LIMIT 1',
     agreementId,
   )?.court ?? ''
-
-const termsOf = (call: CaseReader, agreementId: number): readonly string[] =>
-  call
-    .statement('SELECT what FROM mediation_terms WHERE agreement_id = ? ORDER BY place')
-    .pluck()
-    .all(agreementId)
-    .map(String)
 
 function dutiesOf(
   call: CaseReader,

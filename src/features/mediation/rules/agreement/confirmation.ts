@@ -67,6 +67,8 @@ export function confirmationWarnings(agreement: Agreement): readonly Confirmatio
 export interface Term {
   readonly what: string
   readonly kind: TermKind
+  /** The day on which it was kept on the spot; null or left out where it is owed. */
+  readonly keptOn?: string | null | undefined
 }
 
 const notAccepted = (item: number): Article => ({ ...law.notAccepted[0], item })

@@ -3,6 +3,7 @@
  * and no money goes through the mediator (4, 15).
  */
 import { daysBetween } from '#ground/days'
+import type { TermKind } from '../../contract/words'
 
 export interface Instalment {
   readonly due: string | null
@@ -45,6 +46,29 @@ export function dutyFaults({ who, toWhom, what, fen, manner, instalments }: Duty
   const sum = instalments.reduce((total, one) => total + (one.fen ?? 0), 0)
   if (fen !== null && sum !== fen) faults.push({ code: 'sum', fen, instalments: sum })
   return faults
+}
+
+/** Terms by which somebody owes something: what they are about says so. */
+const owes: ReadonlySet<TermKind> = new Set<TermKind>(['money', 'act'])
+
+interface TermOwed {
+  readonly kind: TermKind
+  readonly keptOn?: string | null | undefined
+}
+
+/**
+ * Terms of money or of something to be done, by their place, that no duty makes clear and nobody kept on the spot: of who, what, how much and by
+ * when a court knows nothing (解释 358 (5)), and nobody would watch them (人民调解法 31). Money takes a duty of money.
+ */
+export function termsWithoutDuty(
+  terms: readonly TermOwed[],
+  duties: readonly Pick<Duty, 'fen'>[],
+): readonly number[] {
+  const isOwed = (kind: TermKind): boolean =>
+    kind === 'money' ? duties.some(({ fen }) => fen !== null) : duties.length > 0
+  return terms.flatMap(({ kind, keptOn = null }, at) =>
+    owes.has(kind) && keptOn === null && !isOwed(kind) ? [at] : [],
+  )
 }
 
 export interface Performance {
@@ -113,7 +137,7 @@ function standingOf(due: string | null, begun: boolean, today: string): Instalme
   return due === today ? 'due' : 'coming'
 }
 
-/** Every instalment of every duty is kept; an agreement without a duty has nothing to watch. */
+/** Every instalment of every duty is kept; an agreement without a duty was kept on the spot, or owes nothing. */
 export const isPerformed = (all: readonly InstalmentWatched[]): boolean =>
   all.every(({ standing }) => standing === 'kept')
 

@@ -1,0 +1,1 @@
+ALTER TABLE `mediation_terms` ADD `kept_on` text;
