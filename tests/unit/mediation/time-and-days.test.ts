@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { handsOf, satDown, textOf } from '#features/mediation/agreement/walk'
 import { outsider } from '#features/mediation/intake/walk'
 import { childrenUnasked, eachOnce, needsRepresentative, timeLimit } from '#features/mediation/rules/index'
+import { seededCalendar } from '../../support/calendar'
 import { sendId } from './desk-of-mediators'
 import { cameFrom, openOn, refusedWith, type DeskInTime } from './further/desk'
 import { accepted, effective, ended, proposed } from './further/hands'
@@ -39,10 +40,9 @@ describe('a case that is mediated anew', () => {
 
   it('has as long as the first, unless a setting says otherwise', () => {
     const beginning = { acceptedOn: '2026-03-10', anewOn: '2026-05-11', court: null }
-    const calendar = { days: new Map(), announced: new Set<number>() } as never
     const usual = { unit: 'days', length: 30 } as const
     const dueIn = (anew?: { readonly unit: 'days'; readonly length: number }) =>
-      timeLimit(calendar, { usual, anew, restDays: 'stay' }, beginning, [], [])?.due
+      timeLimit(seededCalendar, { usual, anew, restDays: 'stay' }, beginning, [], [])?.due
     expect([dueIn(), dueIn({ unit: 'days', length: 10 })]).toEqual(['2026-06-10', '2026-05-21'])
   })
 })
