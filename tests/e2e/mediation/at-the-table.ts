@@ -183,13 +183,19 @@ export async function answerYes(page: Page): Promise<void> {
   }
 }
 
-/** Facts, dispute and responsibilities, in a drawer whose first field has the focus. */
-export async function writeAgreement(page: Page, facts: string, term: string): Promise<void> {
+/** Facts, dispute and responsibilities, in a drawer whose first field has the focus; `keptOn` is the day on which it was kept on the spot. */
+export async function writeAgreement(
+  page: Page,
+  facts: string,
+  term: string,
+  keptOn: string | null = null,
+): Promise<void> {
   await fill(page, /^主要事实/, facts)
   await fill(page, /^争议事项/, '怎么分担')
   await fill(page, /^各方责任/, '各承担一半')
   await pressButton(page, '加一条')
   await fill(page, '第 1 条', term)
+  if (keptOn !== null) await fill(page, '第 1 条当场履行的日期', keptOn)
 }
 
 /** Hands that are on the paper with a day of their own. */
