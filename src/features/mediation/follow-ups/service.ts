@@ -72,8 +72,9 @@ export function endedOn(call: HasStatements, caseId: number): string | null {
 
 /** What is due of a case that is over and not bound yet. */
 export function dueOf(call: CaseReader, one: CaseRow): readonly FollowUpDue[] {
+  if (!hasEnded(one.state) || !mayChange(one.state)) return []
   const ended = endedOn(call, one.id)
-  if (ended === null || !hasEnded(one.state) || !mayChange(one.state)) return []
+  if (ended === null) return []
   return followUpsDue(
     ended,
     livingOf(call, one.id),

@@ -257,9 +257,7 @@ function Findings({ findings, total, gifts }: Pick<AskedOf<'anomalies'>, 'findin
           ))}
           {total > findings.length && (
             <tr>
-              <td colSpan={3}>
-                {t('claims.moreFindings', { count: total, shown: findings.length })}
-              </td>
+              <td colSpan={3}>{t('claims.moreFindings', { count: total, shown: findings.length })}</td>
             </tr>
           )}
           {findings.length === 0 && (

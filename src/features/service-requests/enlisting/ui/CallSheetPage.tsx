@@ -40,7 +40,9 @@ export default function CallSheetPage() {
             </KeyButton>
           )}
           {next !== null && (
-            <KeyButton onPress={() => setBegins([...begins, next])}>{t('enlisting.callSheet.next')}</KeyButton>
+            <KeyButton onPress={() => setBegins([...begins, next])}>
+              {t('enlisting.callSheet.next')}
+            </KeyButton>
           )}
         </>
       }
