@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createDesk, systemClock, type Desk, type DeskOptions } from '#centre/create-desk'
+import { createDesk, systemClock, type Clock, type Desk, type DeskOptions } from '#centre/create-desk'
 import type { DeskContract } from '#centre/contract'
 import { silentLogger, type Logger } from '#vault/logger'
 import { openFile, type SQLiteFile } from '#vault/store/open'
@@ -49,17 +49,17 @@ export function temporaryFolder(): string {
 
 export function openHere(
   dataDir: string,
-  more: { readonly resources?: string; readonly logger?: Logger } & Pick<
+  more: { readonly resources?: string; readonly logger?: Logger; readonly clock?: Clock } & Pick<
     DeskOptions,
     'files' | 'featuresBeside'
   > = {},
 ): { readonly desk: Desk; readonly client: DeskClient } {
-  const { resources = resourcesDir, logger = silentLogger, ...beside } = more
+  const { resources = resourcesDir, logger = silentLogger, clock = systemClock, ...beside } = more
   const desk = createDesk({
     dataDir,
     resourcesDir: resources,
     device: ownMachine,
-    clock: systemClock,
+    clock,
     logger,
     version: '0.0.0-durability',
     derivationCost: cheapDerivation,

@@ -66,11 +66,11 @@ const escaped = (word: string): string =>
 /** Set up by a manager, with two mediators who hold the key of their file. */
 async function folderOfMediators(): Promise<string> {
   const dataDir = temporaryFolder()
-  const { desk, client } = openHere(dataDir)
+  const { desk, client } = openHere(dataDir, { clock: { now: () => now, monotonic: () => 0 } })
   await client.session.setUp(setUpRequest())
   const { store, keyring, keys } = desk.session.requireOpen()
   for (const account of ['mediator', 'head-mediator'] as const) {
-    addStaff(store, { account, name: mediators[account], roles: [account] }, Date.now())
+    addStaff(store, { account, name: mediators[account], roles: [account] }, now)
     await keyring.put(account, password, keys)
   }
   const { session } = client

@@ -295,11 +295,11 @@ export class Backups {
       if (carried === 'works' && inSecond !== null) this.places.secondTook()
       this.#lastHead = manifest.auditHead.mac
       noteExchanged(this.#options.session, manifest, this.#toldExchanged)
-      this.#keepAttempt({ at, code: null })
+      this.#keepAttempt({ at, code: null, parameters: {} })
       return { name, manifest, first, second: carried }
     } catch (error) {
       const stopped = error instanceof Error && error.name === 'AbortError'
-      if (!stopped) this.#keepAttempt({ at, code: codeOf(error) })
+      if (!stopped) this.#keepAttempt({ at, ...refusalIn(error) })
       throw error
     } finally {
       forgetKeys(keys)
@@ -377,7 +377,8 @@ const isOnlyCopied = (manifest: Manifest | null, apart: readonly DatabaseFile[])
     (said) => said.state === 'copied' && apart.some((file) => file.name === said.name),
   )
 
-/** The code of a refusal, for the screen; of anything else only that it failed. */
-function codeOf(error: unknown): string {
-  return error instanceof DeskError ? error.code : 'desk.unexpected'
-}
+/** A refusal with what it names, for the screen; of anything else only that it failed. */
+const refusalIn = (error: unknown): Pick<LastAttempt, 'code' | 'parameters'> =>
+  error instanceof DeskError
+    ? { code: error.code, parameters: { ...error.parameters } }
+    : { code: 'desk.unexpected', parameters: {} }

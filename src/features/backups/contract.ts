@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { folderPath, knownPlace, lastAttempt, manifest, placeStates, underWay } from '#vault/backup/contract'
 import { mostToLookAt } from '#desk/backups/contract'
+import { refusalParameters } from '#ground/contract/errors'
 import { instant, line, rowId } from '#ground/contract/fields'
 import {
   handlesKeys,
@@ -24,6 +25,8 @@ export const drill = z.strictObject({
   name: z.string(),
   /** Why the backup could not be brought back; null when it could. */
   code: z.string().nullable(),
+  /** What the refusal names: which file it was. Earlier versions kept none. */
+  parameters: refusalParameters.default({}),
   /** Milliseconds it took. */
   took: z.number().int().min(0),
 })

@@ -126,11 +126,12 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
     practise: long(async function* (call, _input, signal) {
       const { place, name } = await newestBackup(backups, deskNamed(call))
       const began = performance.now()
-      const result = (code: string | null): Drill => ({
+      const result = (refused: DeskError | null): Drill => ({
         at: call.now,
         place,
         name,
-        code,
+        code: refused?.code ?? null,
+        parameters: { ...refused?.parameters },
         took: Math.round(performance.now() - began),
       })
       const { drillFolder } = backups
@@ -154,7 +155,7 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
       } catch (error) {
         // A backup that cannot be brought back is what a drill is for: that is its result.
         if (!(error instanceof DeskError) || error.kind === 'conflict') throw error
-        outcome = result(error.code)
+        outcome = result(error)
       } finally {
         // What is held now goes before the next drill, or with the next start.
         removeIfPossible(drillFolder)

@@ -5,7 +5,8 @@ import type { ErrorKind, WireErrorCode } from './error-kinds'
 export * from './error-kinds'
 
 /** A value the page puts into the message of a code; never an ID number, a phone or a password. */
-const parameter = z.union([z.string(), z.number()])
+/** What the words of a refusal name, by the names they have there. */
+export const refusalParameters = z.record(z.string(), z.union([z.string(), z.number()]))
 
 /** One field that is wrong: where it stands in the input, and the code of what is wrong with it. */
 const fieldFault = z.strictObject({
@@ -17,7 +18,7 @@ export type FieldFault = z.infer<typeof fieldFault>
 /** `code` is the key of a message in the language files, `errors.<code>`. */
 export const refusal = z.strictObject({
   code: z.string(),
-  parameters: z.record(z.string(), parameter),
+  parameters: refusalParameters,
   fields: z.array(fieldFault),
 })
 export type Refusal = z.infer<typeof refusal>

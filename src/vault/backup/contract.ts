@@ -1,5 +1,6 @@
 /** What a backup says of itself, where backups lie, and how one is brought back: what both sides share. */
 import { z } from 'zod'
+import { refusalParameters } from '#ground/contract/errors'
 import { instant } from '#ground/contract/fields'
 import { progress } from '#ground/contract/procedure'
 
@@ -147,5 +148,7 @@ export const lastAttempt = z.strictObject({
   at: instant,
   /** Why there is no backup of it; null when there is one. */
   code: z.string().max(80).nullable(),
+  /** What the refusal names: a file, a folder. Earlier versions kept none. */
+  parameters: refusalParameters.default({}),
 })
 export type LastAttempt = Readonly<z.infer<typeof lastAttempt>>

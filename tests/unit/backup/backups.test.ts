@@ -441,7 +441,10 @@ describe('by hand', () => {
     expect(await practise()).toMatchObject({ place: 'first', name, code: null })
     expect(await client.backups.state({})).toMatchObject({ drill: { name, code: null }, drillDue: false })
     rmSync(join(desk.dataDir, 'backups', name, 'keyring.json'))
-    expect(await practise()).toMatchObject({ name, code: 'backups.file-missing' })
+    // Which file it is, and not only that one is missing.
+    const missing = { name, code: 'backups.file-missing', parameters: { file: 'keyring.json' } }
+    expect(await practise()).toMatchObject(missing)
+    expect(await client.backups.state({})).toMatchObject({ drill: missing })
     expect(readdirSync(desk.dataDir).filter((entry) => entry.startsWith('drill'))).toEqual([])
   })
 })

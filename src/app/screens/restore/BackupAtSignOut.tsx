@@ -29,7 +29,7 @@ export function BackupAtSignOut() {
     </p>
   ) : (
     <p className="small amber" role="status">
-      {t('signIn.notBackedUp', { time, why: errorText(last.code, {}) ?? '' })}
+      {t('signIn.notBackedUp', { time, why: errorText(last.code, last.parameters) ?? '' })}
     </p>
   )
 }

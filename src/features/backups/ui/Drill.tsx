@@ -30,7 +30,7 @@ export function Drill({ state }: { readonly state: BackupsState }) {
           place: words.place([drill.place]),
           name: drill.name,
           seconds: Math.max(1, Math.round(drill.took / 1000)),
-          why: drill.code === null ? '' : (errorText(drill.code, {}) ?? ''),
+          why: drill.code === null ? '' : (errorText(drill.code, drill.parameters) ?? ''),
         })
   return (
     <Sheet title={t('practice')} remark={t('practiceRemark')}>

@@ -78,7 +78,7 @@ export function Places({ state }: { readonly state: BackupsState }) {
           <p className="text amber" role="status">
             {t('lastFailed', {
               time: dayAndTime(lastAttempt.at, today),
-              why: errorText(lastAttempt.code, {}) ?? '',
+              why: errorText(lastAttempt.code, lastAttempt.parameters) ?? '',
             })}
           </p>
         )}
