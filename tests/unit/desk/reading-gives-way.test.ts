@@ -107,8 +107,12 @@ it('what was read for a claim is not read once more in the transaction, unless s
   const recorder = recordStatements(sqlite)
   recorder.begin()
   await at.check(id)
-  const readings = recorder.end().filter(({ sql }) => sql.includes('FROM canteen_unclaimed u')).length
-  expect(readings).toBe(1)
+  const readings = recorder
+    .end()
+    .map(({ sql }) => sql)
+    .filter((sql) => sql.includes('FROM canteen_unclaimed u'))
+  expect(readings.length).toBeGreaterThan(0)
+  expect(new Set(readings).size).toBe(readings.length)
 })
 
 it('a claim is not checked by whoever left while it was being read', async () => {
