@@ -1,6 +1,7 @@
 /** An account that ends: each payment with its gift is reckoned by itself, by the rule the centre has promised. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ClosingReason, RefundRule } from '#features/canteen/contract/words'
+import type { CanteenSettings } from '#features/canteen/settings/contract'
 import { newSendId } from '../../support/desk'
 import { claimedPolicy, openClaimDesk, type ClaimDesk } from './claim-desk'
 
@@ -13,6 +14,8 @@ beforeEach(async () => {
   // A policy for nobody here: everything is paid by the diner.
   at = await openClaimDesk({ ...claimedPolicy, conditions: [{ kind: 'age', from: 100, until: null }] })
   ;({ diner, residentId } = await at.enrol())
+  // Whoever takes the money may give as much as was ever given here.
+  await settle({ gifts: [{ paidFen: 10_000, giftFen: 10_000 }] })
   day = 1
 })
 afterEach(() => at.desk.close())
@@ -51,11 +54,12 @@ const refunds = async () => {
 }
 const close = (reason: ClosingReason) =>
   client().balance.close({ sendId: newSendId(), diner, reason, tender: 'cash', note: '儿子，户口簿' })
-const promise = async (refundRule: RefundRule) =>
+const settle = async (change: Partial<CanteenSettings>) =>
   client().settings.save({
     sendId: newSendId(),
-    settings: { ...(await client().settings.get({})), refundRule },
+    settings: { ...(await client().settings.get({})), ...change },
   })
+const promise = (refundRule: RefundRule) => settle({ refundRule })
 const keptBack = () =>
   at.desk.desk.session
     .requireOpen()
