@@ -12,7 +12,7 @@ import { dishLabels, offerLabels } from './menu/service/labels'
 import { safetyDuties } from './food-safety/service/index'
 import { canteenService } from './service/index'
 import { eligibilitySubjects } from './eligibility/service'
-import { canteenKeeps } from './service/personal-data'
+import { canteenKeeps } from './personal-data/keeps'
 import { policyNames } from './policies/service'
 
 /** The slices that have something due. */

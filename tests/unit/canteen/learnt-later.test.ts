@@ -1,6 +1,6 @@
 /** What is learnt of a person after their meals: a birth that was put right, a death that ends what has no last day. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { canteenKeeps } from '#features/canteen/service/personal-data'
+import { canteenKeeps } from '#features/canteen/personal-data/keeps'
 import { somebody } from '../residents/people'
 import { newSendId } from '../../support/desk'
 import { openClaimDesk, september, type ClaimDesk } from './claim-desk'

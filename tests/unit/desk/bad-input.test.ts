@@ -78,6 +78,8 @@ describe.each(proceduresOf(deskContract))('%s', (name, procedure) => {
   beforeAll(() => enter(metaOf(procedure).permission))
 
   it(`answers ${String(callsEach)} bad calls with typed errors and changes nothing`, async () => {
+    // What was counted of the call before is written down right after its answer.
+    await new Promise((resolve) => setImmediate(resolve))
     const before = contents()
     const samples = fc.sample(badInput(schema), { numRuns: callsEach, seed: 20261123 })
     // Told in the end and not call by call: an expectation takes longer than the call.
@@ -94,11 +96,12 @@ describe.each(proceduresOf(deskContract))('%s', (name, procedure) => {
   })
 
   // What is well-formed but names rows that aren't there must be refused just as plainly.
-  const targets = unknownTargets(schema)
-  if (targets && metaOf(procedure).kind !== 'keys') {
+  const targets = metaOf(procedure).kind === 'keys' ? [] : unknownTargets(schema, 50, 20261123)
+  if (targets.length > 0) {
     it('finds nothing under ids that are nobody’s, and changes nothing', async () => {
+      await new Promise((resolve) => setImmediate(resolve))
       const before = contents()
-      for (const input of fc.sample(targets, { numRuns: 50, seed: 20261123 })) {
+      for (const input of targets) {
         const error = await errorOf(name, input)
         if (error === null) continue
         expect(kinds, String(property(error, 'message'))).toContain(property(error, 'code'))

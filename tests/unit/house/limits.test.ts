@@ -74,6 +74,7 @@ const held: Readonly<Record<'service reads no more' | 'write refuses more' | 'th
       'rooms.previewClosure.hits',
       'serviceRequests.ownErrands.errands',
       'support.log.lines',
+      'visits.duties.duties',
       'visits.screen.shown.',
     ],
     'write refuses more': [

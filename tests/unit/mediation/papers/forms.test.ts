@@ -113,7 +113,9 @@ it('both languages have the same words, and no two fields of Word have one name'
       typeof words === 'string'
         ? [before]
         : Object.keys(words ?? {}).flatMap((key) => walk(property(words, key), `${before}/${key}`))
-    return walk(JSON.parse(readFileSync(file, 'utf8')), '')
+    const all = walk(JSON.parse(readFileSync(file, 'utf8')), '')
+    // English plurals count as the one text they are.
+    return [...new Set(all.map((key) => key.replace(/_(one|other)$/, '')))]
   }
   expect(keysOf('en')).toEqual(keysOf('zh-CN'))
   const names = keysOf('zh-CN').filter((key) => key.startsWith('/word/'))

@@ -69,7 +69,7 @@ export function TopUpForm({ diner, onClose }: DeedProps) {
         <Field
           name="giftFen"
           label={t('balance.gift')}
-          hint={gift > 0 ? t('balance.giftRule', { gift: (gift / 100).toFixed(2) }) : hint}
+          hint={gift > 0 ? t('balance.giftRule', { gift: moneyWords(gift) }) : hint}
           optional
         >
           <MoneyInput />

@@ -3,7 +3,7 @@
  * more; who it was, what they must not eat and where they stayed goes.
  */
 import type { Reader } from '#desk/rpc/call'
-import { callResults, closingReasons, meals } from '../contract/words'
+import { callResults, closingReasons, refundRules, meals } from '../contract/words'
 import { z } from 'zod'
 import {
   dayField,
@@ -27,7 +27,7 @@ import { mealsUnderWay } from '../claims/service/under-way'
 import { careHeld, countCare } from '../care/service/personal-data'
 import { countDeliveries, deliveriesHeld } from '../delivery/service/personal-data'
 import { countOrders, ordersHeld } from '../orders/service/personal-data'
-import { canteenRetentions } from '../personal-data/periods'
+import { canteenRetentions } from './periods'
 import { movesIn, movesInJson } from '../eligibility/moves-held'
 import { monthsEntitled } from '../rules/eligibility'
 
@@ -96,6 +96,7 @@ const accountRow = z.object({
   opened_on: z.string(),
   closed_on: z.string().nullable(),
   closed_for: z.enum(closingReasons).nullable(),
+  closed_by_rule: z.enum(refundRules).nullable(),
   closing_note: z.string().nullable(),
   left_fen: z.number(),
   waits: z.number(),
@@ -105,7 +106,7 @@ const accountsOf = (call: Reader, ids: readonly number[]) =>
   rowsOf(
     call,
     accountRow,
-    `SELECT a.id, a.opened_on, a.closed_on, a.closed_for, a.closing_note, a.left_fen,
+    `SELECT a.id, a.opened_on, a.closed_on, a.closed_for, a.closed_by_rule, a.closing_note, a.left_fen,
             EXISTS (SELECT 1 FROM canteen_adjustments j WHERE j.account_id = a.id AND j.decided_at IS NULL) AS waits
        FROM canteen_accounts a JOIN canteen_diners d ON d.id = a.diner_id WHERE d.${ofResidents} ORDER BY a.id`,
     JSON.stringify(ids),
@@ -299,6 +300,10 @@ export const canteenKeeps: KeepsPersonalData = {
           ...wordField(
             'closedFor',
             row.closed_for === null ? null : `canteen:closingReasons.${row.closed_for}`,
+          ),
+          ...wordField(
+            'closedByRule',
+            row.closed_by_rule === null ? null : `canteen:refundRules.${row.closed_by_rule}`,
           ),
           ...textField('note', row.closing_note),
         ]),
