@@ -46,7 +46,10 @@ function wordsApart(t: TFunction<'backups'>, file: FileApart): string {
     case 'copied':
       return t('apart.copied', { file: file.name })
     case 'failed':
-      return t('apart.failed', { file: file.name, why: errorText(file.code, { file: file.name }) ?? file.code })
+      return t('apart.failed', {
+        file: file.name,
+        why: errorText(file.code, { file: file.name }) ?? file.code,
+      })
   }
 }
 
