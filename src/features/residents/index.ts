@@ -13,7 +13,7 @@ import { DeskError } from '#ground/contract/errors'
 import { statuses, type ResidentCard } from './people/contract/person'
 import { registrations } from './people/contract/words'
 import { placesOf, type PlacesOnRecord } from './books/for-books'
-import { contactKind, mayReveal } from '#ground/roles/sensitive'
+import { contactKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
 import { labelsOf } from '#work/dictionaries/service'
 import { shownTo } from '#ground/people/masking'
 import { sexes, type Sex } from '#ground/people/words'
@@ -277,6 +277,20 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
     grid: labelsOf(call, 'grid').get(record.grid) ?? '',
     isProtected: record.is_protected === 1,
   }
+}
+
+/**
+ * How somebody is reached, in full, for a sheet beside the telephone, and what goes on record of it: the phones of a protected person are
+ * of a kind of their own. Throws `forbidden` `sensitive.not-for-this-role` where whoever asks may not be shown them.
+ */
+export function phonesForPaper(
+  call: ReadCall,
+  id: number,
+): { readonly phones: readonly string[]; readonly kind: SensitiveKind } {
+  const { phones, isProtected } = contactForPaper(call, id)
+  const kind = phoneKind(isProtected)
+  if (!mayReveal(call.staff.roles, kind)) throw new DeskError('forbidden', 'sensitive.not-for-this-role')
+  return { phones, kind }
 }
 
 /** The first of their emergency contacts, in full, for a paper that leads whoever walks with it through a shut door; null where there is none. */

@@ -115,7 +115,8 @@ export async function screenWithNothingFound(page: Page): Promise<void> {
 }
 
 /** Yes to the mediation, to the mediator, and to closed doors. */
-export async function hearConsent(page: Page, name: string): Promise<void> {
+/** `on` is the day on which they said it, as it is typed; today where nobody types one. */
+export async function hearConsent(page: Page, name: string, on?: string): Promise<void> {
   const theirs = page.getByRole('list', { name: '当事人' }).getByRole('listitem').filter({ hasText: name })
   await tabTo(page, theirs.getByRole('button', { name: '表态' }).first())
   await page.keyboard.press('Enter')
@@ -123,6 +124,7 @@ export async function hearConsent(page: Page, name: string): Promise<void> {
   await choose(page, '同意调解吗', '同意调解')
   await choose(page, '接受调解员吗', '接受调解员')
   await choose(page, '公开还是不公开', '不公开')
+  if (on !== undefined) await fill(page, /^日期/, on)
   await page.keyboard.press('Control+Enter')
   await expectDone(page, `已记录${name}的表态`)
 }
@@ -137,9 +139,11 @@ export async function accept(page: Page, on?: string): Promise<void> {
   await expectDone(page, /已受理，案号 .*号/)
 }
 
-export async function tellRights(page: Page): Promise<void> {
+/** `on` is the day on which they were told, as it is typed. */
+export async function tellRights(page: Page, on?: string): Promise<void> {
   await pressButton(page, '告知权利义务')
   await expect(dialog(page, '告知权利义务')).toBeVisible()
+  if (on !== undefined) await fill(page, /^日期/, on)
   await page.keyboard.press('Control+Enter')
   await expect(section(page, '调解记录').getByText('权利义务都告知了')).toBeVisible()
 }

@@ -74,8 +74,8 @@ test('a court gets its answer in time, and its papers back', async ({ page }) =>
   await addOutsider(page, '汪洋')
   await addOutsider(page, '柳青')
   await screenWithNothingFound(page)
-  await hearConsent(page, '汪洋')
-  await hearConsent(page, '柳青')
+  await hearConsent(page, '汪洋', '20261120')
+  await hearConsent(page, '柳青', '20261120')
   await accept(page, '20261120')
 
   // 委派 30 days from signing for the papers, not from acceptance.
@@ -85,7 +85,7 @@ test('a court gets its answer in time, and its papers back', async ({ page }) =>
     'aria-disabled',
     'true',
   )
-  await tellRights(page)
+  await tellRights(page, '20261121')
   await holdSession(page, { 汪洋: '要回押金', 柳青: '退一半' }, '退一半，当天付清', '20261121')
   await page.keyboard.press('F7')
   await expect(dialog(page, '拟定协议书')).toBeVisible()

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newSendId } from '../../support/desk'
 import { register } from '../residents/people'
+import { disclosuresOf } from '../../support/disclosures'
 import { later, move, openDraft, openServingDesk, type ServingDesk } from './desk'
 
 let desk: ServingDesk
@@ -92,16 +93,17 @@ it('as it was done last year, once for whoever did it under two records, and not
   expect(await listed()).toEqual([{ name: '王桂珍', due: '2027-11-24', lastDone: '2026-11-24' }])
 })
 
+const protect = async (id: number) => {
+  const { version } = await desk.client.residents.read({ id })
+  const paper = { basis: 'own-request', since: '2026-11-01', until: null } as const
+  await desk.client.residents.protect({ sendId: newSendId(), id, version, ...paper })
+}
+
 describe('a protected person has no duty that goes by their birthday', () => {
   const people = [
     { name: '甲乙', birth: '1944-05-17' },
     { name: '丙丁', birth: '1944-09-02' },
   ]
-  const protect = async (id: number) => {
-    const { version } = await desk.client.residents.read({ id })
-    const paper = { basis: 'own-request', since: '2026-11-01', until: null } as const
-    await desk.client.residents.protect({ sendId: newSendId(), id, version, ...paper })
-  }
   const registered = () => Promise.all(people.map((person) => register(desk.client, person)))
   const enlist = async (itemId: number) => {
     const source = { from: 'register', ageFrom: 81 } as const
@@ -149,11 +151,16 @@ it('and the sheet beside the telephone has each number in full, on record under 
     ...{ sendId: newSendId(), residentId: desk.residentId, itemId, due: '2026-11-30' },
   })
   expect(await renewals().contact(duty)).toEqual({ phones: '13800002204' })
-  const { store } = desk.desk.session.requireOpen()
+  // Who is protected is on record as such: their telephone is asked for under a name of its own.
+  await protect(desk.residentId)
+  expect(await renewals().contact(duty)).toEqual({ phones: '13800002204' })
+  const subject = `resident:${desk.residentId}`
   expect(
-    store
-      .statement("SELECT subject FROM audit WHERE procedure = 'serviceRequests.renewals.contact'")
-      .pluck()
-      .all(),
-  ).toEqual([`resident:${desk.residentId}`])
+    disclosuresOf(desk)
+      .filter(({ procedure }) => procedure === 'serviceRequests.renewals.contact')
+      .map((row) => [row.subject, row.fields]),
+  ).toEqual([
+    [subject, ['name', 'phone']],
+    [subject, ['name', 'protected-phone']],
+  ])
 })

@@ -1,7 +1,7 @@
 /** Serves the sheet of calls: the lines as the screen shows them, and each number in full under whose it is. */
 import { disclose, read, type HandlersOf } from '#desk/rpc/serve'
 import type { Reader } from '#desk/rpc/call'
-import { contactForPaper, requireResident } from '#features/residents/index'
+import { phonesForPaper, requireResident } from '#features/residents/index'
 import { mayReveal } from '#ground/roles/sensitive'
 import { cardsOf, requireRow, rowsInSight } from '../bookings/service/rows'
 import { openCalls } from '../precedence/service/calls'
@@ -96,8 +96,8 @@ export const callSheetHandlers: HandlersOf<typeof callSheetContract> = {
       return { inCharge: row.in_charge, phones: row.phone ?? '' }
     }
     const { id } = requireResident(call, row.resident_id)
-    const { phones } = contactForPaper(call, id)
-    call.disclose({ subject: `resident:${id}`, fields: ['phone'], reason: 'paper', note: 'calls' })
+    const { phones, kind } = phonesForPaper(call, id)
+    call.disclose({ subject: `resident:${id}`, fields: [kind], reason: 'paper', note: 'calls' })
     return { inCharge: null, phones: phones.join(' ') }
   }),
 }

@@ -4,11 +4,11 @@ import type { Reader } from '#desk/rpc/call'
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import {
   birthToGoBy,
-  contactForPaper,
   idsOfResident,
   isProtected,
   peopleGone,
   peopleInSight,
+  phonesForPaper,
   residentsChosen,
   wholesOfParts,
 } from '#features/residents/index'
@@ -83,10 +83,10 @@ export const enlistingHandlers: HandlersOf<typeof enlistingContract> = {
   contact: disclose((call, { id }) => {
     const { residentId } = requireDuty(call, id)
     call.asksFor(`resident:${residentId}`)
-    const { phones } = contactForPaper(call, residentId)
+    const { phones, kind } = phonesForPaper(call, residentId)
     call.disclose({
       subject: `resident:${residentId}`,
-      fields: ['name', 'phone'],
+      fields: ['name', kind],
       reason: 'paper',
       note: 'calls',
     })
