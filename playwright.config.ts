@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: false,
-  // A desk waits for its browser half of the time: one more than there are cores. Windows of Electron take the focus from each other.
-  workers: host === 'loopback' ? Math.min(4, availableParallelism() + 1) : 1,
+  // A desk waits for its browser half of the time. Windows of Electron take the focus from each other.
+  workers: host === 'loopback' ? Math.min(4, availableParallelism()) : 1,
   // The first test that opens the demonstration furnishes it.
   timeout: 180_000,
   expect: { timeout: 10_000 },
