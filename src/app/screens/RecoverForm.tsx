@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { sessionContract } from '#desk/session/contract'
 import { desk, useWrite } from '../desk-client'
 import { Field, Form } from '../parts/Form'
+import { askWhenThere } from '../session/renewal'
 import { sessionChanged } from '../session/state'
 import { ComingForward } from './ComingForward'
 import { Standing } from './StandingScreen'
@@ -27,7 +28,7 @@ export default function RecoverForm({ onBack }: { readonly onBack: () => void })
         label={t('recover.title')}
         initial={{ account: '', recoveryKey: '', password: '' }}
         schema={sessionContract.recover['~orpc'].inputSchema}
-        submit={recover.write}
+        submit={(values) => askWhenThere(() => recover.write(values))}
         onDone={() => void sessionChanged()}
         submitLabel={t('recover.submit')}
         onCancel={onBack}

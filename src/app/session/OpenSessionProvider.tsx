@@ -57,7 +57,10 @@ export function OpenSessionProvider({
   )
   /** A form that opens before its draft has come would show without it, so nothing is shown before. */
   const [ready, setReady] = useState(false)
+  /** False once another screen stands here: what is asked before the work is not emptied by an answer that comes late. */
+  const here = useRef(true)
   useEffect(() => {
+    here.current = true
     // What a colleague read before is not shown to whoever has taken over.
     emptyPage()
     preferencesOf(staff.id)
@@ -67,6 +70,7 @@ export function OpenSessionProvider({
       .then(() => setReady(true))
     // By whatever way the desk was locked or left, the system's lock and its own among them: nothing stays behind.
     return () => {
+      here.current = false
       dismissAll()
       emptyPage()
       forgetSealedDrafts()
@@ -81,8 +85,10 @@ export function OpenSessionProvider({
     const leave = async (how: () => Promise<unknown>) => {
       await saveDrafts()
       await how()
-      dismissAll()
-      emptyPage()
+      if (here.current) {
+        dismissAll()
+        emptyPage()
+      }
       await sessionChanged()
     }
     return {

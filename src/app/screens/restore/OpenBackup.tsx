@@ -6,6 +6,7 @@ import { restoreContract } from '#desk/backups/contract'
 import { desk, refusalOf, useWrite } from '../../desk-client'
 import type { FoundBackup } from '../../parts/backups'
 import { Field, FieldRow, Form } from '../../parts/Form'
+import { askWhenThere } from '../../session/renewal'
 
 interface Values {
   readonly account: string
@@ -43,21 +44,23 @@ export function OpenBackup({
   const { t } = useTranslation()
   const restore = useWrite(desk.restore.restore)
   const [by, setBy] = useState<'password' | 'recovery-key'>('password')
-  const [ledgersMissing, setLedgersMissing] = useState(false)
+  /** Of which backup it was said that its ledgers are missing. */
+  const [withoutIts, setWithoutIts] = useState<string>()
   const { name, at, manifest, newer } = backup
+  const ledgersMissing = withoutIts === name
   const folder = backup.places[0]?.folder ?? ''
   const inputOf = ({ account, password, recoveryKey, withoutLedgers }: Values) => ({
     folder,
     name,
-    ...(withoutLedgers ? { withoutLedgers } : {}),
+    ...(withoutLedgers && ledgersMissing ? { withoutLedgers } : {}),
     by: by === 'password' ? { with: by, account, password } : { with: by, recoveryKey },
   })
   const submit = async (values: Values) => {
     onRunning(true)
     try {
-      return await restore.write(inputOf(values))
+      return await askWhenThere(() => restore.write(inputOf(values)))
     } catch (error) {
-      setLedgersMissing(refusalOf(error)?.code === 'backups.ledgers-missing')
+      setWithoutIts(refusalOf(error)?.code === 'backups.ledgers-missing' ? name : undefined)
       throw error
     } finally {
       onRunning(false)

@@ -20,7 +20,7 @@ export default function RestoreScreen({ onLeave }: { readonly onLeave: () => voi
   const { t } = useTranslation()
   const known = useQuery({ ...desk.restore.places.queryOptions({ input: {} }), staleTime: Infinity })
   const [looked, setLooked] = useState<KnownPlace>()
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState<FoundBackup>()
   const [restored, setRestored] = useState<Restored>()
   const [running, setRunning] = useState(false)
 
@@ -28,7 +28,10 @@ export default function RestoreScreen({ onLeave }: { readonly onLeave: () => voi
   if (restored !== undefined) return <Done restored={restored} today={today} onLeave={onLeave} />
   const places = [...(known.data?.places ?? []), ...(looked === undefined ? [] : [looked])]
   const found = foundBackups(places)
-  const backup = found.find(({ name }) => name === chosen) ?? found[0]
+  // What stands chosen stays it, whatever a later look at the folders finds: a password is being typed for it.
+  const [newest] = found
+  if (chosen === undefined && newest !== undefined) setChosen(newest)
+  const backup = found.find(({ name }) => name === chosen?.name) ?? chosen
   const here = known.data?.here ?? null
   return (
     <Standing wide>
@@ -48,20 +51,19 @@ export default function RestoreScreen({ onLeave }: { readonly onLeave: () => voi
               chosen={backup}
               today={today}
               hereSince={here?.changedAt ?? null}
-              onChoose={(name) => setChosen(name)}
+              onChoose={setChosen}
             />
             <OtherFolder
               open={found.length === 0}
               onFound={(place) => {
                 setLooked(place)
-                setChosen(place.backups[0]?.name)
+                setChosen(foundBackups([place])[0])
               }}
             />
           </div>
           {running && <Running />}
           {backup !== undefined && (
             <OpenBackup
-              key={backup.name}
               backup={backup}
               program={known.data.program}
               hidden={running}
@@ -94,36 +96,39 @@ function Choice({
   readonly today: string
   /** When what is here was last written, UTC milliseconds. */
   readonly hereSince: number | null
-  readonly onChoose: (name: string) => void
+  readonly onChoose: (backup: FoundBackup) => void
 }) {
   const { t } = useTranslation()
   const words = useBackupWords()
   if (found.length === 0) return <p>{t('restore.none')}</p>
   return (
     <fieldset className="restore-choice" aria-label={t('restore.choose')}>
-      {found.map(({ name, at, manifest, newer, places }, index) => (
-        <label key={name} className={name === chosen?.name ? 'on' : ''}>
-          <input
-            type="radio"
-            name="backup"
-            autoFocus={index === 0}
-            checked={name === chosen?.name}
-            onChange={() => onChoose(name)}
-          />
-          <b>{dayAndTime(at, today)}</b>
-          <span>{manifest === null ? t('restore.unreadable') : words.contents(manifest)}</span>
-          <span className="soft">
-            {[
-              manifest === null ? '' : words.reason(manifest.reason),
-              words.place(places.map(({ place }) => place)),
-              newer ? t('restore.newerProgram') : '',
-              hereSince !== null && at < hereSince ? t('restore.older') : '',
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </span>
-        </label>
-      ))}
+      {found.map((backup, index) => {
+        const { name, at, manifest, newer, places } = backup
+        return (
+          <label key={name} className={name === chosen?.name ? 'on' : ''}>
+            <input
+              type="radio"
+              name="backup"
+              autoFocus={index === 0}
+              checked={name === chosen?.name}
+              onChange={() => onChoose(backup)}
+            />
+            <b>{dayAndTime(at, today)}</b>
+            <span>{manifest === null ? t('restore.unreadable') : words.contents(manifest)}</span>
+            <span className="soft">
+              {[
+                manifest === null ? '' : words.reason(manifest.reason),
+                words.place(places.map(({ place }) => place)),
+                newer ? t('restore.newerProgram') : '',
+                hereSince !== null && at < hereSince ? t('restore.older') : '',
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
+          </label>
+        )
+      })}
     </fieldset>
   )
 }
