@@ -1,4 +1,4 @@
--- What all migrations up to 0051_samples-and-slips make.
+-- What all migrations up to 0052_bookings-waited-for make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -3241,3 +3241,5 @@ WHEN NEW.kind = 'disposal' AND NEW.strikes IS NOT NULL BEGIN
           AND NOT EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = d.id))
   ON CONFLICT DO NOTHING;
 END;
+
+CREATE INDEX `bookings_waited_for` ON `bookings` (`room_id`,`starts`) WHERE state = 'confirmed';

@@ -63,6 +63,10 @@ export const bookings = sqliteTable(
       .on(booking.roomId, booking.whole, booking.heldUntil, booking.starts)
       .where(sql`held_until IS NOT NULL`),
     index('bookings_by_time').on(booking.starts, booking.roomId),
+    // Whom a room still waits for, however long ago: what came, or was settled, is not among them.
+    index('bookings_waited_for')
+      .on(booking.roomId, booking.starts)
+      .where(sql`state = 'confirmed'`),
     index('bookings_resident').on(booking.residentId, booking.starts),
     index('bookings_group').on(booking.groupId, booking.starts),
     check('bookings_length', sql`${booking.ends} - ${booking.starts} BETWEEN 1 AND 2880`),

@@ -1,0 +1,1 @@
+CREATE INDEX `bookings_waited_for` ON `bookings` (`room_id`,`starts`) WHERE state = 'confirmed';
