@@ -35,7 +35,10 @@ interface Waiter {
   readonly court: string | null
 }
 
-function waitersOf(call: CaseReader, whose: Whose): readonly Waiter[] {
+/** What is asked: what each waits for, or by when alone, which is the same whether everybody consents or not. */
+type Asked = 'what' | 'when'
+
+function waitersOf(call: CaseReader, whose: Whose, asked: Asked): readonly Waiter[] {
   const left = leftBehindOf(call)
   const rows =
     whose === 'mine'
@@ -48,7 +51,7 @@ function waitersOf(call: CaseReader, whose: Whose): readonly Waiter[] {
         )
       : casesWhere(call, mayWait, 'ORDER BY c.id')
   return rows.flatMap((row) => {
-    const [wait, ...after] = waitsOfCase(call, row, left.get(row.id) ?? null)
+    const [wait, ...after] = waitsOfCase(call, row, left.get(row.id) ?? null, asked)
     const court = after.find((one) => one.for === 'confirmation' || one.for === 'seal')?.due ?? null
     return wait === undefined ? [] : [{ row, wait, court }]
   })
@@ -84,18 +87,19 @@ function leftBehindOf(call: CaseReader): ReadonlyMap<number, string> {
   return new Map(cases.map(({ id, staff_id }) => [id, leftOn.get(staff_id ?? 0) ?? call.today]))
 }
 
-function waitsOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | null): readonly Wait[] {
-  const consents = consentsOf(call, row.id)
+function waitsOfCase(
+  call: CaseReader,
+  row: CaseRow,
+  leftBehindSince: string | null,
+  asked: Asked,
+): readonly Wait[] {
   return waitsOf({
     state: row.state,
     due: row.due,
     ...screenedOf(call, row),
     leftBehindSince,
     contactDue: contactDueIn(call, row),
-    allConsent: partiesOf(call, row.id).every(
-      ({ id, died_on }) =>
-        died_on !== null || consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
-    ),
+    allConsent: asked === 'when' || doAllConsent(call, row.id),
     courtTimeOpenSince:
       row.court_referral !== null && row.due === null && !hasEnded(row.state) ? row.accepted_on : null,
     reply:
@@ -106,6 +110,14 @@ function waitsOfCase(call: CaseReader, row: CaseRow, leftBehindSince: string | n
     followUps: dueOf(call, row).map(({ due }) => due),
     confirmationDue: confirmationDueOf(call, row),
   })
+}
+
+function doAllConsent(call: CaseReader, caseId: number): boolean {
+  const consents = consentsOf(call, caseId)
+  return partiesOf(call, caseId).every(
+    ({ id, died_on }) =>
+      died_on !== null || consents.some(({ party, mediation }) => party === id && mediation === 'consents'),
+  )
 }
 
 /** Nobody is told to be in touch about a quarrel of which nobody said anything. */
@@ -139,7 +151,7 @@ export const waitingHandlers: HandlersOf<typeof waitingContract> = {
   list: read((call, { whose, after, limit }) => {
     const start = byDay.startOf(after)
     const isBeyond = (one: Waiter): boolean => start === null || inOrder(placeOf(one), start) > 0
-    const found = waitersOf(call, whose)
+    const found = waitersOf(call, whose, 'what')
       .filter(isBeyond)
       .toSorted((one, other) => inOrder(placeOf(one), placeOf(other)))
     const { rows, next } = byDay.page(found.slice(0, limit + 1), limit, placeOf)
@@ -156,7 +168,7 @@ export const waitingHandlers: HandlersOf<typeof waitingContract> = {
   }),
 
   due: read((call) => {
-    const days = waitersOf(call, 'mine').flatMap(({ wait: { due } }) => (due === null ? [] : [due]))
+    const days = waitersOf(call, 'mine', 'when').flatMap(({ wait: { due } }) => (due === null ? [] : [due]))
     return {
       today: days.filter((day) => day === call.today).length,
       overdue: days.filter((day) => day < call.today).length,
