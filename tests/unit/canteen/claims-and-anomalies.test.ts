@@ -1,5 +1,6 @@
 /** What a claim adds up to, where it stands, and what audits find among its meals. */
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '#work/pieces'
 import {
   anomaliesIn,
   callBackSample,
@@ -91,7 +92,7 @@ describe('anomalies', () => {
   })
   const settings = { minutesApart: 30, sameCountDays: 3 }
   const find = (meals: readonly LookedAtMeal[], lives: Parameters<typeof anomaliesIn>[1] = new Map()) =>
-    anomaliesIn(meals, lives, settings)
+    atOnce(anomaliesIn(meals, lives, settings))
 
   it('are two subsidised meals of one person minutes apart, not one that was paid in full', () => {
     const again = { person: 1, at: looked(1).at + 29 * 60_000 }

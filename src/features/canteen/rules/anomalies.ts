@@ -71,7 +71,10 @@ function afterLife(meals: readonly LookedAtMeal[], lives: ReadonlyMap<number, Li
 function sameCountEveryDay(meals: readonly LookedAtMeal[], days: number): readonly Anomaly[] {
   const byDay = new Map<string, number[]>()
   for (const { id, day, claimedFen } of meals) {
-    if (claimedFen > 0) byDay.set(day, [...(byDay.get(day) ?? []), id])
+    if (claimedFen <= 0) continue
+    const ids = byDay.get(day) ?? []
+    ids.push(id)
+    byDay.set(day, ids)
   }
   const served = [...byDay].toSorted(([left], [right]) => (left < right ? -1 : 1))
   const found: Anomaly[] = []
@@ -98,16 +101,25 @@ const each = (
   holds: (meal: LookedAtMeal) => boolean,
 ): readonly Anomaly[] => meals.filter(holds).map(({ id }) => ({ kind, meals: [id] }))
 
-/** Everything found among meals that stand. */
-export function anomaliesIn(
+/** So many meals are held against what befell people before others may have their turn. */
+const mealsAtOnce = 500
+
+/** Everything found among meals that stand. Yields between its parts: a month of meals is looked through several times. */
+export function* anomaliesIn(
   meals: readonly LookedAtMeal[],
   lives: ReadonlyMap<number, LifeOn>,
   settings: AnomalySettings,
-): readonly Anomaly[] {
+): Generator<undefined, readonly Anomaly[], undefined> {
+  const found: Anomaly[] = [...minutesApart(meals, settings.minutesApart)]
+  yield
+  for (let at = 0; at < meals.length; at += mealsAtOnce) {
+    found.push(...afterLife(meals.slice(at, at + mealsAtOnce), lives))
+    yield
+  }
+  found.push(...sameCountEveryDay(meals, settings.sameCountDays))
+  yield
   return [
-    ...minutesApart(meals, settings.minutesApart),
-    ...afterLife(meals, lives),
-    ...sameCountEveryDay(meals, settings.sameCountDays),
+    ...found,
     ...each(meals, 'signed-by-staff', (meal) => meal.signedByStaff),
     ...each(meals, 'delivered-without-record', (meal) => meal.neverHandedOver),
     ...each(meals, 'free-and-subsidised', (meal) => meal.free && meal.freeBecause !== ''),

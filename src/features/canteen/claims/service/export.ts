@@ -2,15 +2,15 @@
 import type { Reader } from '#desk/rpc/call'
 import { long, type HousedLong } from '#desk/rpc/serve'
 import type { Line } from '#work/workbook/write'
-import { givingWay } from '#work/pieces'
+import { givingWay, type Pieces } from '#work/pieces'
 import { takeOut, wordOf, type Asked, type Word } from '#work/exports/take-out'
-import { summaryOf } from '../../rules/claim-summary'
+import { summaryOf, type SummaryRow } from '../../rules/claim-summary'
 import type { LineRow, ShownSum, ShownSummaryRow } from '../contract'
-import { linesOf } from './details'
+import { linesOf, type LinesOfClaim } from './details'
 import { foundIn, mealsShown, type Found } from './findings'
 import { lumpsOfClaim, shownLumps } from './lump-sums'
-import { toldOfMatters } from './matters'
-import { requireClaim, shownSummary, withSittings } from './rows'
+import { toldOfMatters, type ToldOfMatters } from './matters'
+import { requireClaim, shownSummary, withSittings, type KeptClaim } from './rows'
 import { shownLines } from './shown-lines'
 
 const yuan = (fen: number): number => fen / 100
@@ -133,6 +133,29 @@ const cellsOf = (word: Word, row: LineRow): Line => [
   row.meal,
 ]
 
+interface WholeClaim {
+  readonly lines: LinesOfClaim['lines']
+  readonly summary: readonly SummaryRow[]
+  readonly names: ToldOfMatters['names']
+  readonly found: Found
+  readonly sums: readonly ShownSum[]
+}
+
+function* wholeClaim(call: Reader, claim: KeptClaim): Pieces<WholeClaim> {
+  const { lines } = yield* linesOf(call, claim)
+  yield
+  const seated = withSittings(call, claim, lines)
+  yield
+  const summary = summaryOf(seated)
+  yield
+  const { names } = toldOfMatters(call, summary, lines)
+  yield
+  const found = yield* foundIn(call, claim)
+  yield
+  const { sums } = yield* lumpsOfClaim(call, claim)
+  return { lines, summary, names, found, sums: shownLumps(call, sums) }
+}
+
 export const exportClaim = long(async function* (
   call: HousedLong,
   { id, ...asked }: Asked & { readonly id: number },
@@ -140,11 +163,7 @@ export const exportClaim = long(async function* (
 ) {
   const word = wordOf(asked)
   const claim = requireClaim(call, id)
-  const { lines } = await givingWay(linesOf(call, claim))
-  const summary = summaryOf(withSittings(call, claim, lines))
-  const { names } = toldOfMatters(call, summary, lines)
-  const found = await givingWay(foundIn(call, claim))
-  const sums = shownLumps(call, (await givingWay(lumpsOfClaim(call, claim))).sums)
+  const { lines, summary, names, found, sums } = await givingWay(wholeClaim(call, claim))
   function* rows(): Generator<Line> {
     for (let at = 0; at < lines.length; at += rowsAtOnce) {
       for (const row of shownLines(call, lines.slice(at, at + rowsAtOnce))) yield cellsOf(word, row)

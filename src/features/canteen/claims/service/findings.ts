@@ -46,6 +46,7 @@ type Meal = z.infer<typeof mealRow>
 /** Some thousand meals. */
 const daysAtOnce = 4
 const peopleAtOnce = 20
+const mealsAtOnce = 500
 
 /** Meals of some days that stand and that somebody pays for, per head alone too, whether or not anything is asked for them. */
 const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
@@ -128,8 +129,12 @@ export function* foundIn(call: Reader, { from, until }: ClaimPeriod): Pieces<Fou
   const people = yield* peopleOf(call, meals)
   yield
   const settings = settingsOf(call)
-  const looked = meals.map((meal) => lookedAt(meal, people, settings))
-  return { anomalies: anomaliesIn(looked, people.lives, usual), byId }
+  const looked: LookedAtMeal[] = []
+  for (let at = 0; at < meals.length; at += mealsAtOnce) {
+    looked.push(...meals.slice(at, at + mealsAtOnce).map((meal) => lookedAt(meal, people, settings)))
+    yield
+  }
+  return { anomalies: yield* anomaliesIn(looked, people.lives, usual), byId }
 }
 
 type MealFound = ShownFinding['meals'][number]

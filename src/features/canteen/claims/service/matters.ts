@@ -88,7 +88,8 @@ function everTold(call: Reader): (matter: Matter) => Ever {
   }
 }
 
-const keyOf = ({ part, policy, category }: Matter): string => JSON.stringify([part, policy, category])
+/** No code has a line's end in it. Asked of every line of a claim. */
+const keyOf = ({ part, policy, category }: Matter): string => `${part}\n${policy}\n${category}`
 const textOf = (told: Told): string => JSON.stringify(told)
 
 /** By the names they have now: for what is no claim's, as figures are. */
@@ -155,14 +156,14 @@ export function toldOfMatters(
 ): ToldOfMatters {
   const everOf = everTold(call)
   const toldOf = toldOfLines(call, lines)
-  const said = new Map<string, Map<string, Told>>()
+  const said = new Map<string, Set<Told>>()
   const add = (matter: Matter, told: Told) => {
     const key = keyOf(matter)
-    said.set(key, (said.get(key) ?? new Map<string, Told>()).set(textOf(told), told))
+    said.set(key, (said.get(key) ?? new Set<Told>()).add(told))
   }
   for (const line of lines) add(line, toldOf(line))
   for (const matter of matters) if (!said.has(keyOf(matter))) add(matter, everOf(matter).last)
-  const each = (matter: Matter): readonly Told[] => [...(said.get(keyOf(matter))?.values() ?? [])]
+  const each = (matter: Matter): readonly Told[] => [...(said.get(keyOf(matter)) ?? [])]
   const roundings = matters.flatMap(each).flatMap(({ rounding }) => rounding ?? [])
   return {
     names: (matter) => ({

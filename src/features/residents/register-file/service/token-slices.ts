@@ -12,7 +12,10 @@ import { putTokens } from '../../search-index/service'
 type Pair = readonly [token: string, resident: number]
 
 const peopleInSlice = 5000
-const tokensInPiece = 1000
+/** So many tokens are one transaction, more or fewer as the disk is quick: what it costs is the pages that its end writes. */
+const tokensInPiece = { first: 250, least: 100, most: 1000 }
+/** How long a transaction should last, its end with it; milliseconds. */
+const pieceLasts = { atLeast: 8, atMost: 20 }
 
 export interface TokenSlices {
   add(resident: number, tokens: readonly string[]): void
@@ -46,12 +49,22 @@ export function tokenSlices(): TokenSlices {
         for (const pair of pairs) ordered.push(pair)
         await nextTurn()
       }
-      for (let at = 0; at < ordered.length; at += tokensInPiece) {
+      let size = tokensInPiece.first
+      for (let at = 0; at < ordered.length;) {
         signal.throwIfAborted()
         yield progress
-        call.transaction((writer) => putTokens(writer, ordered.slice(at, at + tokensInPiece)))
+        const begun = performance.now()
+        const piece = ordered.slice(at, at + size)
+        call.transaction((writer) => putTokens(writer, piece))
+        size = nextSize(size, performance.now() - begun)
+        at += piece.length
         await nextTurn()
       }
     },
   }
+}
+
+function nextSize(size: number, lasted: number): number {
+  if (lasted > pieceLasts.atMost) return Math.max(tokensInPiece.least, Math.floor(size / 2))
+  return lasted < pieceLasts.atLeast ? Math.min(tokensInPiece.most, size * 2) : size
 }
