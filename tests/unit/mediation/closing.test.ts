@@ -5,9 +5,7 @@ import {
   aspects,
   coverGaps,
   findingsOf,
-  isComplete,
   keptUntil,
-  laterLeafFault,
   mayChange,
   mayClose,
   retentionOf,
@@ -39,7 +37,6 @@ const head = { head: true, reason: '当事人外迁，无法补签' }
 describe('the reviewer’s check', () => {
   it('of a whole case finds nothing, and anybody who has it may close it', () => {
     expect(findingsOf(clean)).toEqual([])
-    expect(isComplete(findingsOf(clean))).toBe(true)
     expect(mayClose([], { head: false, reason: '' })).toEqual({ may: true })
   })
 
@@ -78,8 +75,6 @@ describe('the reviewer’s check', () => {
     })
     expect(mayClose(missing, { head: true, reason: ' ' })).toEqual({ may: false, because: 'reason-missing' })
     expect(mayClose(missing, head)).toEqual({ may: true })
-    // Closed for a reason is not complete: it is not paid by case.
-    expect(isComplete(missing)).toBe(false)
   })
 
   it('lets nobody close past a report that is owed, or before the parties were told of their routes', () => {
@@ -89,18 +84,8 @@ describe('the reviewer’s check', () => {
 })
 
 describe('an archived case', () => {
-  const leaf = { day: '2026-08-01', by: '金花', what: '补充履行凭证' }
-
-  it('does not change; a leaf is added under the day of its adding', () => {
+  it('does not change, and neither does one that goes on as part of another', () => {
     expect(caseStates.filter((state) => !mayChange(state))).toEqual(['joined', 'archived'])
-    const fault = (more: Partial<typeof leaf>) =>
-      laterLeafFault({ ...leaf, ...more }, 'archived', '2026-07-01', '2026-08-01')
-    expect(fault({})).toBeNull()
-    expect(fault({ day: '2026-06-30' })).toBe('before-archiving')
-    expect(fault({ day: '2026-08-02' })).toBe('later-than-today')
-    expect(fault({ by: '' })).toBe('by')
-    expect(fault({ what: ' ' })).toBe('what')
-    expect(laterLeafFault(leaf, 'closed', '2026-07-01', '2026-08-01')).toBe('not-archived')
   })
 
   it('stays for good unless the centre set years for its kind', () => {

@@ -5,7 +5,6 @@ import {
   isPerformed,
   keepingFault,
   performedOn,
-  reminders,
   watched,
   type Duty,
   type Performance,
@@ -73,11 +72,6 @@ describe('人民调解法 31: performance is watched', () => {
         expect(isPerformed(all)).toBe(sums.every((sum) => sum >= 100_000))
       }),
     )
-  })
-
-  it('reminds of what is late and of what comes within days', () => {
-    const all = watched([duty], [], '2026-04-28')
-    expect(reminders(all, '2026-04-28', 3).map(({ instalment }) => instalment)).toEqual([0, 1])
   })
 })
 

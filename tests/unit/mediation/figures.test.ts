@@ -8,7 +8,6 @@ import {
   copySheet,
   lotOf,
   membersOn,
-  paidTo,
   payFaults,
   payOf,
   reportCounting,
@@ -24,7 +23,8 @@ import { monthFigures } from '#features/mediation/figures/contract/declaration'
 import { addDays } from '#ground/days'
 import { figuresOf, spanOf, sumsOf } from '#work/figures/rules/index'
 import { atOnce } from '#work/pieces'
-import { reversalOf, type LedgerRow } from '#work/ledger/rules/index'
+import type { LedgerRow } from '#work/ledger/rules/index'
+import { reversalOf } from '../../support/reversal-of'
 
 const counted = (more: Partial<CountedRow> = {}): CountedRow => ({
   id: 2,
@@ -201,13 +201,6 @@ describe('pay by case', () => {
         },
       ),
     )
-  })
-
-  it('stands in a ledger: what a mediator has is the sum of their rows', () => {
-    const rows = [row(1), { ...row(2), account: accountOf(2), amount: 5_000 }]
-    expect(paidTo(rows, 7)).toBe(15_000)
-    expect(paidTo([...rows, { id: 3, ...reversalOf(row(1)) }], 7)).toBe(5_000)
-    expect(paidTo(rows, 8)).toBe(0)
   })
 })
 

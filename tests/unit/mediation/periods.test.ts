@@ -6,7 +6,6 @@ import {
   courtsToGo,
   papersMissing,
   lastOpenDay,
-  newPeriodAfter,
   outlook,
   restorationUntil,
   safeDayOf,
@@ -198,10 +197,6 @@ describe('an application to the court', () => {
       'certificate-of-mediation',
     ])
     expect(papersMissing([], true)).toContain('title-papers')
-  })
-
-  it('民事诉讼法 206: rejected, a changed or new agreement has thirty days of its own', () => {
-    expect((['change', 'make-anew', 'sue'] as const).map(newPeriodAfter)).toEqual([true, true, false])
   })
 })
 

@@ -5,7 +5,7 @@ import { stateIn } from '#features/mediation/cases/service/state-in'
 import { isOver } from '#features/mediation/retention/rules'
 import { endsHere, hasEnded, isReplyOwed, isWatched, sessionAllowed } from '#features/mediation/rules/index'
 import { mayWait } from '#features/mediation/waiting/rows'
-import { waitOf } from '#features/mediation/waiting/rules'
+import { waitsOf } from '#features/mediation/waiting/rules'
 import { openMediationFile } from './file'
 
 const file = openMediationFile()
@@ -67,7 +67,7 @@ describe('the work list', () => {
           const case_ = caseIn(state, referred === 'no' ? {} : sent)
           if (owes) owe(case_)
           if (referred === 'answered') answer(case_)
-          const waits = waitOf({
+          const [wait] = waitsOf({
             state,
             due: null,
             reportOwedSince: owes ? '2026-03-10' : null,
@@ -86,7 +86,7 @@ describe('the work list', () => {
             `SELECT count(*) FROM mediation_cases c WHERE c.id = ? AND ${mayWait}`,
             case_,
           )
-          expect([state, referred, owes, read]).toEqual([state, referred, owes, waits === null ? 0 : 1])
+          expect([state, referred, owes, read]).toEqual([state, referred, owes, wait === undefined ? 0 : 1])
         }
   })
 })

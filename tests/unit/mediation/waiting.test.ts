@@ -1,6 +1,6 @@
 /** What a case waits for next, and by when; and the work list of mediators. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { waitOf, waitsOf, type Waiting } from '#features/mediation/waiting/rules'
+import { waitsOf, type Waiting } from '#features/mediation/waiting/rules'
 import {
   beatenChild,
   caseBetween,
@@ -9,6 +9,8 @@ import {
   sendId,
   type MediatorsDesk,
 } from './desk-of-mediators'
+
+const waitOf = (known: Waiting) => waitsOf(known)[0] ?? null
 
 const plain: Waiting = {
   state: 'mediating',

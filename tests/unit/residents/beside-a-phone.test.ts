@@ -1,6 +1,7 @@
 /** Words beside a phone say whose it is and when to call: the number is kept, and no word is lost. */
 import { expect, it } from 'vitest'
-import { findHeader, mappingOf } from '#features/residents/register-file/rules/columns'
+import { findHeader } from '#features/residents/register-file/rules/columns'
+import { mappingOf } from '../../support/register-mapping'
 import { readRegisterRow } from '#features/residents/register-file/rules/rows'
 import type { Cell, Row } from '#work/workbook/rules/cells'
 

@@ -1,7 +1,8 @@
 /** What stands in a register and is nobody, what says that there is nothing, and who stands there twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { splitPhones, cleanPhone, isPhone } from '#ground/people/phones'
-import { findHeader, mappingOf, registerHeaderCells } from '#features/residents/register-file/rules/columns'
+import { findHeader, registerHeaderCells } from '#features/residents/register-file/rules/columns'
+import { mappingOf } from '../../support/register-mapping'
 import { isPassedOver, readRegisterRow } from '#features/residents/register-file/rules/rows'
 import type { Cell, Row } from '#work/workbook/rules/cells'
 import { openTestDesk, type TestDesk } from '../../support/desk'

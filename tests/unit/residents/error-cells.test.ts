@@ -1,7 +1,8 @@
 /** A cell whose formula came to nothing is kept and told, whatever kind of file it stands in. */
 import { describe, expect, it } from 'vitest'
 import { utils, write, type BookType } from '@e965/xlsx'
-import { findHeader, mappingOf } from '#features/residents/register-file/rules/columns'
+import { findHeader } from '#features/residents/register-file/rules/columns'
+import { mappingOf } from '../../support/register-mapping'
 import { readRegisterRow } from '#features/residents/register-file/rules/rows'
 import { kindOf } from '#work/workbook/reading/kinds'
 import type { Row } from '#work/workbook/rules/cells'

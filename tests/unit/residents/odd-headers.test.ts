@@ -1,11 +1,7 @@
 /** Headers and door cells as communities write them: whatever is about somebody else is asked about, never taken. */
 import { describe, expect, it } from 'vitest'
-import {
-  fieldOf,
-  findHeader,
-  mappingOf,
-  registerHeaderCells,
-} from '#features/residents/register-file/rules/columns'
+import { fieldOf, findHeader, registerHeaderCells } from '#features/residents/register-file/rules/columns'
+import { mappingOf } from '../../support/register-mapping'
 import { readRegisterRow } from '#features/residents/register-file/rules/rows'
 import type { Cell, Row } from '#work/workbook/rules/cells'
 

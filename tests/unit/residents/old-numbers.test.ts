@@ -1,6 +1,7 @@
 /** Numbers of first-generation cards in a register: fifteen digits, each of which became one of eighteen (GB 11643-1999). */
 import { describe, expect, it } from 'vitest'
-import { findHeader, mappingOf } from '#features/residents/register-file/rules/columns'
+import { findHeader } from '#features/residents/register-file/rules/columns'
+import { mappingOf } from '../../support/register-mapping'
 import { readRegisterRow } from '#features/residents/register-file/rules/rows'
 import type { Cell, Row } from '#work/workbook/rules/cells'
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { findHeader, mappingOf } from '#features/residents/register-file/rules/columns'
+import { findHeader } from '#features/residents/register-file/rules/columns'
+import { mappingOf } from '../../support/register-mapping'
 import {
   isPassedOver,
   readRegisterRow,

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { eighteenOf } from '#ground/people/id-numbers'
 import { tokensOf } from '#features/residents/search-index/rules/tokens'
-import { answersTo, termsOf } from '#features/residents/search/rules/query'
+import { termsOf } from '#features/residents/search/rules/query'
+import { answersTo } from '../../support/answers-to'
 
 const estates = [
   { code: 'a', label: '甲苑' },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCall, writeOnRecord } from '#desk/session/calls'
 import { noteServed } from '#features/residents/index'
 import { findIds } from '#features/residents/search/service/find'
-import { answersTo, termsOf } from '#features/residents/search/rules/query'
+import { termsOf } from '#features/residents/search/rules/query'
 import { halfLife, rankAfter, rankTogether } from '#features/residents/search-index/rules/ranking'
 import { hitsOf } from '#features/residents/search/rules/hits'
 import { readingsOf } from '#features/residents/search-index/rules/pinyin'
@@ -12,6 +12,7 @@ import { tokensOf } from '#features/residents/search-index/rules/tokens'
 import { newSendId, openTestDesk, testNow, type TestDesk } from '../../support/desk'
 import { isThorough } from '../../support/thorough'
 import { idNumberFor, register } from './people'
+import { answersTo } from '../../support/answers-to'
 
 describe('pinyin', () => {
   it.each([

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { eighteenOf, readIdNumber } from '#ground/people/id-numbers'
 import { simplified } from '#ground/people/simplified'
-import { answersTo, numbersAskedFor, termsOf } from '#features/residents/search/rules/query'
+import { numbersAskedFor, termsOf } from '#features/residents/search/rules/query'
 import { tokensOf } from '#features/residents/search-index/rules/tokens'
+import { answersTo } from '../../support/answers-to'
 
 const address = { building: '3', unit: '2', room: '501' }
 const person = (name: string, idNumber = '', phones: readonly string[] = []) =>

@@ -6,7 +6,6 @@ import {
   canBeKept,
   movable,
   previewSeries,
-  skipWhatStops,
   type Booking,
   type Choice,
   type House,
@@ -123,7 +122,8 @@ describe('faults that others had with series', () => {
     const shut = house([room(1)], { closures: [shutOn('2026-02-15', '2026-02-23')] })
     const saturdays = weekly('2026-02-07', 4, '10:00-11:00', 6)
     const first = preview(shut, saturdays)
-    const choices = skipWhatStops(first, new Map())
+    const stopped = first.filter(({ plan }) => plan === 'stopped')
+    const choices = new Map(stopped.map(({ date }) => [date, { choice: 'skip' } as const]))
     const second = preview(shut, saturdays, { choices })
     expect(second.map(({ plan }) => plan)).toEqual(['keep', 'keep', 'skipped', 'keep'])
     expect(second[2]?.reasons).toMatchObject([

@@ -5,11 +5,11 @@ import {
   ledgerFault,
   lotsByAccount,
   lotsOf,
-  reversalOf,
   sumOf,
   type LedgerRow,
   type NewLedgerRow,
 } from '#work/ledger/rules/index'
+import { reversalOf } from '../../support/reversal-of'
 
 /** A diner's card: a top-up of 20 yuan, a meal for 8. */
 const topUp: LedgerRow = { id: 1, account: 'card 7', from: null, to: 'own', amount: 2_000, reverses: null }

@@ -1,5 +1,5 @@
 /** A claim added up: category × meal × funder for the summary, by funder for the bank, and what was paid against it. */
-import { targetOf, type CourseTable } from '#work/course/rules/index'
+import type { CourseTable } from '#work/course/rules/index'
 import { addMonths, lastDayOfMonth, monthOf } from '#ground/days'
 import {
   meals,
@@ -85,9 +85,6 @@ export const claimTable: CourseTable<ClaimState, ClaimMove> = {
   returned: { reopen: 'draft', submit: 'submitted' },
   paid: { unsettle: 'submitted' },
 }
-
-export const claimStateAfter = (state: ClaimState, move: ClaimMove): ClaimState | null =>
-  targetOf(claimTable[state], move)
 
 /** Why a claim is not yet settled: no slip stands of what was asked for, or a rest is open that nobody explained. */
 export function whyNotSettled(

@@ -386,7 +386,6 @@ export type ConfirmationPaper = (typeof confirmationPapers)[number]
 
 /** After a rejection: change the agreement or make a new one, from whose effect thirty days run anew, or sue (民事诉讼法 206). */
 export const waysAfterRejection = ['change', 'make-anew', 'sue'] as const
-export type WayAfterRejection = (typeof waysAfterRejection)[number]
 
 /** 以案定补: why a case is not paid for. */
 export const payRefusals = [

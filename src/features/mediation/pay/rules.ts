@@ -80,11 +80,3 @@ export function sharesOf(fen: number, mediators: PayableCase['mediators']): read
   const last = paid.length - 1
   return paid.map(({ id }, at) => ({ mediator: id, fen: at === last ? fen - each * last : each }))
 }
-
-/** A mediator's balance over all cases. */
-export const paidTo = (rows: readonly LedgerRow[], mediator: number): number =>
-  rows.reduce(
-    (sum, { from, to, amount }) =>
-      sum + (to === lotOf(mediator) ? amount : 0) - (from === lotOf(mediator) ? amount : 0),
-    0,
-  )

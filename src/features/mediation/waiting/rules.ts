@@ -55,8 +55,6 @@ export function waitsOf(known: Waiting): readonly Wait[] {
   )
 }
 
-export const waitOf = (known: Waiting): Wait | null => waitsOf(known)[0] ?? null
-
 const nextOf = (instalments: Waiting['instalments']): Wait => ({
   for: 'instalment',
   due: instalments.toSorted((one, other) => (one ?? '9999').localeCompare(other ?? '9999'))[0] ?? null,

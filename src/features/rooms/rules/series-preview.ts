@@ -81,16 +81,6 @@ export function previewSeries(
   return preview
 }
 
-/** The choices that skip what stands in the way, each with its reason in the preview: closures and limits too. */
-export function skipWhatStops(
-  preview: readonly PreviewedDate[],
-  choices: ReadonlyMap<number, Choice>,
-): Map<number, Choice> {
-  const result = new Map(choices)
-  for (const { date, plan } of preview) if (plan === 'stopped') result.set(date, { choice: 'skip' })
-  return result
-}
-
 /** A series can be kept when every date is kept, moved or skipped on purpose, and at least one is left. */
 export const canBeKept = (preview: readonly PreviewedDate[]): boolean =>
   preview.some(({ plan }) => plan === 'keep' || plan === 'moved') &&

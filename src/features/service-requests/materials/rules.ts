@@ -130,10 +130,6 @@ const sum = (counts: Iterable<number>): number => [...counts].reduce((total, cou
 /** What is with us or on its way: neither returned, verified and returned, nor lodged. */
 export const unsettled = (balance: Balance): number => balance.atCentre + sum(balance.held.values())
 
-/** What has ever been in our hands, if only for a look, and was not reversed. */
-export const everReceived = (balance: Balance): number =>
-  unsettled(balance) + balance.returned + balance.verified + balance.lodged
-
 /** Originals neither returned to the resident nor lodged with the authority. */
 export const unsettledOriginals = (entries: readonly CustodyEntry[]): number =>
   sum(

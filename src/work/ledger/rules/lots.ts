@@ -29,13 +29,6 @@ export type Lots = ReadonlyMap<string, number>
 
 export const otherWay = ({ from, to, amount }: Passage): Passage => ({ from: to, to: from, amount })
 
-/** The row that takes another back. */
-export const reversalOf = ({ id, account, ...passage }: LedgerRow): NewLedgerRow => ({
-  ...otherWay(passage),
-  account,
-  reverses: id,
-})
-
 /** The lots of an account after one more row. May be below zero: `ledgerFault` says so before it is written. */
 export function lotsAfter(lots: Lots, { from, to, amount }: Passage): Lots {
   const next = new Map(lots)

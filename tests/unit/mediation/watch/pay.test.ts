@@ -1,5 +1,6 @@
 /** 以案定补 at the desk: a whole dossier, somebody without a salary, an approval, once; the ledger keeps every row. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addStaff } from '#desk/session/staff'
 import { acceptedCase, keptOnSpot, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
 import { plainly } from '#features/mediation/intake/walk'
 import { closeWhole, unsalaried } from '#features/mediation/pay/walk'
@@ -60,6 +61,26 @@ describe('a closed case', () => {
     const { rows, sums } = await mediation().pay.ledger({ year: 2026 })
     expect(rows.map(({ fen }) => fen)).toEqual([11_000, -11_000, 11_000])
     expect(sums).toMatchObject([{ fen: 11_000 }])
+  })
+
+  it('is summed for each mediator by themselves, though two are called the same', async () => {
+    const two = await performed()
+    await closeWhole(mediation(), sendId, two)
+    await unsalaried(mediation(), sendId, two)
+    await approve(two)
+    const [paid] = (await mediation().pay.ledger({ year: 2026 })).rows
+    const store = desk.desk.session.storeOf('desk')
+    const name = paid?.mediator ?? ''
+    const { id: namesake } = addStaff(
+      store,
+      { account: 'namesake', name, roles: ['mediator'] },
+      Date.parse(today),
+    )
+    const approved = { approved_by: '司法所 张所长', approved_on: today, at: 1, staff_id: 1, reason: '' }
+    insert(desk, 'mediation_pay', { case_id: two.id, mediator_id: namesake, fen: 11_000, ...approved })
+    const { sums } = await mediation().pay.ledger({ year: 2026 })
+    expect(sums.map(({ fen }) => fen)).toEqual([11_000, 11_000])
+    expect(sums.map(({ mediator }) => mediator)).toContain(`${name}（namesake）`)
   })
 
   it('keeps its price where the rates change after it was paid', async () => {

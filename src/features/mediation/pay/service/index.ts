@@ -4,10 +4,11 @@ import { lastDayOfMonth } from '#ground/days'
 import { long, read, write, type HandlersOf, type HousedLong } from '#desk/rpc/serve'
 import { writeSetting } from '#desk/session/settings'
 import { takeOut, wordOf, type Asked } from '#work/exports/take-out'
+import { namesToldApart } from '#work/told-apart'
 import { rowsOf } from '#work/rows'
 import { isHead } from '../../cases/service/in-sight'
 import { refuse } from '../../cases/service/refuse'
-import { namesOfStaff, requireCase } from '../../cases/service/rows'
+import { requireCase } from '../../cases/service/rows'
 import { payFaults } from '../../rules'
 import { mediationPay } from '../schema'
 import type { CaseReader, CaseWriter } from '../../service/call'
@@ -38,10 +39,7 @@ function ledgerRows(call: CaseReader, year: number): LedgerRowShown[] {
     isHead(call.staff) ? 1 : 0,
     call.staff.id,
   )
-  const names = namesOfStaff(
-    call,
-    rows.map(({ mediator_id }) => mediator_id),
-  )
+  const names = namesToldApart(call.beside('desk'))
   return rows.map((row) => ({
     id: row.id,
     caseNumber: row.number,
@@ -53,6 +51,7 @@ function ledgerRows(call: CaseReader, year: number): LedgerRowShown[] {
   }))
 }
 
+/** Each mediator's own: whoever is called the same has their account beside the name. */
 const sumsOf = (rows: readonly LedgerRowShown[]) =>
   [...Map.groupBy(rows, ({ mediator }) => mediator)].map(([mediator, own]) => ({
     mediator,

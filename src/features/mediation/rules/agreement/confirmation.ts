@@ -10,7 +10,6 @@ import {
   type CourtReferral,
   type Ruling,
   type TermKind,
-  type WayAfterRejection,
 } from '../../contract/words'
 import { law, type Article } from '../law'
 import { lastOpenDay, surelyInTime } from '../period'
@@ -176,5 +175,3 @@ export const papersMissing = (
   confirmationPapers.filter(
     (paper) => !present.includes(paper) && (paper !== 'title-papers' || touchesProperty),
   )
-
-export const newPeriodAfter = (way: WayAfterRejection): boolean => way !== 'sue'

@@ -153,14 +153,3 @@ export const performedOn = (
         .toSorted()
         .at(-1) ?? null)
     : null
-
-/** What to remind of: what is late, and what is due within so many days. */
-export const reminders = (
-  all: readonly InstalmentWatched[],
-  today: string,
-  daysAhead: number,
-): readonly InstalmentWatched[] =>
-  all.filter(
-    ({ due, standing }) =>
-      standing === 'late' || (standing !== 'kept' && due !== null && daysBetween(today, due) <= daysAhead),
-  )

@@ -2,7 +2,7 @@
  * What each step of a case asks before it is made: the one place where the rules meet the table of states. A step with
  * gates is shown greyed with them; the service refuses it with the same.
  */
-import type { CaseMove, CaseState, CourtReferral, MatterBar } from '../../contract/words'
+import type { CaseState, CourtReferral, MatterBar } from '../../contract/words'
 import type { Stop } from '../../agreement/rules/before-signing'
 import type { Effect, MissingForEffect } from '../agreement/effect'
 import { mayClose, type Closing, type Finding } from '../dossier/self-check'
@@ -211,7 +211,3 @@ export function gatesOf(one: CaseAtHand, step: Step): Gates {
   if (!isThere(one, step)) return [{ code: 'not-from-here', state: one.state }]
   return [...holds(step, one.screenings, one.reports, one.now), ...asks[step](one)]
 }
-
-/** The moves that can be made now, in the order of their buttons. */
-export const openMoves = (one: CaseAtHand, moves: readonly CaseMove[]): readonly CaseMove[] =>
-  moves.filter((move) => gatesOf(one, move).length === 0)

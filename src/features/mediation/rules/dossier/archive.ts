@@ -49,28 +49,6 @@ export const retentionOf = (settings: ReadonlyMap<string, Retention>, kind: stri
 export const keptUntil = (retention: Retention, archivedOn: string): string | null =>
   retention.for === 'good' ? null : addMonths(archivedOn, retention.years * 12)
 
-export interface LaterLeaf {
-  readonly day: string
-  readonly by: string
-  readonly what: string
-}
-
-export type LaterLeafFault = 'not-archived' | 'before-archiving' | 'later-than-today' | 'by' | 'what'
-
-/** A leaf that is added: its day is that of its adding, not of what it tells. */
-export function laterLeafFault(
-  leaf: LaterLeaf,
-  state: CaseState,
-  archivedOn: string,
-  today: string,
-): LaterLeafFault | null {
-  if (state !== 'archived') return 'not-archived'
-  if (leaf.day < archivedOn) return 'before-archiving'
-  if (leaf.day > today) return 'later-than-today'
-  if (leaf.by.trim() === '') return 'by'
-  return leaf.what.trim() === '' ? 'what' : null
-}
-
 /** Nothing is written to an archived case but leaves that are added, and nothing to one that goes on as part of another. */
 export const mayChange = (state: CaseState): boolean => state !== 'archived' && state !== 'joined'
 

@@ -123,6 +123,3 @@ export function mayClose(
   if (!by.head) return { may: false, because: 'not-head-mediator' }
   return by.reason.trim() === '' ? { may: false, because: 'reason-missing' } : { may: true }
 }
-
-/** 卷宗完整: nothing at all is missing; what was closed for a reason is not. */
-export const isComplete = (findings: readonly Finding[]): boolean => findings.length === 0

@@ -133,10 +133,6 @@ export const conditions = (screening: Screening, day: string): readonly Conditio
     : ['violence-not-mediated']
 }
 
-/** Whether the reporter is kept off every paper and copy: always, once there is a report of violence (反家庭暴力法 14). */
-export const hidesReporter = (screening: Screening): boolean =>
-  commanded(screening).some(({ suspicion }) => suspicion !== null)
-
 /** The articles of what is owed or was, each once, for the form. */
 export const articlesOf = (needs: readonly Need[]): readonly Article[] => [
   ...new Set(needs.flatMap(({ articles }) => articles)),

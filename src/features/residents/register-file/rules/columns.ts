@@ -100,11 +100,3 @@ export const findHeader = (rows: readonly Row[]): Header<RegisterField> | null =
 /** The words of the header in this row, with those of the row above where it goes over two. */
 export const registerHeaderCells = (rows: readonly Row[], row: number): Row =>
   headerCellsOf(rows, row, registerHeaders)
-
-/** The mapping that the header suggests. */
-export const mappingOf = (header: Header<RegisterField>): Mapping =>
-  Object.fromEntries(
-    header.columns.flatMap(({ column, field }) =>
-      field === null || field === undefined ? [] : [[field, column]],
-    ),
-  )

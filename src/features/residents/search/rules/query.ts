@@ -208,10 +208,3 @@ export function isAllOf(tokens: readonly string[], digits: string): boolean {
   const whole = ends.reduce((longest, token) => (token.length > longest.length ? token : longest))
   return whole === digits || ends.some((token) => isAreaCode(token.slice(0, -digits.length)))
 }
-
-/** True when one of the tokens answers to the term: what the index does, said plainly. */
-export const answersTo = (tokens: readonly string[], term: Term): boolean =>
-  tokens.some(
-    (token) => term.whole.includes(token) || term.beginnings.some((beginning) => token.startsWith(beginning)),
-  ) &&
-  (term.allOf === undefined || isAllOf(tokens, term.allOf))
