@@ -35,10 +35,14 @@ const nothingHappensIn = [
   /src[\\/](app|desk|features|ground|vault|work)[\\/].*\.tsx?$/,
 ]
 
+/** Whose work is in the bundle, and under which licence: it is shipped beside it. */
+const thirdParty = { fileName: 'third-party.json' }
+
 export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
+      license: thirdParty,
       rolldownOptions: {
         input: {
           index: at('electron/main/index.ts'),
@@ -80,6 +84,7 @@ export default defineConfig({
     ],
     build: {
       outDir: at('out/renderer'),
+      license: thirdParty,
       // The oldest browser the page meets: Chromium in domestic Linux systems, on loopback.
       target: 'chrome120',
       manifest: true,

@@ -5,6 +5,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { build as buildElectron } from 'electron-vite'
 import { build } from 'vite'
+import { joinThirdParty } from './third-party'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 const out = path.join(root, 'out')
@@ -30,6 +31,7 @@ export async function buildProgram(): Promise<void> {
   const from = sourcesNow()
   rmSync(out, { recursive: true, force: true })
   await buildElectron({ root, logLevel: 'warn' })
+  joinThirdParty(root, { page: path.join(out, 'renderer'), others: [path.join(out, 'main')] })
   await buildLoopback()
   mkdirSync(out, { recursive: true })
   writeFileSync(stamp, from)

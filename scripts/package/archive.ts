@@ -13,6 +13,7 @@ export const places: readonly RegExp[] = [
   /^\/out\/main\/chunks\/[\w.-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
   /^\/out\/renderer\/(index|calling-screen)\.html$/,
+  /^\/out\/renderer\/third-party\.json$/,
   /^\/out\/renderer\/assets\/[\w.@-]+\.(js|css|svg|png|woff2?|json)$/,
   /^\/resources\/[\w.-]+\.json$/,
   /^\/resources\/(calendar|fonts|icons)\/[\w.-]+$/,
@@ -39,6 +40,8 @@ export const needed: readonly string[] = [
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/out/renderer/calling-screen.html',
+  // Licences that ask to go where the work goes.
+  '/out/renderer/third-party.json',
   '/resources/migrations/desk/hashes.json',
   '/resources/migrations/mediation/hashes.json',
   '/resources/icons/icon.png',

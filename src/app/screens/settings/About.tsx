@@ -1,11 +1,15 @@
 /** What this program is, and where its data lies. */
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shell } from '../../desk-client'
 import { ErrorState, Facts, LoadingLines, Sheet } from '../../parts/surfaces'
 
+const ThirdPartyList = lazy(() => import('./ThirdPartyList'))
+
 export default function About() {
   const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
   const about = useQuery({ queryKey: ['shell', 'about'], queryFn: () => shell.about({}) })
   return (
     <Sheet title={t('about.title')}>
@@ -25,6 +29,14 @@ export default function About() {
           />
         )}
         <p className="small soft about-licence">{t('about.licence')}</p>
+        <details className="about-others" onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{t('about.others')}</summary>
+          {open && (
+            <Suspense fallback={<LoadingLines lines={4} />}>
+              <ThirdPartyList />
+            </Suspense>
+          )}
+        </details>
       </div>
     </Sheet>
   )
