@@ -2,7 +2,7 @@
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { KeyLayer, useKeys } from '../keys'
 import { useFocusBack } from './focus-back'
 import { Icon } from './icons'
@@ -30,9 +30,12 @@ export function DetailDrawer({
   children,
 }: DetailDrawerProps) {
   const navigate = useNavigate()
+  const { search } = useLocation()
   const { t } = useTranslation()
   useFocusBack()
-  const close = onClose ?? (() => void navigate(back, { relative: 'path' }))
+  // The list behind it stays as it was chosen.
+  const to = back === '..' ? { pathname: back, search } : back
+  const close = onClose ?? (() => void navigate(to, { relative: 'path' }))
   return (
     <KeyLayer>
       <Drawer

@@ -26,11 +26,41 @@ export function OnThePage({ fields, children }: { readonly fields: string; reado
 function TakesFocus({ ground, fields }: { readonly ground: HTMLElement | null; readonly fields: string }) {
   // After what stands before it: a field that asks for the focus has it by now.
   useEffect(() => {
-    const has = document.activeElement
+    if (ground === null) return undefined
+    let byHand = false
+    const isIdle = (): boolean => {
+      const has = document.activeElement
+      return has === null || !ground.contains(has) || has === ground || has.matches(closer)
+    }
+    const take = (): void => (firstField(ground, fields) ?? ground).focus({ preventScroll: true })
     // antd's own lock gives it to the first button there is, where nothing else is there yet.
-    if (ground === null || (has !== null && ground.contains(has) && !has.matches(closer))) return
-    const to = firstField(ground, fields) ?? ground
-    to.focus({ preventScroll: true })
+    if (isIdle()) take()
+    // What was asked of the desk, or a form in the place of another, comes later than the drawer.
+    let form = ground.querySelector('form')
+    const watching = new MutationObserver(() => {
+      const now = ground.querySelector('form')
+      if (now === form) return
+      form = now
+      if (now !== null && isIdle()) take()
+    })
+    watching.observe(ground, { childList: true, subtree: true })
+    // Somebody who tabs or presses gets to the closer; what the lock does by itself does not.
+    const hand = (): void => {
+      byHand = true
+      setTimeout(() => (byHand = false))
+    }
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (!byHand && target instanceof Element && target.matches(closer)) take()
+    }
+    ground.addEventListener('keydown', hand, true)
+    ground.addEventListener('pointerdown', hand, true)
+    ground.addEventListener('focusin', onFocus)
+    return () => {
+      watching.disconnect()
+      ground.removeEventListener('keydown', hand, true)
+      ground.removeEventListener('pointerdown', hand, true)
+      ground.removeEventListener('focusin', onFocus)
+    }
   }, [ground, fields])
   return null
 }

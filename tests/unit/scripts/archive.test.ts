@@ -11,7 +11,12 @@ const parts = z.object({ main: entries, preload: entries, renderer: entries }).p
 const written = (part: keyof typeof parts, ending: string) =>
   Object.keys(parts[part].build.rolldownOptions.input).map((name) => `/out/${part}/${name}.${ending}`)
 
-const all = [...written('main', 'js'), ...written('preload', 'cjs'), ...written('renderer', 'html')]
+const all = [
+  ...written('main', 'js'),
+  ...written('preload', 'cjs'),
+  ...written('renderer', 'html'),
+  '/out/renderer/third-party.json',
+]
 
 describe('what the program is started from', () => {
   it.each(all)('%s has a place in the package and must be there', (file) => {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import {
+  AddressText,
   Day,
   EmptyState,
   ErrorState,
@@ -60,7 +61,7 @@ export default function CarePage() {
       key: 'address',
       title: t('diners.address'),
       width: 'minmax(150px, 1.2fr)',
-      render: ({ address }) => address,
+      render: ({ address }) => <AddressText text={address} />,
     },
     {
       key: 'last',

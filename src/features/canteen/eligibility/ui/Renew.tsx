@@ -18,7 +18,7 @@ interface Values {
 }
 
 export function RenewForm({
-  eligibility: { resident, category, issuedBy },
+  eligibility: { id, resident, category, issuedBy },
   from: begins,
   onClose,
 }: {
@@ -44,6 +44,7 @@ export function RenewForm({
   return (
     <Form<Values, unknown>
       label={t('eligibility.renew')}
+      draft={`canteen.eligibility-renew:${id}`}
       initial={{ issuedBy, proof: '', appliedOn: today, from: begins }}
       schema={canteenContract.eligibility.apply['~orpc'].inputSchema}
       inputOf={inputOf}

@@ -73,9 +73,10 @@ export const rulingLines = (order: PaperOrder | null, say: Saying) =>
     ruledNumber: shown(number, say),
     ruled: [
       say.word('askings', what),
-      say.word('granted', granted ? 'yes' : 'no'),
-      until === null ? '' : say.day(until),
-      measures.map((measure) => say.word('measures', measure)).join(say.between),
+      until === null
+        ? say.word('granted', granted ? 'yes' : 'no')
+        : `${say.word('granted', 'until')}${say.day(until)}`,
+      measures.map((measure) => say.word('measures', measure)).join(say.apart),
     ]
       .filter((said) => said !== '')
       .join(' '),

@@ -22,6 +22,7 @@ export function sayingOf(said: SaidBy): Saying {
     withheld: () => said('withheld'),
     toCourtApart: said('toCourtApart'),
     between: said('between'),
+    apart: said('apart'),
     kept: (years) => (years === null ? said('forGood') : said('years', { years })),
   }
 }

@@ -46,6 +46,8 @@ export interface Saying {
   readonly toCourtApart: string
   /** Between the names of a list: 、. */
   readonly between: string
+  /** Between sentences, which have such a mark themselves: ；. */
+  readonly apart: string
   /** `永久`, `30年`. */
   kept(years: number | null): string
 }

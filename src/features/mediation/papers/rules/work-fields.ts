@@ -23,7 +23,7 @@ export const orderFields = {
   protects: ({ order }, say) => shown(order?.protects, say),
   against: ({ order }, say) => shown(order?.against, say),
   measures: ({ order }, say) =>
-    (order?.measures ?? []).map((measure) => say.word('measures', measure)).join(say.between),
+    (order?.measures ?? []).map((measure) => say.word('measures', measure)).join(say.apart),
 } as const satisfies Readonly<Record<string, FieldText<Pick<PaperSource, 'order'>>>>
 
 export const workFields = {

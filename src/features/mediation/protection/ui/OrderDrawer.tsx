@@ -95,7 +95,7 @@ function OrderFacts({ record: { card, text, deskKnows } }: { readonly record: Or
           { name: t('protection.court'), value: `${card.court} ${card.number}` },
           {
             name: t('protection.measuresTitle'),
-            value: card.measures.map((one) => t(`protection.measures.${one}`)).join(t('comma')),
+            value: card.measures.map((one) => t(`protection.measures.${one}`)).join(t('semicolon')),
           },
           {
             name: t('protection.askedBy'),
@@ -174,17 +174,21 @@ function Done({ record, onDo }: { readonly record: OrderRecord; readonly onDo: (
                 {t('protection.do.rule')}
               </button>
             ) : (
-              <Status tone={ruling.granted ? 'done' : 'rest'}>
-                {t(ruling.granted ? 'protection.granted' : 'protection.notGranted')} <Day day={ruling.on} />{' '}
-                {ruling.number}
+              <>
+                <Status tone={ruling.granted ? 'done' : 'rest'}>
+                  {t(ruling.granted ? 'protection.granted' : 'protection.notGranted')}
+                </Status>{' '}
+                <Day day={ruling.on} /> {ruling.number}
                 {ruling.until !== null && (
                   <>
                     {' '}
                     {t('protection.until')} <Day day={ruling.until} />
                   </>
-                )}{' '}
-                {ruling.measures?.map((one) => t(`protection.measures.${one}`)).join(t('comma'))}
-              </Status>
+                )}
+                {ruling.measures !== null && (
+                  <p>{ruling.measures.map((one) => t(`protection.measures.${one}`)).join(t('semicolon'))}</p>
+                )}
+              </>
             )}
             {reason !== '' && <p>{reason}</p>}
           </li>

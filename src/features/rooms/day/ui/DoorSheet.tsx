@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { paperWeekday, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
+import { paperDay, paperWeekday, PrintPreview, SheetFrame, usePaperWords } from '#app/parts/print/index'
 import { useSession } from '#app/session/session'
 import { addDays } from '#ground/days'
 import type { BookingCard } from '../../bookings/contract'
-import { mondayOf } from '../../rules'
+import { minutesOfDay, mondayOf } from '../../rules'
 import { desk } from '../../ui/client'
 import { numberIn, useThere } from '../../ui/there'
 import { becauseText, spanText } from '../../ui/words'
@@ -60,10 +60,10 @@ function Week({ view, room, from, today }: WeekProps) {
     <SheetFrame
       title={t('door.title', { room })}
       line={[
-        t('day.week', { from: paperWeekday(from, today), until: paperWeekday(addDays(from, 6), today) }),
+        t('day.week', { from: paperDay(from), until: paperDay(addDays(from, 6)) }),
         t('people', { count: places }),
       ]}
-      foot={[t('door.rule'), t('door.printed', { day: paperWeekday(today, today) })]}
+      foot={[t('door.rule'), t('door.printed', { day: paperDay(today) })]}
     >
       <table className="door-week">
         <thead>
@@ -79,7 +79,9 @@ function Week({ view, room, from, today }: WeekProps) {
               <th>{paperWeekday(column.day, today)}</th>
               <td>
                 {column.blocks.length === 0
-                  ? t('day.free')
+                  ? isShutAllDay(column)
+                    ? ''
+                    : t('day.free')
                   : column.blocks.map((block) => (
                       <p key={block.bookings.join()}>
                         {spanText(t, block.span)}
@@ -107,6 +109,10 @@ function Week({ view, room, from, today }: WeekProps) {
     </SheetFrame>
   )
 }
+
+/** Nobody takes a shut day's emptiness for an open door. */
+const isShutAllDay = ({ shut }: View['columns'][number]): boolean =>
+  shut.reduce((minutes, { span }) => minutes + span.until - span.from, 0) >= minutesOfDay
 
 /** A door tells what a room is used for; of a resident it says no more than that somebody has it. */
 function doorText(

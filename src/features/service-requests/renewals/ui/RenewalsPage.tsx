@@ -9,6 +9,7 @@ import { desk } from '../../ui/client'
 import { notify, offerBack } from '#app/notices'
 import {
   AddressHidden,
+  AddressText,
   Day,
   EmptyState,
   Kbd,
@@ -93,7 +94,7 @@ export default function RenewalsPage() {
       key: 'address',
       title: t('column.address'),
       width: 'minmax(100px, 1.4fr)',
-      render: (row) => (row.addressHidden ? <AddressHidden /> : <span className="soft">{row.address}</span>),
+      render: (row) => (row.addressHidden ? <AddressHidden /> : <AddressText text={row.address} />),
     },
     {
       key: 'phone',
