@@ -218,6 +218,8 @@ export interface ChosenResident {
   readonly age: number | null
   /** 水印桃源 3栋 2单元 501. */
   readonly address: string
+  /** Null where they live here; else how they are said to be: 去世, 迁出. */
+  readonly gone: { readonly died: boolean; readonly label: string } | null
   /** Label of the grid; empty when there is none. */
   readonly grid: string
   /** UTC milliseconds. */

@@ -22,6 +22,8 @@ export interface OfferedResidentAction {
 export interface WhomToServe {
   readonly id: number
   readonly sex?: 'male' | 'female' | null
+  /** Nothing is begun for who has died but what is seldom asked: their relatives ask for what is kept (个人信息保护法 49). */
+  readonly died?: boolean
 }
 
 function useOrdered() {
@@ -35,24 +37,27 @@ export function useResidentActions(whom: WhomToServe | undefined): readonly Offe
   const offered = useOrdered()
   const id = whom?.id
   const sex = whom?.sex ?? null
+  const died = whom?.died === true
   return useMemo(
     () =>
       id === undefined
         ? []
-        : offered.map(({ feature, offer }) => ({
-            id: offer.id,
-            keys: offer.keys,
-            label: toldBy(
-              feature,
-              (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label,
-              {},
-              language,
-            ),
-            path: offer.pathFor(id),
-            takesVisit: offer.takesVisit === true,
-            seldom: offer.seldom === true,
-          })),
-    [offered, id, sex, language],
+        : offered
+            .filter(({ offer }) => !died || offer.seldom === true)
+            .map(({ feature, offer }) => ({
+              id: offer.id,
+              keys: offer.keys,
+              label: toldBy(
+                feature,
+                (sex === null ? undefined : offer.labelFor?.[sex]) ?? offer.label,
+                {},
+                language,
+              ),
+              path: offer.pathFor(id),
+              takesVisit: offer.takesVisit === true,
+              seldom: offer.seldom === true,
+            })),
+    [offered, id, sex, died, language],
   )
 }
 

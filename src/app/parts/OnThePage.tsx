@@ -5,6 +5,9 @@
  */
 import { useEffect, useState, type ReactNode } from 'react'
 
+/** So long after Tab what has the keyboard is where somebody went, in milliseconds. */
+const tabLasts = 1_000
+
 /** The button that closes a drawer or dialog. */
 const closer = '.ant-modal-close, .ant-drawer-close'
 
@@ -27,7 +30,7 @@ function TakesFocus({ ground, fields }: { readonly ground: HTMLElement | null; r
   // After what stands before it: a field that asks for the focus has it by now.
   useEffect(() => {
     if (ground === null) return undefined
-    let byHand = false
+    let tabbedAt = Number.NEGATIVE_INFINITY
     const isIdle = (): boolean => {
       const has = document.activeElement
       return has === null || !ground.contains(has) || has === ground || has.matches(closer)
@@ -44,21 +47,19 @@ function TakesFocus({ ground, fields }: { readonly ground: HTMLElement | null; r
       if (now !== null && isIdle()) take()
     })
     watching.observe(ground, { childList: true, subtree: true })
-    // Somebody who tabs or presses gets to the closer; what the lock does by itself does not.
-    const hand = (): void => {
-      byHand = true
-      setTimeout(() => (byHand = false))
+    // Somebody who tabs gets to the closer, round the end of the drawer too; what the lock does by itself does not.
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Tab') tabbedAt = performance.now()
     }
     const onFocus = ({ target }: FocusEvent): void => {
-      if (!byHand && target instanceof Element && target.matches(closer)) take()
+      if (!(target instanceof Element) || !target.matches(closer)) return
+      if (performance.now() - tabbedAt > tabLasts) take()
     }
-    ground.addEventListener('keydown', hand, true)
-    ground.addEventListener('pointerdown', hand, true)
+    document.addEventListener('keydown', onKey, true)
     ground.addEventListener('focusin', onFocus)
     return () => {
       watching.disconnect()
-      ground.removeEventListener('keydown', hand, true)
-      ground.removeEventListener('pointerdown', hand, true)
+      document.removeEventListener('keydown', onKey, true)
       ground.removeEventListener('focusin', onFocus)
     }
   }, [ground, fields])

@@ -13,6 +13,7 @@ const person = (id: number): ChosenResident => ({
   sex: null,
   age: null,
   address: '',
+  gone: null,
   grid: '',
   lastServedAt: null,
 })

@@ -8,6 +8,7 @@ import i18next from 'i18next'
 import { memo, useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { goneOf } from '#app/gone'
 import { dayOf, nearDay } from '#app/dates'
 import { desk } from '../../ui/client'
 import type { ChosenResident, ResidentSearchProps } from '#app/feature'
@@ -48,6 +49,7 @@ const chosenOf = ({ card }: FoundResident): ChosenResident => ({
   sex: card.sex,
   age: card.age,
   address: card.addressHidden ? i18next.t('part.addressHidden', { ns: 'app' }) : card.address,
+  gone: goneOf(card.status),
   grid: card.grid,
   lastServedAt: card.lastServedAt,
 })
@@ -275,14 +277,11 @@ const Result = memo(function Result({ id, found, at, chosen, onChoose, onOpen, w
       onDoubleClick={open}
     >
       <span className="resident-result-name">
+        {card.status !== 'living' && <Status tone="rest">{t(`status.${card.status}`)}</Status>}
         <b onClick={open}>
           <Highlighted text={card.name} found={hits.name} />
         </b>
-        {card.status === 'living' ? (
-          <ResidentTags tags={card.tags.slice(0, 2)} />
-        ) : (
-          <Status tone="rest">{t(`status.${card.status}`)}</Status>
-        )}
+        {card.status === 'living' && <ResidentTags tags={card.tags.slice(0, 2)} />}
       </span>
       <span>{sexAndAge(card)}</span>
       <span>

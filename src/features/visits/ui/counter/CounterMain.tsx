@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { desk } from '../client'
+import { goneOf } from '#app/gone'
 import type { ChosenResident, ResidentSearchOffer, ResidentSearchProps } from '#app/feature'
 import { later } from '#app/later.tsx'
 import { LoadingLines, Sheet } from '#app/parts/index'
@@ -55,8 +56,12 @@ function usePerson(chosen: ChosenResident | undefined, searching: boolean): Chos
     ...desk.residents.card.queryOptions({ input: { id: served?.id ?? 1 } }),
     enabled: chosen === undefined && served !== undefined && served !== null,
   })
+  const known = useMemo(
+    () => (card === undefined ? undefined : { ...card, gone: goneOf(card.status) }),
+    [card],
+  )
   if (chosen !== undefined || searching) return chosen
-  return served !== null && card?.id === served?.id ? card : undefined
+  return served !== null && known?.id === served?.id ? known : undefined
 }
 
 export default function CounterMain() {

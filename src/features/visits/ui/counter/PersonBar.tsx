@@ -39,7 +39,8 @@ export interface PersonBarProps {
 export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarProps) {
   const { t } = useTranslation('visits')
   const navigate = useNavigate()
-  const actions = useResidentActions(resident)
+  const died = resident?.gone?.died === true
+  const actions = useResidentActions(resident === undefined ? undefined : { ...resident, died })
   const actionKeys = useResidentActionKeys()
   const { data: known } = useQuery({
     ...desk.visits.ofResident.queryOptions({ input: { residentId: resident?.id ?? 1 } }),
@@ -52,7 +53,7 @@ export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarPro
     if (resident === undefined) return
     const action = actions.find((one) => one.keys === keys)
     if (keys === registerKey) {
-      if (open === null) onRegister?.(resident)
+      if (open === null && !died) onRegister?.(resident)
     } else if (action === undefined) return
     else if (action.takesVisit && open !== null) onTurn(open)
     else void navigate(action.path)
@@ -70,7 +71,7 @@ export function PersonBar({ resident, search, onTurn, onRegister }: PersonBarPro
       known={known}
       actions={actions}
       onAction={press}
-      mayRegister={onRegister !== undefined}
+      mayRegister={onRegister !== undefined && !died}
     />
   )
 }
@@ -102,6 +103,7 @@ const Person = memo(function Person({ resident, known, actions, onAction, mayReg
       <div className="person-bar-words">
         <p>
           <b>{resident.name}</b>{' '}
+          {resident.gone !== null && <Status tone="rest">{resident.gone.label}</Status>}{' '}
           <span className="small soft">{facts.filter((fact) => fact !== '').join(' · ')}</span>
         </p>
         {/* The line keeps its height while it is read, so that nothing jumps. */}

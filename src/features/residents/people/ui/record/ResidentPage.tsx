@@ -48,8 +48,7 @@ function Record({ record }: { readonly record: ResidentRecord }) {
   const mayProtect = useMay('residents.protect')
   const sexAndAge = useSexAndAge()
   const { card } = record
-  // Nothing is begun for who has died.
-  const actions = useResidentActions(card.status === 'deceased' ? undefined : card)
+  const actions = useResidentActions({ ...card, died: card.status === 'deceased' })
   return (
     <Page
       columns="minmax(0, 1fr) 380px"

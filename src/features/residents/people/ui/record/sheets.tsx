@@ -79,6 +79,13 @@ function SeldomActions({ record }: { readonly record: ResidentRecord }) {
     ))
 }
 
+/** Why nobody is named with whom they live. */
+function withoutAnybody({ card }: ResidentRecord) {
+  if (card.addressHidden) return 'protection.householdHidden'
+  if (card.status !== 'living') return 'household.ofGone'
+  return card.address === '' ? 'household.none' : 'household.alone'
+}
+
 export function HouseholdSheet({ record, mayEdit }: PartProps) {
   const { t } = useTranslation('residents')
   const navigate = useNavigate()
@@ -98,9 +105,7 @@ export function HouseholdSheet({ record, mayEdit }: PartProps) {
       }
     >
       {members.length === 0 ? (
-        <EmptyState>
-          {t(record.card.addressHidden ? 'protection.householdHidden' : 'household.none')}
-        </EmptyState>
+        <EmptyState>{t(withoutAnybody(record))}</EmptyState>
       ) : (
         <ul className="household-members">
           {members.map(({ card, relation }) => (
