@@ -112,10 +112,41 @@ describe('a form that reaches out when its paper is opened', () => {
       '',
       { [rels]: relationship('attachedTemplate', 'https://a.example').replace('External', 'Ex&#116;ernal') },
     ],
+    [
+      'a template named in capitals',
+      '',
+      { 'word/_rels/settings.xml.RELS': relationship('attachedTemplate', 'https://a.example/t.dotm') },
+    ],
+    [
+      'a template with a mark of its own in its address',
+      '',
+      { [rels]: relationship('attachedTemplate', 'https://a.example/t.dotm?&gt;').replace('&gt;', '>') },
+    ],
+    [
+      'a template that calls itself a link',
+      '',
+      {
+        [rels]: relationship('attachedTemplate', 'X').replace(
+          '"X"',
+          `'http://a.example/t.dotm?Type="a/hyperlink"'`,
+        ),
+      },
+    ],
+    ['a part in another encoding', '', { 'word/more.xml': '<?xml version="1.0" encoding="UTF-16"?><w:p/>' }],
+    [
+      'a field in a part of any name',
+      '',
+      { 'word/more.bin': field(' INCLUDETEXT "\\\\\\\\share\\\\a.docx" ') },
+    ],
     ['a macro', '', { 'word/vbaProject.bin': 'x' }],
     ['an object of another program', '', { 'word/embeddings/oleObject1.bin': 'x' }],
     ['a field that starts a program, in pieces', field(' DD', 'EAUTO c:\\\\x.exe '), {}],
     ['a field that fetches', field(' INCLUDEPICTURE "http://a.example/{姓名}" '), {}],
+    [
+      'a field that fetches after much else',
+      field(` INCLUDEPICTURE ${' '.repeat(60)}\\\\* MERGEFORMAT "http://a.example/a.png" `),
+      {},
+    ],
   ])('is refused: %s', async (_what, body, more) => {
     expect(await refusal(await formWith(body, more))).toBeInstanceOf(ReachesOut)
   })
