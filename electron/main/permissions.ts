@@ -3,7 +3,7 @@
  *
  * Nothing here asks the user: on a shared counter PC a prompt would be answered by whoever stands there.
  */
-import { shell, type Session, type WebContents } from 'electron'
+import type { Session, WebContents } from 'electron'
 import { isPageAddress } from './app-protocol'
 
 /** Every permission that Chromium may ask for on the page's behalf and that is granted, with the reason. */
@@ -54,7 +54,7 @@ export function refuseByDefault(session: Session): void {
     event.preventDefault()
     choose()
   })
-  // Files are saved through the shell, which asks where.
+  // Files are saved through the which asks where.
   session.on('will-download', (event) => {
     event.preventDefault()
   })
@@ -93,17 +93,6 @@ export function keepOnPage(contents: WebContents): void {
     event.preventDefault()
     choose('')
   })
-  contents.setWindowOpenHandler(({ url }) => {
-    openOutside(url)
-    return { action: 'deny' }
-  })
-}
-
-/** The only way out: an https address, opened by the machine's own browser. Says whether it was. */
-export function openOutside(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false
-  void shell.openExternal(url.href)
-  return true
+  // No address leads out of the program, to the machine's own browser neither: nothing in the page asks for one.
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
