@@ -13,6 +13,7 @@ import { dismissAll, notify } from '../notices'
 import { watchDay, type DayWatch } from './day'
 import { watchIdleness } from './idleness'
 import { SessionContext, type OpenSession, type OpenState } from './session'
+import { othersLeft } from './left'
 import { sessionChanged } from './state'
 
 export function OpenSessionProvider({
@@ -63,6 +64,7 @@ export function OpenSessionProvider({
     here.current = true
     // What a colleague read before is not shown to whoever has taken over.
     emptyPage()
+    othersLeft(staff.id)
     preferencesOf(staff.id)
     // Without drafts the work can go on; what is typed now is kept all the same.
     void openDrafts(staff.id, roads)

@@ -1,4 +1,6 @@
 /** For whom it was decided where they begin: once for each sign-in, however often they lock the desk and come back. */
+import { othersLeft } from './left'
+
 let landed: number | null = null
 
 /** True the first time that it is asked of whoever has signed in. */
@@ -11,4 +13,5 @@ export function landsNow(staffId: number): boolean {
 /** Nobody is signed in any more: whoever signs in next begins anew, the same person too. */
 export function sessionIsLeft(): void {
   landed = null
+  othersLeft(null)
 }

@@ -5,6 +5,7 @@
  * and an import that ends meanwhile still shows its result. Each member of staff has their own.
  */
 import { useCallback, useSyncExternalStore } from 'react'
+import { whenLeft } from '#app/session/left'
 import { useSession } from '#app/session/session'
 import type {
   RegisterCounts,
@@ -62,6 +63,10 @@ export type Wizard = ChooseStep | ColumnsStep | PreviewStep | WritingStep | Resu
 const beginning: Wizard = { step: 'choose' }
 const standing = new Map<number, Wizard>()
 const listeners = new Set<() => void>()
+// A whole register stays with nobody but whoever brings it in.
+whenLeft((staying) => {
+  for (const id of standing.keys()) if (id !== staying) standing.delete(id)
+})
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
