@@ -12,8 +12,9 @@ import {
   mostThumbnailBytes,
   thumbnailSide,
 } from '#vault/attachments/contract'
-import { isThumbnail, judge, kindOf, roomFault } from '#vault/attachments/rules/index'
-import { pictureOf } from '#vault/attachments/rules/pictures'
+import { isThumbnail, judge, roomFault } from '#vault/attachments/rules/index'
+import { pictureOf } from '#ground/pictures/head'
+import { kindOf } from '#ground/pictures/kinds'
 import { jpeg, pdf, png, webp } from '../../support/pictures'
 
 const text = (words: string) => new Uint8Array(Buffer.from(words))

@@ -3,6 +3,8 @@
  * into it, the place above all, stays behind with the old file.
  */
 import { longestSide, mostBytes, mostPages, thumbnailSide } from '#vault/attachments/contract'
+import { pictureOf as headOf } from '#ground/pictures/head'
+import { kindOf } from '#ground/pictures/kinds'
 
 /** What is sent of one file. */
 export interface Prepared {
@@ -31,6 +33,8 @@ export type Turns = 0 | 1 | 2 | 3
 export const turned = (turns: Turns): Turns => (turns === 3 ? 0 : turns === 2 ? 3 : turns === 1 ? 2 : 1)
 
 const quality = 0.85
+/** Half a gigabyte drawn out; the largest cameras of telephones have less. */
+const mostPixels = 120_000_000
 
 /** A PDF is told by its bytes, like everything. */
 export async function isPdf(file: Blob): Promise<boolean> {
@@ -45,6 +49,7 @@ export async function prepare(file: Blob, turns: Turns): Promise<Prepared> {
     // It is kept as it is; what is in it is for a program that reads PDFs.
     return { file, thumbnail: await asJpeg(coverOfPdf()), pages: pagesOf(await file.text()) }
   }
+  await refuseTooManyPixels(file)
   const picture = await pictureOf(file)
   try {
     return {
@@ -57,12 +62,14 @@ export async function prepare(file: Blob, turns: Turns): Promise<Prepared> {
   }
 }
 
-/** The root of a PDF's pages says how many there are, unless it is packed. */
+/** The root of a PDF's pages says how many there are, unless it is packed. Each piece between two marks is looked at once. */
 function pagesOf(text: string): number | null {
-  const counts = [
-    ...text.matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g),
-  ]
-  const most = Math.max(0, ...counts.map(([, first, second]) => Number(first ?? second)))
+  const counts = text.split('>').flatMap((piece) => {
+    if (!/\/Type\s*\/Pages\b/.test(piece)) return []
+    const count = /\/Count\s+(\d{1,9})/.exec(piece)?.[1]
+    return count === undefined ? [] : [Number(count)]
+  })
+  const most = counts.reduce((one, other) => Math.max(one, other), 0)
   return most > 0 && most <= mostPages ? most : null
 }
 
@@ -80,6 +87,17 @@ function coverOfPdf(): HTMLCanvasElement {
   context.textAlign = 'center'
   context.fillText('PDF', canvas.width / 2, canvas.height / 2 + 5)
   return canvas
+}
+
+/** Where a picture says its size, at most so far in: what a camera writes about itself stands before it. */
+const headBytes = 512 * 1024
+
+/** Drawn out, a picture of a few kilobytes takes gigabytes: its head is read before anything of it is drawn. */
+async function refuseTooManyPixels(file: Blob): Promise<void> {
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer())
+  const kind = kindOf(head)
+  const size = kind === null || kind === 'pdf' ? null : headOf(kind, head)
+  if (size !== null && size.width * size.height > mostPixels) throw new NotPrepared('too-large')
 }
 
 /** Upright, as the camera meant it. */

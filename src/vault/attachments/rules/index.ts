@@ -1,4 +1,7 @@
 /** What may be attached to a record: told by the bytes and never by a name, and refused with the one thing that is wrong. */
+import type { Bytes } from '#ground/pictures/bytes'
+import { pictureOf } from '#ground/pictures/head'
+import { kindOf } from '#ground/pictures/kinds'
 import {
   mostBytes,
   mostBytesInAll,
@@ -11,23 +14,6 @@ import {
   thumbnailSide,
   type AttachmentKind,
 } from '../contract'
-import { saysAt, type Bytes } from './bytes'
-import { pictureOf } from './pictures'
-
-/** A PDF may have something before its head, but not much (ISO 32000-1, annex H). */
-const mostBeforeHead = 1024
-
-/** What the bytes are; null for anything else, whatever it is called. */
-export function kindOf(bytes: Bytes): AttachmentKind | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg'
-  if (bytes[0] === 0x89 && saysAt(bytes, 1, 'PNG\r\n') && bytes[6] === 0x1a && bytes[7] === 0x0a) return 'png'
-  if (saysAt(bytes, 0, 'RIFF') && saysAt(bytes, 8, 'WEBP')) return 'webp'
-  const head = bytes.subarray(0, mostBeforeHead + 5)
-  for (let at = head.indexOf(0x25); at >= 0; at = head.indexOf(0x25, at + 1)) {
-    if (saysAt(head, at, '%PDF-')) return 'pdf'
-  }
-  return null
-}
 
 export const attachmentFaults = [
   'not-a-kind', // neither a picture nor a PDF

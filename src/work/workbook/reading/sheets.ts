@@ -28,7 +28,7 @@ export async function sheetsOf(bytes: Uint8Array, file: FileKind): Promise<reado
     const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
     return sheet === undefined ? [] : [{ name, hidden, sheet }]
   })
-  const budget = { rows: mostRows }
+  const budget = { rows: mostRows, empty: lastRowOfSheets }
   const rowsIn = new Map<WorkSheet, readonly Row[] | null>()
   // First what is seen: a copy of last year that nobody sees must not keep this year's from being read.
   for (const { hidden, sheet } of found.toSorted((one, other) => Number(one.hidden) - Number(other.hidden)))
@@ -39,14 +39,21 @@ export async function sheetsOf(bytes: Uint8Array, file: FileKind): Promise<reado
   })
 }
 
+/** What is left, over all sheets: of rows that say something, and of those between them that say nothing. */
+interface Budget {
+  rows: number
+  empty: number
+}
+
 /** Null where they do not fit; then they take nothing from what others may have. */
-function rowsThatFit(sheet: WorkSheet, offset: number, budget: { rows: number }): readonly Row[] | null {
-  const { rows: left } = budget
+function rowsThatFit(sheet: WorkSheet, offset: number, budget: Budget): readonly Row[] | null {
+  const { rows: left, empty } = budget
   try {
     return rowsOf(sheet, offset, budget)
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error
     budget.rows = left
+    budget.empty = empty
     return null
   }
 }
@@ -72,7 +79,7 @@ async function bookOf(bytes: Uint8Array, file: FileKind): Promise<WorkBook> {
   }
 }
 
-function rowsOf(sheet: WorkSheet, offset: number, budget: { rows: number }): readonly Row[] {
+function rowsOf(sheet: WorkSheet, offset: number, budget: Budget): readonly Row[] {
   const found: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? []
   const rows: Cell[][] = []
   // A sheet may be formatted to its very last row, a million rows below the last that says something.
@@ -83,6 +90,8 @@ function rowsOf(sheet: WorkSheet, offset: number, budget: { rows: number }): rea
     if (at >= lastRowOfSheets) throw new TooLarge()
     budget.rows -= 1
     if (budget.rows < 0) throw new TooLarge()
+    budget.empty -= at - rows.length
+    if (budget.empty < 0) throw new TooLarge()
     while (rows.length < at) rows.push([])
     rows[at] = Array.from({ length: last + 1 }, (_, column) => row[column] ?? null)
   })

@@ -23,17 +23,19 @@ export interface Headers<Field extends string> {
   readonly doubtful?: { readonly word: string; readonly without: Field }
 }
 
+/** No header is longer: what a cell says beyond it is text, and would be looked at again from each of its brackets. */
+const longestHeader = 200
+
 /** The words of a header without blanks, stars and what stands in brackets. */
 export const headerWords = (cell: Cell): string =>
-  cell?.kind === 'text'
-    ? cleanCell(cell.text)
-        .replace(asides, '')
-        .replace(/[\s*:：]/g, '')
-    : ''
+  beginningOf(cell)
+    .replace(asides, '')
+    .replace(/[\s*:：]/g, '')
 
+const beginningOf = (cell: Cell): string =>
+  cell?.kind === 'text' ? cleanCell(cell.text.slice(0, longestHeader)) : ''
 const asides = /[（(【[].*?[)）】\]]/g
-const asidesOf = (cell: Cell): string =>
-  cell?.kind === 'text' ? (cleanCell(cell.text).match(asides) ?? []).join('') : ''
+const asidesOf = (cell: Cell): string => (beginningOf(cell).match(asides) ?? []).join('')
 
 export interface HeaderColumn<Field extends string> {
   readonly column: number
@@ -169,6 +171,18 @@ export interface SheetColumn<Field extends string> {
 }
 
 const samplesShown = 3
+/** Among so many rows below the header: a column that is empty that far shows none. */
+const rowsSampled = 1_000
+
+function samplesOf(rows: readonly Row[], from: number, column: number): readonly string[] {
+  const samples: string[] = []
+  for (let at = from; at < Math.min(rows.length, from + rowsSampled); at += 1) {
+    const text = textOf(rows[at]?.[column] ?? null)
+    if (text !== '') samples.push(text)
+    if (samples.length === samplesShown) break
+  }
+  return samples
+}
 
 /** Every column under a header with the first of what stands in it. */
 export const columnsShown = <Field extends string>(
@@ -181,11 +195,7 @@ export const columnsShown = <Field extends string>(
     header: words,
     field: field ?? null,
     asks: field === undefined,
-    samples: rows
-      .slice((header?.row ?? 0) + 1)
-      .map((row) => textOf(row[column] ?? null))
-      .filter((text) => text !== '')
-      .slice(0, samplesShown),
+    samples: samplesOf(rows, (header?.row ?? 0) + 1, column),
   }))
 
 /** The sheet whose header is known best, and of two the longer; a hidden one where no other has a header, null where none has. */

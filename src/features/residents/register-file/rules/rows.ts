@@ -305,6 +305,7 @@ const registerTexts: readonly (readonly [RegisterField, number])[] = [
   ['registration-place', 80],
   ['relation', 20],
   ['emergency-name', 60],
+  ['emergency-phone', 120],
   ['emergency-relation', 20],
   ['remark', 400],
 ]
