@@ -11,6 +11,9 @@ export const badInput = 'tests/unit/desk/bad-input.test.ts'
 /** Three hundred scripts and formulas through every text, likewise; and through the good calls of all. */
 export const payloads = 'tests/unit/desk/payloads.test.ts'
 
+/** Of the short form of durability: what is written through every procedure is looked for in every file. */
+export const canary = 'leaves nothing of a person in the clear'
+
 /**
  * Paths from the root, of every file that the gate runs whole. Asked by the configuration of the tests as well, which Node reads as it is.
  *
