@@ -46,8 +46,8 @@ export interface ApartFromDesk {
   readonly desk: AuditedStore
 }
 
-/** Some ten milliseconds on an office machine. */
-const piece = 500
+/** Read at once: some four milliseconds on an office machine, before anybody is asked whether others wait. */
+const piece = 200
 
 /**
  * Holds the log against the heads given and those in the manifests of backups beside the store. What is written while it
