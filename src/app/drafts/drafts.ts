@@ -4,10 +4,12 @@
  * in a sealed file says which road its drafts take (`drafts` of its `ui/feature.ts`); the rest take the desk's own.
  */
 import i18next from 'i18next'
+import { property } from '#ground/property'
 import { isKeptApart } from '#work/drafts/contract/kept-apart'
 import { deskClient } from '../desk-client'
 import { notify } from '../notices'
 import { refusalOf } from '../desk-client/errors'
+import type { IdOfDeed } from '../desk-client/send-id'
 
 /** Wait after the first key that the desk does not know of before it is told, in milliseconds: whoever types on loses no more. */
 const settle = 1_500
@@ -35,6 +37,8 @@ const deskRoad: Road = {
 
 interface Draft {
   readonly content: unknown
+  /** Under which it is sent, as often as it takes: whoever finds it again after a reload cannot do twice what was recorded before. */
+  readonly sendId: string
   /** What the desk does not know yet. */
   readonly unsaved: boolean
 }
@@ -95,13 +99,21 @@ function comesIn(staffId: number): void {
 function take({ key, content }: Kept): void {
   const known = drafts.get(key)
   if ((known === undefined || !known.unsaved) && !removed.has(key)) {
-    drafts.set(key, { content: parse(content), unsaved: false })
+    drafts.set(key, { ...unpacked(content), unsaved: false })
   }
 }
 
-function parse(content: string): unknown {
-  const value: unknown = JSON.parse(content)
-  return value
+/** As the desk keeps it. */
+const packed = ({ content, sendId }: Draft): string =>
+  JSON.stringify({ '~sendId': sendId, '~content': content })
+
+/** Drafts of earlier versions have no id. */
+function unpacked(text: string): Pick<Draft, 'content' | 'sendId'> {
+  const value: unknown = JSON.parse(text)
+  const sendId = property(value, '~sendId')
+  return typeof sendId === 'string'
+    ? { content: property(value, '~content'), sendId }
+    : { content: value, sendId: crypto.randomUUID() }
 }
 
 export function draftOf(key: string): unknown {
@@ -120,10 +132,25 @@ export function draftKeys(): readonly string[] {
 }
 
 export function keepDraft(key: string, content: unknown): void {
-  drafts.set(key, { content, unsaved: true })
+  drafts.set(key, { content, sendId: drafts.get(key)?.sendId ?? crypto.randomUUID(), unsaved: true })
   removed.delete(key)
   saveSoon()
   changed()
+}
+
+/** The id of this draft while it is being sent; undefined where nothing was typed. */
+export function deedOfDraft(key: string): IdOfDeed | undefined {
+  const begun = drafts.get(key)
+  if (begun === undefined) return undefined
+  return {
+    id: () => begun.sendId,
+    renew: () => {
+      const draft = drafts.get(key)
+      if (draft?.sendId !== begun.sendId) return
+      drafts.set(key, { ...draft, sendId: crypto.randomUUID(), unsaved: true })
+      saveSoon()
+    },
+  }
 }
 
 export function dropDraft(key: string): void {
@@ -159,7 +186,7 @@ export async function saveDrafts(): Promise<void> {
     if (drafts.get(key) !== draft) continue
     const road = roadOf(key)
     if (!draft.unsaved || road === undefined || shut.has(road)) continue
-    const content = JSON.stringify(draft.content)
+    const content = packed(draft)
     const outcome = await tell(road.keep({ sendId: crypto.randomUUID(), key, content }))
     if (outcome === 'later') {
       shut.add(road)
@@ -167,7 +194,7 @@ export async function saveDrafts(): Promise<void> {
     }
     // Waiting changes nothing about a refusal: whoever types has to know that only this page holds it.
     if (outcome === 'refused') notify(i18next.t('draft.notKept', { ns: 'app' }), 'warning')
-    if (drafts.get(key) === draft) drafts.set(key, { content: draft.content, unsaved: false })
+    if (drafts.get(key) === draft) drafts.set(key, { ...draft, unsaved: false })
   }
 }
 

@@ -1,9 +1,15 @@
 /** A draft in a component. Forms keep their own by the name they are given; these are for what is no form. */
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { z } from 'zod'
-import { draftOf, dropDraft, keepDraft, subscribeToDrafts } from './drafts'
+import { sendingDeed } from '../desk-client/send-id'
+import { deedOfDraft, draftOf, dropDraft, keepDraft, subscribeToDrafts } from './drafts'
 
-export interface DraftHandle {
+interface Sending {
+  /** Begins the write of what was kept, under the draft's own id. */
+  readonly sending: <Result>(submit: () => Result) => Result
+}
+
+export interface DraftHandle extends Sending {
   /** What was kept, or `undefined`. Its form is whatever was kept under the key: check it before use. */
   readonly content: unknown
   readonly keep: (content: unknown) => void
@@ -16,10 +22,11 @@ export function useDraft(key: string): DraftHandle {
   const content = useSyncExternalStore(subscribeToDrafts, () => draftOf(key))
   const keep = useCallback((next: unknown) => keepDraft(key, next), [key])
   const drop = useCallback(() => dropDraft(key), [key])
-  return { content, keep, drop }
+  const sending = useCallback(<Result>(submit: () => Result) => sendingDeed(deedOfDraft(key), submit), [key])
+  return { content, keep, drop, sending }
 }
 
-export interface DraftHandleOf<Value> {
+export interface DraftHandleOf<Value> extends Sending {
   readonly value: Value
   readonly keep: (value: Value) => void
   readonly drop: () => void
@@ -31,7 +38,7 @@ export function useDraftOf<Value>(
   schema: z.ZodType<Value>,
   initial: Value,
 ): DraftHandleOf<Value> {
-  const { content, keep, drop } = useDraft(key)
+  const { content, keep, drop, sending } = useDraft(key)
   const kept = useMemo(() => schema.safeParse(content), [schema, content])
-  return { value: kept.success ? kept.data : initial, keep, drop }
+  return { value: kept.success ? kept.data : initial, keep, drop, sending }
 }

@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { FieldFault } from '#ground/contract/errors'
 import { errorMessage } from '../desk-client/errors'
-import { dropDraft, draftOf, keepDraft } from '../drafts/drafts'
+import { sendingDeed } from '../desk-client/send-id'
+import { deedOfDraft, dropDraft, draftOf, keepDraft } from '../drafts/drafts'
 import { asDraft, restored as takenUp } from '../drafts/restored'
 import { faultText } from '../i18n'
 import { isComposing, keysOf, useKeys } from '../keys'
@@ -165,7 +166,8 @@ export function Form<Values extends object, Output>({
     setFaults([])
     setMessage(undefined)
     setPending(true)
-    submit(values).then(
+    const deed = draft === undefined ? undefined : deedOfDraft(draft)
+    sendingDeed(deed, () => submit(values)).then(
       (output) => {
         if (draft !== undefined) dropDraft(draft)
         setPending(false)

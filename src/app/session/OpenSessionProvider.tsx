@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { deskClient, errorMessage, refusalOf } from '../desk-client'
 import { emptyPage, queryClient } from '../desk-client/queries'
+import { sendsAs } from '../desk-client/send-id'
 import { dayOf } from '../dates'
 import { takeBackCopied } from '../clipboard'
 import { forgetChoicesBeside } from '../choices-beside'
@@ -66,6 +67,7 @@ export function OpenSessionProvider({
     emptyPage()
     othersLeft(staff.id)
     preferencesOf(staff.id)
+    sendsAs(staff.id)
     // Without drafts the work can go on; what is typed now is kept all the same.
     void openDrafts(staff.id, roads)
       .catch(() => undefined)

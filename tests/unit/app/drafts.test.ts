@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ORPCError } from '@orpc/client'
 import { connection } from '#app/desk-client/connect'
 import {
+  deedOfDraft,
   draftKeys,
   draftOf,
   dropDraft,
@@ -143,7 +144,8 @@ describe('a draft', () => {
     keepDraft('residents.register', { name: '王桂珍' })
     expect(kept.size).toBe(0)
     await vi.advanceTimersByTimeAsync(2_000)
-    expect([...kept]).toEqual([['residents.register', '{"name":"王桂珍"}']])
+    expect([...kept.keys()]).toEqual(['residents.register'])
+    expect(kept.get('residents.register')).toContain('"~content":{"name":"王桂珍"}')
   })
 
   it('is told to the desk while somebody types on without a pause', async () => {
@@ -201,6 +203,29 @@ describe('a draft', () => {
     staffId += 1
     await openDrafts(staffId)
     expect(draftOf('visits.register')).toEqual({ matter: '社保' })
+  })
+
+  it('has an id to be sent under, the same after a crash, until something was recorded under it', async () => {
+    const sendId = () => deedOfDraft('visits.register')?.id()
+    expect(sendId()).toBeUndefined()
+    keepDraft('visits.register', { matter: '社' })
+    const first = sendId()
+    keepDraft('visits.register', { matter: '社保' })
+    await saveDrafts()
+    expect([sendId(), kept.get('visits.register')]).toEqual([first, expect.stringContaining(String(first))])
+    // A page that was loaded anew knows nothing but what the desk has kept.
+    const owner = staffId
+    await openDrafts(owner + 1_000)
+    await openDrafts(owner)
+    expect([sendId(), draftOf('visits.register')]).toEqual([first, { matter: '社保' }])
+    deedOfDraft('visits.register')?.renew()
+    const second = sendId()
+    expect(second).not.toBe(first)
+    await saveDrafts()
+    expect(kept.get('visits.register')).toContain(String(second))
+    dropDraft('visits.register')
+    keepDraft('visits.register', { matter: '别的' })
+    expect(sendId()).not.toBe(second)
   })
 
   it('typed anew wins over what the desk still has of it', async () => {

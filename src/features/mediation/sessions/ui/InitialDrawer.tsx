@@ -40,14 +40,16 @@ export function InitialDrawer({
     draft.keep({ pages, signed: [...next] })
   }
   const save = () =>
-    initial.write({ session: session.id, pages, initialled }).then(
-      () => {
-        draft.drop()
-        notify(t('sessions.initialsKept'))
-        onClose()
-      },
-      () => undefined,
-    )
+    draft
+      .sending(() => initial.write({ session: session.id, pages, initialled }))
+      .then(
+        () => {
+          draft.drop()
+          notify(t('sessions.initialsKept'))
+          onClose()
+        },
+        () => undefined,
+      )
   return (
     <DetailDrawer
       title={t('sessions.initial')}

@@ -126,7 +126,7 @@ function AnswerLine({
   }, [])
   useKeys({ Escape: onClose })
   const keep = async () => {
-    if (!(await onAnswer(answer))) return
+    if (!(await draft.sending(() => onAnswer(answer)))) return
     draft.drop()
     onClose()
   }

@@ -51,11 +51,13 @@ function Household({ record, onDone }: { readonly record: ResidentRecord; readon
         ? t('household.allChosen')
         : undefined
   const doSplit = () =>
-    void split
-      .write({
-        of: own,
-        members: leaving.map((id) => ({ id, relation: relationsOf.get(id) ?? '' })),
-      })
+    void draft
+      .sending(() =>
+        split.write({
+          of: own,
+          members: leaving.map((id) => ({ id, relation: relationsOf.get(id) ?? '' })),
+        }),
+      )
       .then(
         () => {
           draft.drop()
