@@ -71,7 +71,9 @@ export const confirmationContract = {
         parties: z.array(z.strictObject({ id: rowId, name: z.string() })),
         courts: z.array(court),
         /** An oral one: a court wants it in writing, and the committee's certificate (解释 354). */
-        warnings: z.array(z.enum(['court-wants-agreement-and-proof-of-mediation', 'not-registered'])),
+        warnings: z.array(
+          z.enum(['court-wants-agreement-and-proof-of-mediation', 'not-registered', 'hand-in-doubt']),
+        ),
         /** What of the agreement a court never confirms. */
         outlook: outlookShown.nullable(),
         applications: z.array(

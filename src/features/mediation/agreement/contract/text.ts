@@ -64,6 +64,7 @@ export const missingForEffect = z.strictObject({
     'signature',
     'signature-day',
     'letter-day',
+    'hand-in-doubt',
     'parties',
     'mediator',
     'mediator-day',

@@ -41,6 +41,14 @@ export interface OnPaper {
   readonly by: string | null
 }
 
+/** The same with all that it is judged by; its day is null where it bears none. */
+export interface HandOnPaper extends OnPaper {
+  readonly id: number
+  readonly representative: number | null
+  readonly manner: SigningManner
+  readonly day: string | null
+}
+
 /** A hand that somebody wants to write down. Of one without a day it is the day on which it is written down. */
 export interface HandPut {
   readonly of: OnPaper['of']
@@ -111,6 +119,31 @@ export function handFault({ of, whose, by, manner, day }: HandPut, table: AtTheT
     return { code: 'no-guardian', name }
   if (by.by === 'letter' && !by.maySign) return { code: 'may-not-sign' }
   return by.until !== null && day > by.until ? { code: 'representative-ended', day: by.until } : null
+}
+
+/**
+ * Hands on the paper that do not count by what is known of the people now: a birth, a capacity, a letter, a side, a guardian or a death may
+ * have been put right since they were written down. One without a day is missing anyhow. A guardian counts who acted on the day of the hand; who
+ * was named for the other side only, and signed nothing for it, was asked about when the hand was written down.
+ */
+export function handsInDoubt(
+  hands: readonly HandOnPaper[],
+  { parties, acting, laidOn }: Omit<AtTheTable, 'hands'>,
+): readonly number[] {
+  return hands.flatMap(({ id, of, party, representative, manner, day }) => {
+    const whose = parties.find((one) => one.id === party)
+    if (whose === undefined || day === null) return []
+    const by = acting.find((one) => one.id === representative) ?? null
+    const actingThen = acting
+      .filter((one) => one.party === party)
+      .map((one) => ({ ...one, until: one.until !== null && one.until >= day ? null : one.until }))
+    const others = hands.filter((one) => one.id !== id)
+    const fault = handFault(
+      { of, whose, by, manner, day },
+      { parties, acting: actingThen, hands: others, laidOn },
+    )
+    return fault === null ? [] : [id]
+  })
 }
 
 /**

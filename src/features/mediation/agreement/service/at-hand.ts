@@ -3,7 +3,8 @@ import type { HasStatements } from '#vault/store/store'
 import type { CaseRow } from '../../cases/service/rows'
 import { keptOf, watchedOf } from '../../performance/rows'
 import { isPerformed as allKept, type Effect } from '../../rules'
-import { dutiesOf, effectOfStored, standingAgreement } from './stored'
+import { effectOfStored } from './effect-of'
+import { dutiesOf, standingAgreement } from './stored'
 
 export function effectOfCase(call: HasStatements, row: CaseRow): Effect | null {
   const agreement = standingAgreement(call, row.id)

@@ -10,7 +10,8 @@ import type { Hand } from '../contract'
 import { followEffect, refuseUnasked } from './effect'
 import { partiesOf } from './people'
 import { writeHand } from './sign'
-import { effectOfStored, handsOf, type StoredAgreement } from './stored'
+import { effectOfStored } from './effect-of'
+import { handsOf, type StoredAgreement } from './stored'
 
 /** Why hands of an agreement are put right no more; null where they are. */
 export const handKeptOf = (call: CaseReader, { state }: CaseRow, agreement: number) =>

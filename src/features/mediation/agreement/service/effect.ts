@@ -8,7 +8,8 @@ import { mediationAgreements } from '../../schema'
 import type { CaseReader, CaseWriter } from '../../service/call'
 import type { Hand } from '../contract'
 import { peopleOf } from './people'
-import { effectOfStored, standingAgreement, termsOf, type StoredAgreement } from './stored'
+import { effectOfStored } from './effect-of'
+import { standingAgreement, termsOf, type StoredAgreement } from './stored'
 
 /** In effect once nothing is missing any more and nothing is owed that the law puts first; asked after each write that may be the last. */
 export function followEffect(call: CaseWriter, caseId: number): void {

@@ -15,16 +15,11 @@ import type { agreementsContract, AgreementText } from '../contract'
 import { checkOf, stopShown } from './check'
 import { livingOf, partiesOf, peopleOf, representativesOf } from './people'
 import { agreementShown } from './shown'
+import { effectOfStored } from './effect-of'
 import { followEffect, refuseUnasked } from './effect'
 import { correctHand, handKeptOf } from './correct-hand'
 import { effectShown, writeHand } from './sign'
-import {
-  agreementById,
-  earlierAgreements,
-  effectOfStored,
-  standingAgreement,
-  type StoredAgreement,
-} from './stored'
+import { agreementById, earlierAgreements, standingAgreement, type StoredAgreement } from './stored'
 import { setStandingAside, writeAgreement } from './write'
 
 const subjectOf = (id: number): string => `mediation-case:${id}`

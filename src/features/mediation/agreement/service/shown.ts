@@ -2,18 +2,11 @@
 import { z } from 'zod'
 import { rowsOf } from '#work/rows'
 import type { HasStatements } from '#vault/store/store'
-import { copiesNeeded, effectOf, isGivenBefore } from '../../rules'
+import { copiesNeeded, isGivenBefore } from '../../rules'
 import type { AgreementShown } from '../contract/index'
 import { effectShown, handShown } from './sign'
-import {
-  asAgreement,
-  dutiesOf,
-  handsOf,
-  lastHandOn,
-  signersOf,
-  termsOf,
-  type StoredAgreement,
-} from './stored'
+import { effectOfStored, handsWaitedFor } from './effect-of'
+import { dutiesOf, handsOf, lastHandOn, signersOf, termsOf, type StoredAgreement } from './stored'
 
 const copyRow = z.object({
   party: z.number().nullable(),
@@ -40,7 +33,8 @@ export function agreementShown(
 ): AgreementShown {
   const hands = handsOf(call, agreement.id)
   const signers = signersOf(call, agreement)
-  const effect = effectOf(asAgreement(agreement, signers, hands))
+  const effect = effectOfStored(call, agreement)
+  const inDoubt = handsWaitedFor(call, agreement)
   return {
     id: agreement.id,
     form: agreement.form,
@@ -51,7 +45,7 @@ export function agreementShown(
     terms: [...termsOf(call, agreement.id)],
     duties: dutiesOf(call, agreement.id).map((duty) => ({ ...duty, instalments: [...duty.instalments] })),
     signers: [...signers],
-    hands: hands.map(handShown),
+    hands: hands.map((hand) => handShown(hand, inDoubt)),
     effect: effectShown(effect),
     reachedOn: agreement.reachedOn,
     registeredOn: agreement.registeredOn,

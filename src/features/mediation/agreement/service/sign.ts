@@ -70,7 +70,7 @@ export function effectShown(effect: Effect): EffectShown {
   }
 }
 
-export const handShown = (hand: StoredHand) => ({
+export const handShown = (hand: StoredHand, inDoubt: readonly number[]) => ({
   id: hand.id,
   of: hand.of,
   party: hand.party,
@@ -79,5 +79,5 @@ export const handShown = (hand: StoredHand) => ({
   manner: hand.manner,
   day: hand.day,
   signedAs: hand.signedAs,
-  countsFrom: countsFrom(signatureOf(hand)),
+  countsFrom: countsFrom(signatureOf(hand, inDoubt)),
 })

@@ -11,7 +11,7 @@ import {
 } from '../../contract/words'
 import { handStands } from '../../schema/chronology'
 import { signersOf as signers } from '../../schema/guards'
-import { effectOf, type Agreement, type Effect, type Signature, type Term } from '../../rules'
+import type { Agreement, Signature, Term } from '../../rules'
 
 const agreementRow = z.object({
   id: z.number(),
@@ -151,17 +151,22 @@ export const handsOf = (call: HasStatements, agreement: number): readonly Stored
 export const lastHandOn = (hands: readonly StoredHand[]): string =>
   hands.reduce((last, { day }) => (day !== null && day > last ? day : last), '')
 
-export const signatureOf = ({ day, manner, byWhat, letterOn }: StoredHand): Signature => ({
+export const signatureOf = (
+  { id, day, manner, byWhat, letterOn }: StoredHand,
+  inDoubt: readonly number[],
+): Signature => ({
   on: day,
   manner,
   by: byWhat === null ? null : { letter: byWhat === 'law' ? 'by-law' : { on: letterOn } },
+  ...(inDoubt.includes(id) ? { isInDoubt: true as const } : {}),
 })
 
-/** An agreement as the rules look at it, with the hands that are on the paper. */
+/** An agreement as the rules look at it, with the hands that are on the paper and which of them do not count. */
 export function asAgreement(
   { form, reachedOn, registeredOn, courtReferral }: StoredAgreement,
   parties: readonly number[],
   hands: readonly StoredHand[],
+  inDoubt: readonly number[],
 ): Agreement {
   if (form === 'oral') return { form, reachedOn, registeredOn }
   const markOf = (of: 'mediator' | 'seal') => {
@@ -172,7 +177,7 @@ export function asAgreement(
     form,
     parties: parties.map((party) => {
       const own = hands.find((hand) => hand.of === 'party' && hand.party === party)
-      return { party, signature: own === undefined ? null : signatureOf(own) }
+      return { party, signature: own === undefined ? null : signatureOf(own, inDoubt) }
     }),
     mediator: markOf('mediator'),
     seal: markOf('seal'),
@@ -201,7 +206,3 @@ export const signersOf = (
     .pluck()
     .all({ id, caseId })
     .map(Number)
-
-/** When it took effect, by whom, or what is still missing. */
-export const effectOfStored = (call: HasStatements, agreement: StoredAgreement): Effect =>
-  effectOf(asAgreement(agreement, signersOf(call, agreement), handsOf(call, agreement.id)))

@@ -23,15 +23,8 @@ import {
 } from '../../rules'
 import { law } from '../../rules/law'
 import { partiesOf } from '../../agreement/service/people'
-import {
-  asAgreement,
-  effectOfStored,
-  signersOf,
-  handsOf,
-  standingAgreement,
-  termsOf,
-  type StoredAgreement,
-} from '../../agreement/service/stored'
+import { agreementOfStored, effectOfStored, handsInDoubtOf } from '../../agreement/service/effect-of'
+import { signersOf, standingAgreement, termsOf, type StoredAgreement } from '../../agreement/service/stored'
 import { mediationAgreements, mediationConfirmations, mediationRulings } from '../../schema'
 import { waysAfterRejection, type AskingFault } from '../../contract/words'
 import type { Asking, confirmationContract, OutlookShown } from '../contract'
@@ -184,11 +177,7 @@ export const confirmationHandlers: HandlersOf<typeof confirmationContract> = {
       warnings:
         standing === null
           ? []
-          : [
-              ...confirmationWarnings(
-                asAgreement(standing, signersOf(call, standing), handsOf(call, standing.id)),
-              ),
-            ],
+          : [...confirmationWarnings(agreementOfStored(call, standing, handsInDoubtOf(call, standing)))],
       outlook: standing === null ? null : outlookOfTerms(call, standing),
       applications: earlier.map((application) => {
         const ruling = rulingOf(call, application.id)

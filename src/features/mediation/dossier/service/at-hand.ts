@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { rowOf, rowsOf } from '#work/rows'
 import { livingOf } from '../../agreement/service/people'
-import { effectOfStored, standingAgreement, type StoredAgreement } from '../../agreement/service/stored'
+import { effectAsReviewed, effectOfStored } from '../../agreement/service/effect-of'
+import { standingAgreement, type StoredAgreement } from '../../agreement/service/stored'
 import { hasOrHad } from '../../cases/service/had'
 import { namesOfStaff, type CaseRow } from '../../cases/service/rows'
 import { helpOffers } from '../../contract/words'
@@ -126,7 +127,10 @@ export function findingsOfCase(
   const agreement = standingAgreement(call, row.id)
   const facts = factsOf(call, row, leaves, agreement)
   const agreed = facts.ended === 'agreed-written' || facts.ended === 'agreed-oral'
-  const effect = agreed && agreement !== null ? effectOfStored(call, agreement) : null
+  const isClosed = row.state === 'closed' || row.state === 'archived'
+  // Of a case that is closed nobody asks any more whose hand it was: it was reviewed before.
+  const asReviewed = isClosed ? effectOfStored : effectAsReviewed
+  const effect = agreed && agreement !== null ? asReviewed(call, agreement) : null
   return findingsOf({
     holds: holds('close', screenings, reportsOf(call, row.id), {
       day: call.today,
@@ -138,10 +142,9 @@ export function findingsOfCase(
     missingForEffect: effect?.by === 'none' ? effect.missing : [],
     ...workFindings(call, row, { parties: livingOf(call, row.id), agreement }),
     helpUnanswered: peopleUnanswered(call, row.id, screenings),
-    pleasMissing:
-      row.state === 'closed' || row.state === 'archived'
-        ? 0
-        : pleasMissing(standing(screenings)?.suspicions ?? [], pleaRowsOf(call, row.id).length),
+    pleasMissing: isClosed
+      ? 0
+      : pleasMissing(standing(screenings)?.suspicions ?? [], pleaRowsOf(call, row.id).length),
     pagesCounted: pagesCounted(call, row.id, leaves) !== null,
   })
 }

@@ -51,6 +51,8 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   change: write((call, { party, text }) => {
     const row = requireRewritableParty(call, party)
     changeParty(call, row, text)
+    // Whether a hand counts goes by who they are: put right, theirs may be the one that was missing.
+    followEffect(call, row.case_id)
     call.record({ subject: subject(row.case_id), change: { party, ...text } })
     return { id: party }
   }),
@@ -82,6 +84,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   endRepresentative: write((call, { id, on, why }) => {
     const { row, one } = requireRewritableRepresentative(call, id)
     endRepresentative(call, one, { on, why })
+    followEffect(call, row.id)
     call.record({ subject: subject(row.id), change: { representativeEnded: id, on, why } })
     return { id }
   }),
@@ -89,6 +92,7 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   removeRepresentative: write((call, { id }) => {
     const { row, one } = requireRewritableRepresentative(call, id)
     removeRepresentative(call, one)
+    followEffect(call, row.id)
     call.record({ subject: subject(row.id), change: { representativeRemoved: id } })
     return { id }
   }),

@@ -58,7 +58,8 @@ export function confirmationPeriod(calendar: Calendar, effect: Effect): Confirma
 /** What to say of an oral agreement: a court asks for the agreement and the certificate (解释 354), so write it down. */
 export type ConfirmationWarning = 'court-wants-agreement-and-proof-of-mediation' | 'not-registered'
 export function confirmationWarnings(agreement: Agreement): readonly ConfirmationWarning[] {
-  if (agreement.form === 'written') return []
+  if (agreement.form === 'written')
+    return agreement.parties.some(({ signature }) => signature?.isInDoubt === true) ? ['hand-in-doubt'] : []
   const wanted: ConfirmationWarning = 'court-wants-agreement-and-proof-of-mediation'
   return agreement.registeredOn === null ? [wanted, 'not-registered'] : [wanted]
 }

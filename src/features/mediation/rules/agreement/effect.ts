@@ -10,6 +10,8 @@ export interface Signature {
   readonly manner: SigningManner
   /** By whom, where not by the party: counts from the letter of authority on. A person by law needs none. */
   readonly by: { readonly letter: 'by-law' | { readonly on: string | null } } | null
+  /** It is on the paper and does not count, by what is known of the people now (`handsInDoubt`). */
+  readonly isInDoubt?: true
 }
 
 export interface SigningParty {
@@ -34,7 +36,7 @@ export type Agreement =
     }
 
 export type MissingForEffect =
-  | { readonly what: 'signature' | 'signature-day' | 'letter-day'; readonly party: number }
+  | { readonly what: 'signature' | 'signature-day' | 'letter-day' | 'hand-in-doubt'; readonly party: number }
   | {
       readonly what: 'parties' | 'mediator' | 'mediator-day' | 'seal' | 'seal-day' | 'day-reached'
     }
@@ -56,8 +58,9 @@ export type Effect =
       readonly otherReading: OtherReading | null
     }
 
-/** The day a signature counts from; null where it is not there whole. */
-export function countsFrom({ on, by }: Signature): string | null {
+/** The day a signature counts from; null where it is not there whole, or does not count. */
+export function countsFrom({ on, by, isInDoubt }: Signature): string | null {
+  if (isInDoubt === true) return null
   if (on === null || by === null || by.letter === 'by-law') return on
   const letterOn = by.letter.on
   if (letterOn === null) return null
@@ -98,6 +101,7 @@ function missingOf({
     const { by } = signature
     if (by !== null && by.letter !== 'by-law' && by.letter.on === null)
       lacks.push({ what: 'letter-day', party })
+    if (signature.isInDoubt === true) lacks.push({ what: 'hand-in-doubt', party })
     return lacks
   })
   // Nobody agrees with themselves.
