@@ -1,4 +1,4 @@
--- What all migrations up to 0033_kept-on-the-spot make.
+-- What all migrations up to 0034_what-was-said-then make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1228,16 +1228,6 @@ CREATE TRIGGER `mediation_case_events_from` BEFORE INSERT ON `mediation_case_eve
   SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.from_state IS NOT coalesce((SELECT e.to_state FROM mediation_case_events e WHERE e.id = (SELECT e.id FROM mediation_case_events e WHERE e.case_id = NEW.case_id ORDER BY e.id DESC LIMIT 1)), 'intake');
 END;
 
-CREATE TRIGGER `mediation_case_events_report` BEFORE INSERT ON `mediation_case_events` BEGIN
-  SELECT RAISE(ABORT, 'mediation.not-screened') WHERE NEW.kind NOT IN ('refuse', 'withdraw', 'add-leaf', 'send-back', 'taken-back') AND (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) IS NULL;
-  SELECT RAISE(ABORT, 'mediation.report-owed') WHERE NEW.kind NOT IN ('refuse', 'withdraw', 'add-leaf', 'send-back', 'taken-back') AND EXISTS (
-    SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
-     WHERE n.screening_id = (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) AND NOT EXISTS (
-       SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
-        WHERE r.case_id = NEW.case_id AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
-          AND EXISTS (SELECT 1 FROM json_each(n.bodies) b WHERE b.value = r.to_body)));
-END;
-
 CREATE TRIGGER `mediation_cases_begin` BEFORE INSERT ON `mediation_cases` BEGIN
   SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE NEW.state <> 'intake';
 END;
@@ -1520,18 +1510,6 @@ END;
 
 CREATE TRIGGER `mediation_rulings_no_update` BEFORE UPDATE ON `mediation_rulings` BEGIN
   SELECT RAISE(ABORT, 'mediation_rulings is append-only');
-END;
-
-CREATE TRIGGER `mediation_sessions_held` BEFORE INSERT ON `mediation_sessions` WHEN NEW.corrects IS NULL BEGIN
-  SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE (SELECT c.state FROM mediation_cases c WHERE c.id = NEW.case_id)
-    NOT IN ('accepted', 'mediating');
-  SELECT RAISE(ABORT, 'mediation.not-screened') WHERE (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) IS NULL;
-  SELECT RAISE(ABORT, 'mediation.report-owed') WHERE EXISTS (
-    SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
-     WHERE n.screening_id = (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) AND NOT EXISTS (
-       SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
-        WHERE r.case_id = NEW.case_id AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
-          AND EXISTS (SELECT 1 FROM json_each(n.bodies) b WHERE b.value = r.to_body)));
 END;
 
 CREATE TRIGGER `mediation_instalments_signed_insert` BEFORE INSERT ON `mediation_instalments` BEGIN
@@ -3860,12 +3838,6 @@ CREATE TRIGGER `mediation_representatives_reviewed_delete` BEFORE DELETE ON `med
   SELECT RAISE(ABORT, 'mediation.case-closed') WHERE EXISTS (SELECT 1 FROM mediation_cases c WHERE c.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = OLD.party_id) AND c.state = 'closed') AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.subject = 'mediation-case' AND e.id = (SELECT p.case_id FROM mediation_parties p WHERE p.id = OLD.party_id));
 END;
 
-CREATE TRIGGER `mediation_case_events_refused` BEFORE INSERT ON `mediation_case_events` BEGIN
-  SELECT RAISE(ABORT, 'mediation.refused') WHERE NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
-    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL AND (SELECT c.mediation FROM mediation_consents c
-      WHERE c.party_id = p.id AND c.mediation IS NOT NULL AND (NEW.kind <> 'begin' OR c.day <= NEW.day) ORDER BY c.day DESC, c.id DESC LIMIT 1) = 'refuses');
-END;
-
 CREATE TRIGGER `mediation_case_events_anew` BEFORE INSERT ON `mediation_case_events` BEGIN
   SELECT RAISE(ABORT, 'mediation.gate-asked-of-a-court') WHERE NEW.kind = 'renegotiate' AND EXISTS (
     SELECT 1 FROM mediation_agreements a JOIN mediation_confirmations f ON f.agreement_id = a.id
@@ -3894,4 +3866,47 @@ CREATE TRIGGER `mediation_order_rulings_term` BEFORE INSERT ON `mediation_order_
     (SELECT o.ends_on FROM mediation_orders o WHERE o.id = a.order_id)) OR NEW.until_day > date(coalesce((SELECT r.until_day FROM mediation_order_rulings r JOIN mediation_order_askings a ON a.id = r.asking_id
       WHERE a.order_id = a.order_id AND r.until_day IS NOT NULL ORDER BY r.id DESC LIMIT 1),
     (SELECT o.ends_on FROM mediation_orders o WHERE o.id = a.order_id)), '+6 months', 'floor')));
+END;
+
+CREATE TRIGGER `mediation_case_events_report` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.not-screened') WHERE NEW.kind NOT IN ('refuse', 'withdraw', 'add-leaf', 'send-back', 'taken-back') AND (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) IS NULL;
+  SELECT RAISE(ABORT, 'mediation.report-owed') WHERE NEW.kind NOT IN ('refuse', 'withdraw', 'add-leaf', 'send-back', 'taken-back') AND EXISTS (
+    SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
+     WHERE n.screening_id = (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) AND NOT EXISTS (
+       SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
+        WHERE r.case_id = NEW.case_id AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
+          AND (r.source = 'another-body' OR s.id IS NULL OR r.told_at >= s.discovered_at)
+          AND EXISTS (SELECT 1 FROM json_each(n.bodies) b WHERE b.value = r.to_body)));
+END;
+
+CREATE TRIGGER `mediation_sessions_held` BEFORE INSERT ON `mediation_sessions` WHEN NEW.corrects IS NULL BEGIN
+  SELECT RAISE(ABORT, 'mediation.not-from-here') WHERE (SELECT c.state FROM mediation_cases c WHERE c.id = NEW.case_id)
+    NOT IN ('accepted', 'mediating');
+  SELECT RAISE(ABORT, 'mediation.not-screened') WHERE (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) IS NULL;
+  SELECT RAISE(ABORT, 'mediation.report-owed') WHERE EXISTS (
+    SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
+     WHERE n.screening_id = (SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = NEW.case_id) AND NOT EXISTS (
+       SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
+        WHERE r.case_id = NEW.case_id AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
+          AND (r.source = 'another-body' OR s.id IS NULL OR r.told_at >= s.discovered_at)
+          AND EXISTS (SELECT 1 FROM json_each(n.bodies) b WHERE b.value = r.to_body)));
+END;
+
+CREATE TRIGGER `mediation_parties_sides_insert` BEFORE INSERT ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.one-side') WHERE NEW.role IN ('applicant', 'respondent') AND EXISTS (SELECT 1 FROM mediation_parties p
+      WHERE p.case_id = NEW.case_id AND p.id IS NOT NEW.id AND p.side = NEW.side AND p.role <> NEW.role AND p.role IN ('applicant', 'respondent'));
+END;
+
+CREATE TRIGGER `mediation_parties_sides_update` BEFORE UPDATE OF role, side ON `mediation_parties` BEGIN
+  SELECT RAISE(ABORT, 'mediation.one-side') WHERE (NEW.role <> OLD.role OR NEW.side <> OLD.side) AND NEW.role IN ('applicant', 'respondent') AND EXISTS (SELECT 1 FROM mediation_parties p
+      WHERE p.case_id = NEW.case_id AND p.id IS NOT NEW.id AND p.side = NEW.side AND p.role <> NEW.role AND p.role IN ('applicant', 'respondent'));
+END;
+
+CREATE TRIGGER `mediation_case_events_refused` BEFORE INSERT ON `mediation_case_events` BEGIN
+  SELECT RAISE(ABORT, 'mediation.refused') WHERE NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
+    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL
+      AND (NEW.kind IN ('begin', 'agree-orally') OR (SELECT c.mediation FROM mediation_consents c
+      WHERE c.party_id = p.id AND c.mediation IS NOT NULL  ORDER BY c.day DESC, c.id DESC LIMIT 1) = 'refuses')
+      AND (NEW.kind IN ('accept', 'agree-in-writing') OR (SELECT c.mediation FROM mediation_consents c
+      WHERE c.party_id = p.id AND c.mediation IS NOT NULL AND c.day <= NEW.day ORDER BY c.day DESC, c.id DESC LIMIT 1) = 'refuses'));
 END;

@@ -32,6 +32,7 @@ export const atHand = (more: Partial<CaseAtHand> = {}): CaseAtHand => ({
   rightsTold: [1, 2],
   consents: agreeing,
   consentsThen: more.consents ?? agreeing,
+  consentsAtEffect: more.consents ?? agreeing,
   invited: [],
   mediators: [7],
   mayMediate: true,

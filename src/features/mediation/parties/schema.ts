@@ -1,4 +1,4 @@
-/** What the file refuses of a party who has died, whoever writes; `agreement/rules/hands.ts` says it first. */
+/** What the file refuses of who is a party, whoever writes: on whose side they stand, and that they have died. The rules say it first. */
 import { before, handStands, refuseWhere } from '../schema/chronology'
 
 /** The day of a hand; of one without a day the day on which it was written down. */
@@ -29,3 +29,16 @@ export const diedLaterGuard = `CREATE TRIGGER \`mediation_parties_died\` BEFORE 
       AND s.day > NEW.died_on AND ${handStands('s')})`,
   )}
 END;`
+
+/** Who asks and who is asked never stand on one side: who acts for both, and what one hears of the other, goes by it (民法典 168). */
+export const sidesGuards: readonly string[] = (['INSERT', 'UPDATE OF role, side'] as const).map((event) => {
+  const name = event === 'INSERT' ? 'insert' : 'update'
+  const isMoved = event === 'INSERT' ? '' : '(NEW.role <> OLD.role OR NEW.side <> OLD.side) AND '
+  return `CREATE TRIGGER \`mediation_parties_sides_${name}\` BEFORE ${event} ON \`mediation_parties\` BEGIN
+  ${refuseWhere(
+    'one-side',
+    `${isMoved}NEW.role IN ('applicant', 'respondent') AND EXISTS (SELECT 1 FROM mediation_parties p
+      WHERE p.case_id = NEW.case_id AND p.id IS NOT NEW.id AND p.side = NEW.side AND p.role <> NEW.role AND p.role IN ('applicant', 'respondent'))`,
+  )}
+END;`
+})

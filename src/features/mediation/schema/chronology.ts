@@ -146,14 +146,23 @@ export const ageAskedGuard = before(
   ),
 )
 
-/** 人民调解法 17: nobody is mediated, and nothing agreed is in effect, while a living party says no. The last word of each counts, by its day; who sat down late on paper goes by that day. */
+/** SQL: the last word of a party on being mediated, by its day. */
+const lastWord = (until = ''): string => `(SELECT c.mediation FROM mediation_consents c
+      WHERE c.party_id = p.id AND c.mediation IS NOT NULL ${until} ORDER BY c.day DESC, c.id DESC LIMIT 1)`
+
+/**
+ * 人民调解法 17: nobody is mediated, and nothing agreed is in effect, while a living party says no. The last word of each counts, by its day. Who
+ * sat down, and what was agreed by word of mouth, goes by its own day (30); an effect by the day of its last hand (29), unless whoever said no has
+ * said yes since.
+ */
 export const refusedGuard = before(
   'case_events_refused',
   'mediation_case_events',
   refuseWhere(
     'refused',
     `NEW.kind IN ('accept', 'begin', 'agree-in-writing', 'agree-orally', 'take-effect') AND EXISTS (
-    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL AND (SELECT c.mediation FROM mediation_consents c
-      WHERE c.party_id = p.id AND c.mediation IS NOT NULL AND (NEW.kind <> 'begin' OR c.day <= NEW.day) ORDER BY c.day DESC, c.id DESC LIMIT 1) = 'refuses')`,
+    SELECT 1 FROM mediation_parties p WHERE p.case_id = NEW.case_id AND p.died_on IS NULL
+      AND (NEW.kind IN ('begin', 'agree-orally') OR ${lastWord()} = 'refuses')
+      AND (NEW.kind IN ('accept', 'agree-in-writing') OR ${lastWord('AND c.day <= NEW.day')} = 'refuses'))`,
   ),
 )

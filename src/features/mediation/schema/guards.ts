@@ -66,12 +66,13 @@ const standingOf = (caseId: string): string =>
   `(SELECT max(s.id) FROM mediation_screenings s WHERE s.case_id = ${caseId})`
 export const standing = standingOf('NEW.case_id')
 
-/** A need of the standing screening that no report of the case answers. */
+/** A need of the standing screening that no report of the case answers: one of our own is not older than what was discovered. */
 export const owedOf = (caseId: string): string => `EXISTS (
     SELECT 1 FROM mediation_needs n LEFT JOIN mediation_suspicions s ON s.id = n.suspicion_id
      WHERE n.screening_id = ${standingOf(caseId)} AND NOT EXISTS (
        SELECT 1 FROM mediation_reports r LEFT JOIN mediation_suspicions o ON o.id = r.suspicion_id
         WHERE r.case_id = ${caseId} AND coalesce(o.continues, o.id) IS coalesce(s.continues, s.id)
+          AND (r.source = 'another-body' OR s.id IS NULL OR r.told_at >= s.discovered_at)
           AND EXISTS (SELECT 1 FROM json_each(n.bodies) b WHERE b.value = r.to_body)))`
 export const owed = owedOf('NEW.case_id')
 

@@ -11,7 +11,7 @@ import { sittingGuards } from '../sessions/schema'
 import { evidenceGuards } from '../evidence/schema'
 import { papersAppendOnly } from '../papers/schema'
 import { aboutGuards } from '../papers/schema/about'
-import { diedGuard, diedLaterGuard } from '../parties/schema'
+import { diedGuard, diedLaterGuard, sidesGuards } from '../parties/schema'
 import {
   ageAskedGuard,
   bothSidesGuard,
@@ -105,6 +105,7 @@ export const guards: readonly string[] = [
   ageAskedGuard,
   diedGuard,
   diedLaterGuard,
+  ...sidesGuards,
   refusedGuard,
   ...chronologyGuards,
   ...childGuards,

@@ -144,18 +144,18 @@ it(named('N-89'), async () => {
   await sign(agreement, one)
   at.goTo('2026-11-21')
   await say(two.applicant, no, '2026-11-21')
-  // The others' hands are on the paper, and bind nobody.
-  await sign(agreement, other, ...rest)
+  // The others' hands are on the paper, and bind nobody: their last is of no earlier day than the no.
+  await sign(agreement, other, ...rest.map((hand) => ({ ...hand, day: '2026-11-21' })))
   expect(await stateOf(two)).toBe('signing')
   const { sqlite } = at.desk.desk.session.storeOf('mediation')
   expect(() =>
     sqlite.exec(`INSERT INTO mediation_case_events (case_id, kind, from_state, to_state, day, at, staff_id)
-      VALUES (${two.id}, 'take-effect', 'signing', 'in-effect', '${day}', 1, 1)`),
+      VALUES (${two.id}, 'take-effect', 'signing', 'in-effect', '2026-11-21', 1, 1)`),
   ).toThrow('mediation.refused')
   at.goTo('2026-11-23')
   await say(two.applicant, yes, '2026-11-23')
   expect(await stateOf(two)).toBe('in-effect')
-  expect((await at.mediation.agreements.get({ case: two.id })).standing?.effect.on).toBe(day)
+  expect((await at.mediation.agreements.get({ case: two.id })).standing?.effect.on).toBe('2026-11-21')
   // Once it binds, whoever says no has the other routes and no say in it (人民调解法 31, 32).
   await say(two.respondent, no, '2026-11-23')
   expect(await stateOf(two)).toBe('in-effect')

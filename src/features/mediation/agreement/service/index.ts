@@ -90,7 +90,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
       steps: {
         propose: before('agree-in-writing'),
         // Of which day it was, and who lived then, is said in the form.
-        speak: gates('agree-orally', [...askedInTheForm, 'too-few-parties']),
+        speak: gates('agree-orally', [...askedInTheForm, 'too-few-parties', 'refused']),
         sign: before('take-effect'),
         setAside: before('set-aside'),
         renegotiate: before('renegotiate'),

@@ -75,6 +75,10 @@ export function caseAtHand(
     get consentsThen() {
       return consentsThen()
     },
+    get consentsAtEffect() {
+      const reached = brought.effect ?? effect()
+      return reached?.by === 'law' ? saidBy(reached.on) : consents()
+    },
     get invited() {
       return invitedOf(call, row.id)
     },

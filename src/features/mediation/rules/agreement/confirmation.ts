@@ -55,8 +55,9 @@ export function confirmationPeriod(calendar: Calendar, effect: Effect): Confirma
   }
 }
 
-/** What to say of an oral agreement: a court asks for the agreement and the certificate (解释 354), so write it down. */
-export type ConfirmationWarning = 'court-wants-agreement-and-proof-of-mediation' | 'not-registered'
+/** What to say of an oral agreement: a court asks for the agreement and the certificate (解释 354), so write it down; of a written one, whose hand does not count. */
+export type ConfirmationWarning =
+  'court-wants-agreement-and-proof-of-mediation' | 'not-registered' | 'hand-in-doubt'
 export function confirmationWarnings(agreement: Agreement): readonly ConfirmationWarning[] {
   if (agreement.form === 'written')
     return agreement.parties.some(({ signature }) => signature?.isInDoubt === true) ? ['hand-in-doubt'] : []

@@ -23,6 +23,7 @@ const lawOfGate: Readonly<Record<Gate['code'], LawName | null>> = {
   'court-ends-it': 'entrustedEnd',
   'not-the-courts': 'entrustedEnd',
   'no-effect': 'writtenAgreement',
+  'binds-already': 'writtenAgreement',
   'not-performed': 'performance',
   ending: 'refusal',
   closing: 'filed',

@@ -29,6 +29,8 @@ export interface CaseAtHand {
   readonly consents: readonly Consent[]
   /** What they had said by the day of the step: who sits down goes by that. */
   readonly consentsThen: readonly Consent[]
+  /** What they had said by the day on which hands and seal were all there; what they say now while they are not. */
+  readonly consentsAtEffect: readonly Consent[]
   readonly invited: readonly Invited[]
   readonly mediators: readonly number[]
   /** Whether all of them may: `mayMediate` of each. */
@@ -70,6 +72,7 @@ export type Gate =
   | { readonly code: 'closing'; readonly because: Exclude<Closing, { readonly may: true }>['because'] }
   | { readonly code: 'pages' | 'incomplete-since' }
   | { readonly code: 'cover'; readonly gaps: readonly CoverGap[] }
+  | { readonly code: 'binds-already' }
   | { readonly code: 'ruling-awaited' | 'asked-of-a-court' | 'confirmed-already' | 'reason-missing' }
 
 type Gates = readonly Gate[]
@@ -119,8 +122,7 @@ function session(one: CaseAtHand): Gates {
 }
 
 /** 民诉法解释 358: what a court would reject is not laid before the parties. */
-function agreement(one: CaseAtHand): Gates {
-  const before = [...tooFew(one), ...refusals(one)]
+function agreement(one: CaseAtHand, before: Gates): Gates {
   if (one.stops === null) return [...before, { code: 'not-checked' }]
   return [...before, ...when(one.stops.length > 0, { code: 'check', stops: one.stops })]
 }
@@ -131,12 +133,28 @@ export const isEntrusted = (referral: CourtReferral | null): boolean =>
 
 const entrusted = ({ origin }: CaseAtHand): boolean => isEntrusted(origin.courtReferral)
 
+/** Whose no keeps a text from taking effect: said by the day of the last hand (人民调解法 17, 29), and not taken back since. */
+const refusingAtEffect = ({ consents, consentsAtEffect }: CaseAtHand): readonly number[] => {
+  const now = refusing(consents)
+  return refusing(consentsAtEffect).filter((party) => now.includes(party))
+}
+
+/**
+ * 人民调解法 29, 31: what all hands and the seal have made is ended by nobody alone, also while it waits for a report or for somebody to write
+ * it down. A no of a later day is none.
+ */
+const bindsAlready = (one: CaseAtHand): Gates =>
+  when(one.state === 'signing' && one.effect?.by === 'law' && refusingAtEffect(one).length === 0, {
+    code: 'binds-already',
+  })
+
 /** 人民调解法 17, 29; 特邀调解规定 20. Until it is in effect a party may still say no. */
 function effect(one: CaseAtHand): Gates {
   const { effect: reached } = one
   if (reached?.by === 'court') return [{ code: 'court-ends-it' }]
   if (reached?.by !== 'law') return [{ code: 'no-effect', missing: reached?.missing ?? [] }]
-  return refusals(one)
+  const parties = refusingAtEffect(one)
+  return when(parties.length > 0, { code: 'refused', parties })
 }
 
 /** Who, when and how are said at once; that the parties are told of their routes (26) is waited for at closing. */
@@ -144,7 +162,7 @@ function ending(one: CaseAtHand, move: Ending['move']): Gates {
   const blank: Ending = { move, by: null, on: null, manner: null, told: [] }
   const said = one.ending?.move === move ? one.ending : blank
   const gaps = endingGaps(said, one.parties).filter(({ code }) => code !== 'not-told')
-  return when(gaps.length > 0, { code: 'ending', gaps })
+  return [...bindsAlready(one), ...when(gaps.length > 0, { code: 'ending', gaps })]
 }
 
 /** What was said to be kept is kept still: a row of it may have been put right since. */
@@ -178,11 +196,15 @@ const asks: Readonly<Record<Step, (one: CaseAtHand) => Gates>> = {
   drop: reason,
   begin: session,
   'hold-session': session,
-  'agree-in-writing': agreement,
-  'agree-orally': (one) => [...agreement(one), ...when(entrusted(one), { code: 'court-needs-it-written' })],
+  'agree-in-writing': (one) => agreement(one, [...tooFew(one), ...refusals(one)]),
+  // 人民调解法 30: it is in effect the day it was reached, whatever was said since.
+  'agree-orally': (one) => [
+    ...agreement(one, [...tooFew(one), ...refusals({ consents: one.consentsThen })]),
+    ...when(entrusted(one), { code: 'court-needs-it-written' }),
+  ],
   'take-effect': effect,
   'settle-in-court': (one) => when(!entrusted(one), { code: 'not-the-courts' }),
-  'set-aside': reason,
+  'set-aside': (one) => [...reason(one), ...bindsAlready(one)],
   perform: ({ performed }) => when(!performed, { code: 'not-performed' }),
   'leave-unperformed': reason,
   // 民诉法 206: anew after a rejection. What a court decides on is withdrawn first; what it has confirmed is enforced.

@@ -81,15 +81,30 @@ export function commanded(screening: Screening): readonly Owed[] {
     : bySuspicion
 }
 
-const answers = (report: Report, owed: Owed, now: number): boolean =>
+/**
+ * Whether a report of ours was made before what it would be about was discovered: it was about something else. Who is beaten once more is
+ * reported once more (反家庭暴力法 14). Another body may have told before the committee heard of it.
+ */
+export const isOlderThanFound = (
+  { source, toldAt }: Pick<Report, 'source' | 'toldAt'>,
+  discoveredAt: number | null,
+): boolean => source === 'committee' && discoveredAt !== null && toldAt !== null && toldAt < discoveredAt
+
+const answers = (report: Report, owed: Owed, discoveredAt: number | null, now: number): boolean =>
   report.suspicion === owed.suspicion &&
   report.to !== null &&
   owed.to.includes(report.to) &&
+  !isOlderThanFound(report, discoveredAt) &&
   reportFaults(report, now).length === 0
 
 /** What is still owed. */
-export const reportsOwed = (screening: Screening, reports: readonly Report[], now: Now): readonly Owed[] =>
-  commanded(screening).filter((owed) => !reports.some((report) => answers(report, owed, now.at)))
+export function reportsOwed(screening: Screening, reports: readonly Report[], now: Now): readonly Owed[] {
+  const foundAt = (suspicion: number | null): number | null =>
+    screening.suspicions?.find(({ id }) => id === suspicion)?.discoveredAt ?? null
+  return commanded(screening).filter(
+    (owed) => !reports.some((report) => answers(report, owed, foundAt(owed.suspicion), now.at)),
+  )
+}
 
 /** What is done in a case: its moves, and each session. */
 export type Step = CaseMove | 'hold-session'

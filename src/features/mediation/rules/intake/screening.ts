@@ -15,6 +15,7 @@ import type {
 } from '../../contract/words'
 import type { Danger, ProtectedPerson } from '../../screening/contract/words'
 import { law, type Article } from '../law'
+import { nameLikeness } from './likeness'
 
 export interface Victim {
   /** Day of birth; null where nobody asked or knows it. */
@@ -62,6 +63,24 @@ export const standing = (screenings: readonly Screening[]): Screening | null => 
 export function correctionFault(screenings: readonly Screening[], next: Screening): CorrectionFault | null {
   if (next.corrects !== (standing(screenings)?.id ?? null)) return 'not-the-standing-one'
   return next.corrects !== null && next.reason.trim() === '' ? 'reason-missing' : null
+}
+
+/** Somebody of whom harm is suspected, as they were written down. */
+export interface NamedVictim {
+  readonly name: string
+  /** Null where nobody said or knows it. */
+  readonly birth: string | null
+}
+
+/**
+ * Whether somebody of a further screening is who the earlier one named, so that what was reported and offered is about them too: of the same
+ * name, of a name that was misheard, or of another name and the same birth. What was reported of one child is nothing about another.
+ */
+export function isSameVictim(earlier: NamedVictim, next: NamedVictim): boolean {
+  const likeness = nameLikeness(earlier.name, next.name)
+  if (likeness === 'name') return true
+  if (next.birth !== null && earlier.birth !== null) return next.birth === earlier.birth
+  return likeness !== null
 }
 
 const majority = 18

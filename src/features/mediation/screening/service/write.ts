@@ -10,6 +10,8 @@ import {
   commanded,
   correctionFault,
   helpOwed,
+  isOlderThanFound,
+  isSameVictim,
   reportFaults,
   unasked,
   type Screening,
@@ -77,11 +79,15 @@ export function writeScreening(call: CaseWriter, { id: caseId }: CaseRow, text: 
   return id
 }
 
-/** One that goes on keeps its number and, where nothing else is said, its day of birth. */
+/** One that goes on keeps its number and, where nothing else is said, its day of birth. Somebody else than it was begins anew. */
 function carriedOn(one: SuspicionText, known: readonly SuspicionRow[]): SuspicionText {
   if (one.continues === null) return one
   const earlier = known.findLast((row) => row.id === one.continues || firstOf(row) === one.continues)
   if (earlier === undefined) throw refuse('not-found', 'not-found')
+  if (!isSameVictim(earlier, one)) {
+    if (one.birth === null && one.aboutAge === null) throw refuse('invalid', 'another-victim')
+    return { ...one, continues: null }
+  }
   const birth = one.birth ?? (one.aboutAge === null ? earlier.birth : null)
   const aboutAge = birth === null ? (one.aboutAge ?? earlier.about_age) : null
   return { ...one, continues: firstOf(earlier), birth, aboutAge }
@@ -141,17 +147,21 @@ function writeNeeds(
 
 /** A whole report; one that lacks anything is none, and no note replaces it (反家庭暴力法 14, 35; 未成年人保护法 11). */
 export function writeReport(call: CaseWriter, { id: caseId }: CaseRow, text: ReportText): number {
-  const faults = reportFaults(text, call.now)
-  if (faults.length > 0) {
+  const about = suspicionRowsOf(call, caseId).findLast((one) => firstOf(one) === text.suspicion)
+  if (text.suspicion !== null && about === undefined) throw refuse('not-found', 'not-found')
+  const before = isOlderThanFound(text, about?.discovered_at ?? null)
+  const faults = new Set([
+    ...reportFaults(text, call.now),
+    ...(before ? (['told-before-discovered'] as const) : []),
+  ])
+  if (faults.size > 0) {
     throw new DeskError(
       'invalid',
       'mediation.report-not-whole',
       {},
-      faults.map((fault) => ({ path: ['report', fieldOf(fault)], code: `mediation.report-${fault}` })),
+      [...faults].map((fault) => ({ path: ['report', fieldOf(fault)], code: `mediation.report-${fault}` })),
     )
   }
-  const about = suspicionRowsOf(call, caseId).find((one) => firstOf(one) === text.suspicion)
-  if (text.suspicion !== null && about === undefined) throw refuse('not-found', 'not-found')
   return rowNumber(
     call
       .statement(
