@@ -263,3 +263,30 @@ it('whose hands a text takes is said beside who has died, so that nobody else is
   expect(anew.agreement).not.toBe(before.agreement)
   expect(await shown()).toEqual({ signers: [two.applicant, two.respondent], dead: [third] })
 })
+
+it('whose hand was waited for had died before the text was laid: noted last, that makes the effect', async () => {
+  at = await openOn(day)
+  const { two, third } = await withThird()
+  at.goTo('2026-11-23')
+  const { agreement } = await propose(two)
+  await sign(agreement, ...handsOf(two, '2026-11-23'))
+  expect(await stateOf(two)).toBe('signing')
+  await died(third, '2026-11-21')
+  expect(await stateOf(two)).toBe('in-effect')
+})
+
+it('a death that was a slip is not undone where that would leave without effect what binds', async () => {
+  at = await openOn(day)
+  const { two, third } = await withThird()
+  at.goTo('2026-11-23')
+  await died(third, '2026-11-21')
+  const { agreement } = await propose(two)
+  await sign(agreement, ...handsOf(two, '2026-11-23'))
+  await expect(died(third, null)).rejects.toMatchObject(refusedWith('mediation.effect-lost'))
+  await expect(died(third, '2026-11-23')).rejects.toMatchObject(refusedWith('mediation.effect-lost'))
+  await died(third, '2026-11-22')
+  // Made anew with them, it may be said.
+  await at.mediation.agreements.renegotiate({ sendId: sendId(), case: two.id, reason: '丙还在' })
+  await died(third, null)
+  expect(await stateOf(two)).toBe('mediating')
+})

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { caseAtHand } from '../../cases/service/at-hand'
 import { gated, makeStep } from '../../cases/service/move'
+import { refuse } from '../../cases/service/refuse'
 import { requireCase } from '../../cases/service/rows'
 import { childStops, gatesOf } from '../../rules'
 import { mediationAgreements } from '../../schema'
@@ -26,6 +27,21 @@ export function followEffect(call: CaseWriter, caseId: number): void {
     .run()
   makeStep(call, row, { move: 'take-effect', day: effect.on, reason: '' }, { effect })
 }
+
+/**
+ * Notes that somebody has died, or lives: whose hands it takes may be others then. What binds already is not undone by that: throws
+ * `conflict` `mediation.effect-lost` where a hand would be missing.
+ */
+export function followSigners(call: CaseWriter, caseId: number, note: () => void): void {
+  const standing = standingAgreement(call, caseId)
+  const bound = standing !== null && standing.effectOn !== null && isWhole(call, standing) ? standing : null
+  note()
+  followEffect(call, caseId)
+  if (bound !== null && !isWhole(call, bound)) throw refuse('conflict', 'effect-lost')
+}
+
+const isWhole = (call: CaseReader, agreement: StoredAgreement): boolean =>
+  effectOfStored(call, agreement).by === 'law'
 
 /** Who was seven when the text was laid before its parents and is eight when they sign it is asked before they do (民法典 1084). */
 export function refuseUnasked(call: CaseReader, agreement: StoredAgreement, hands: readonly Hand[]): void {

@@ -1,5 +1,5 @@
 /** Serves who a case is between. */
-import { followEffect } from '../../agreement/service/effect'
+import { followEffect, followSigners } from '../../agreement/service/effect'
 import { addressKind, contactKind } from '#ground/roles/sensitive'
 import { disclose, look, write, type HandlersOf } from '#desk/rpc/serve'
 import { revealed, type SensitiveField } from '#work/reveal/reveal'
@@ -67,7 +67,8 @@ export const partiesHandlers: HandlersOf<typeof partiesContract> = {
   // Also after closing: nobody waits for a follow-up of the dead.
   died: write((call, { party, on }) => {
     const row = requireOpenParty(call, party)
-    noteDeath(call, row, on)
+    // Whose hand was waited for may have died before the text was laid; who lives after all has not signed.
+    followSigners(call, row.case_id, () => noteDeath(call, row, on))
     call.record({ subject: subject(row.case_id), change: { party, diedOn: on } })
     return { id: party }
   }),
