@@ -141,6 +141,19 @@ describe('an agreement', () => {
     expect(codes('agree-orally', { stops: [{ code: 'unasked', question: 'free' }] })).toEqual(['check'])
   })
 
+  it('人民调解法 17, 19, 23: by word of mouth asks what sitting down asks, and in writing for a mediator whom nobody refused', () => {
+    const first = { ...atHand().consents[0], party: 1, mediator: 'refuses' } as CaseAtHand['consents'][number]
+    const consents = [first, ...atHand().consents.slice(1)]
+    for (const step of ['agree-in-writing', 'agree-orally'] as const) {
+      expect(codes(step, { mayMediate: false })).toEqual(['mediator-related'])
+      expect(codes(step, { consents })).toEqual(['consents'])
+    }
+    expect(codes('agree-orally', { rightsTold: [1] })).toEqual(['rights-not-told'])
+    expect(codes('agree-orally', { consents: [] })).toEqual(['consents'])
+    // Each of them puts their hand to a written one.
+    expect(codes('agree-in-writing', { rightsTold: [], consents: [] })).toEqual([])
+  })
+
   it('人民调解法 29: takes effect with every hand and the seal', () => {
     const effect = { by: 'none', missing: [{ what: 'seal' }], otherReading: null } as const
     expect(codes('take-effect', { state: 'signing', effect })).toEqual(['no-effect'])

@@ -27,6 +27,15 @@ const subjectOf = (id: number): string => `mediation-case:${id}`
 /** What is asked in the form itself is not asked before it is opened. */
 const askedInTheForm: readonly Gate['code'][] = ['not-checked', 'no-effect']
 
+/** What was so on the day on which they agreed by word of mouth, which its form asks for. */
+const goesByTheDay: readonly Gate['code'][] = [
+  'too-few-parties',
+  'refused',
+  'rights-not-told',
+  'consents',
+  'another-mediator',
+]
+
 /** The agreement with its case, where the asking person may see it: otherwise it is not there. */
 function requireAgreement(call: CaseReader, id: number): { agreement: StoredAgreement; one: CaseRow } {
   const agreement = agreementById(call, id)
@@ -90,7 +99,7 @@ export const agreementsHandlers: HandlersOf<typeof agreementsContract> = {
       steps: {
         propose: before('agree-in-writing'),
         // Of which day it was, and who lived then, is said in the form.
-        speak: gates('agree-orally', [...askedInTheForm, 'too-few-parties', 'refused']),
+        speak: gates('agree-orally', [...askedInTheForm, ...goesByTheDay]),
         sign: before('take-effect'),
         setAside: before('set-aside'),
         renegotiate: before('renegotiate'),

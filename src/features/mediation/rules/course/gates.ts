@@ -121,6 +121,19 @@ function session(one: CaseAtHand): Gates {
   ]
 }
 
+/** 人民调解法 17, 19, 23: a text is laid before them by whoever may mediate and was refused by none of them. Their own hands say the rest. */
+function written(one: CaseAtHand): Gates {
+  const gaps = one.consents.flatMap(({ party, mediator }): readonly ConsentGap[] =>
+    mediator === 'refuses' ? [{ code: 'mediator', party }] : [],
+  )
+  return [
+    ...tooFew(one),
+    ...refusals(one),
+    ...when(!one.mayMediate, { code: 'mediator-related' }),
+    ...when(gaps.length > 0, { code: 'consents', gaps }),
+  ]
+}
+
 /** 民诉法解释 358: what a court would reject is not laid before the parties. */
 function agreement(one: CaseAtHand, before: Gates): Gates {
   if (one.stops === null) return [...before, { code: 'not-checked' }]
@@ -196,10 +209,10 @@ const asks: Readonly<Record<Step, (one: CaseAtHand) => Gates>> = {
   drop: reason,
   begin: session,
   'hold-session': session,
-  'agree-in-writing': (one) => agreement(one, [...tooFew(one), ...refusals(one)]),
-  // 人民调解法 30: it is in effect the day it was reached, whatever was said since.
+  'agree-in-writing': (one) => agreement(one, written(one)),
+  // 人民调解法 30: in effect the day it was reached, by nobody's hand, it asks what sitting down that day asked; whatever was said since.
   'agree-orally': (one) => [
-    ...agreement(one, [...tooFew(one), ...refusals({ consents: one.consentsThen })]),
+    ...agreement(one, session(one)),
     ...when(entrusted(one), { code: 'court-needs-it-written' }),
   ],
   'take-effect': effect,

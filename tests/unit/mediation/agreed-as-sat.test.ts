@@ -1,0 +1,53 @@
+/** What is agreed asks what a sitting asks: who was told, who consents, who mediates, and whether it may be mediated at all. */
+import { afterEach, expect, it } from 'vitest'
+import { handsOf, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
+import { outsider } from '#features/mediation/intake/walk'
+import { sendId } from './desk-of-mediators'
+import { openOn, refusedWith, type DeskInTime } from './further/desk'
+import { accepted } from './further/hands'
+
+let at: DeskInTime
+afterEach(() => {
+  at.close()
+})
+const day = '2026-11-20'
+
+const satOn = async (): Promise<TwoSided> => {
+  at = await openOn(day)
+  const two = await accepted(at, day)
+  await satDown(at.mediation, sendId, two, '谈成', day)
+  return two
+}
+const say = (party: number, words: Partial<Parameters<typeof at.mediation.parties.consent>[0]['words']>) =>
+  at.mediation.parties.consent({
+    sendId: sendId(),
+    party,
+    words: { mediation: null, mediator: null, doors: null, ...words },
+    day,
+  })
+const speak = (two: TwoSided) =>
+  at.mediation.agreements.speak({ sendId: sendId(), case: two.id, reachedOn: day, text: textOf(two, '口头') })
+const propose = (two: TwoSided) =>
+  at.mediation.agreements.propose({ sendId: sendId(), case: two.id, text: textOf(two, '赔偿') })
+const refusal = (code: string) => refusedWith(`mediation.gate-${code}`)
+
+it('人民调解法 23: a third party owes nothing by word of mouth who was told of no rights and never consented', async () => {
+  const two = await satOn()
+  const text = outsider('丙', 'third-party', 3)
+  const { id: third } = await at.mediation.parties.add({ sendId: sendId(), case: two.id, text })
+  await expect(speak(two)).rejects.toMatchObject(refusal('rights-not-told'))
+  await at.mediation.sessions.tellRights({ sendId: sendId(), case: two.id, parties: [third], on: day })
+  await expect(speak(two)).rejects.toMatchObject(refusal('consents'))
+  await say(third, { mediation: 'consents', mediator: 'accepted', doors: 'closed' })
+  await speak(two)
+})
+
+it('人民调解法 19, 23: nothing is agreed under a mediator whom a party has refused', async () => {
+  const two = await satOn()
+  await say(two.respondent, { mediator: 'refuses' })
+  await expect(speak(two)).rejects.toMatchObject(refusal('consents'))
+  await expect(propose(two)).rejects.toMatchObject(refusal('consents'))
+  await say(two.respondent, { mediator: 'accepted' })
+  const { agreement } = await propose(two)
+  await at.mediation.agreements.sign({ sendId: sendId(), agreement, hands: handsOf(two, day) })
+})
