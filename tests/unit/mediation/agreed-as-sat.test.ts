@@ -1,10 +1,11 @@
 /** What is agreed asks what a sitting asks: who was told, who consents, who mediates, and whether it may be mediated at all. */
 import { afterEach, expect, it } from 'vitest'
-import { handsOf, satDown, textOf, type TwoSided } from '#features/mediation/agreement/walk'
+import { handsOf, satDown, sessionOf, textOf, type TwoSided } from '#features/mediation/agreement/walk'
+import type { MatterBar } from '#features/mediation/contract/words'
 import { outsider } from '#features/mediation/intake/walk'
-import { sendId } from './desk-of-mediators'
+import { nothingFound, sendId } from './desk-of-mediators'
 import { openOn, refusedWith, type DeskInTime } from './further/desk'
-import { accepted } from './further/hands'
+import { accepted, findingsOf } from './further/hands'
 
 let at: DeskInTime
 afterEach(() => {
@@ -50,4 +51,30 @@ it('人民调解法 19, 23: nothing is agreed under a mediator whom a party has 
   await say(two.respondent, { mediator: 'accepted' })
   const { agreement } = await propose(two)
   await at.mediation.agreements.sign({ sendId: sendId(), agreement, hands: handsOf(two, day) })
+})
+
+it('人民调解法 17, 人民调解工作若干规定 22: what turns out not to be for mediation is neither sat over nor agreed, and is ended', async () => {
+  const two = await satOn()
+  const screen = async (bars: MatterBar[]) => {
+    const before = (await at.mediation.screening.of({ case: two.id })).screenings.at(-1)
+    const screening = { ...nothingFound, corrects: before?.id ?? null, reason: '后来查明', bars }
+    await at.mediation.screening.screen({ sendId: sendId(), case: two.id, screening })
+  }
+  await screen(['mediation-forbidden'])
+  const sit = at.mediation.sessions.hold({
+    sendId: sendId(),
+    case: two.id,
+    session: sessionOf(two, '谈', day),
+  })
+  for (const step of [sit, speak(two), propose(two)])
+    await expect(step).rejects.toMatchObject(refusal('bars'))
+  const barred = async () => (await findingsOf(at, two)).filter(({ code }) => code === 'barred').length
+  expect(await barred()).toBe(0)
+  const { steps } = await at.mediation.endings.get({ case: two.id })
+  expect(steps.fail).toEqual([])
+  await screen([])
+  await speak(two)
+  // Found after it: the reviewer is told.
+  await screen(['mediation-forbidden', 'in-court'])
+  expect(await barred()).toBe(1)
 })

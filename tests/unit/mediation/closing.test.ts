@@ -27,6 +27,7 @@ const clean: CaseReviewed = {
   uninitialled: 0,
   againstTheLaw: 0,
   relationsUnasked: 0,
+  barred: 0,
   late: 0,
   coming: 0,
   followUpsMissed: 0,

@@ -14,6 +14,7 @@ import {
   leavesMissing,
   pleasMissing,
   standing,
+  standsInTheWay,
   undated,
   type CaseFacts,
   type Cover,
@@ -141,6 +142,11 @@ export function findingsOfCase(
     undated: undated(leaves),
     missingForEffect: effect?.by === 'none' ? effect.missing : [],
     ...workFindings(call, row, { parties: livingOf(call, row.id), agreement }),
+    // Found in a case that ends without an agreement it has done its work; of one that is closed nobody asks any more.
+    barred:
+      isClosed || agreement === null
+        ? 0
+        : standsInTheWay(standing(screenings)?.bars ?? [], { referrer: row.referrer }).length,
     helpUnanswered: peopleUnanswered(call, row.id, screenings),
     pleasMissing: isClosed
       ? 0

@@ -68,6 +68,7 @@ function findingShown(finding: Finding): FindingShown {
     case 'help-unanswered':
     case 'sitting':
     case 'relations-unasked':
+    case 'barred':
     case 'uninitialled':
     case 'plea-missing':
     case 'late':

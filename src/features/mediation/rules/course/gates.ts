@@ -87,13 +87,18 @@ function refusals({ consents }: Pick<CaseAtHand, 'consents'>): Gates {
   return when(parties.length > 0, { code: 'refused', parties })
 }
 
+/** 人民调解法 17, 人民调解工作若干规定 22: what may not be mediated, by the screening that stands, also where it was put right after acceptance. */
+function barred({ screenings, origin }: CaseAtHand): Gates {
+  const bars = standsInTheWay(standing(screenings)?.bars ?? [], origin)
+  return when(bars.length > 0, { code: 'bars', bars })
+}
+
 function acceptance(one: CaseAtHand): Gates {
   const faults = originFaults(one.origin)
-  const bars = standsInTheWay(standing(one.screenings)?.bars ?? [], one.origin)
   return [
     ...when(one.parties.length < 2, { code: 'too-few-parties' }),
     ...when(faults.length > 0, { code: 'origin', faults }),
-    ...when(bars.length > 0, { code: 'bars', bars }),
+    ...barred(one),
     ...refusals(one),
   ]
 }
@@ -111,6 +116,7 @@ function session(one: CaseAtHand): Gates {
   )
   return [
     ...tooFew(one),
+    ...barred(one),
     ...refused,
     ...when(one.mediators.length === 0, { code: 'no-mediator' }),
     ...when(!one.mayMediate, { code: 'mediator-related' }),
@@ -128,6 +134,7 @@ function written(one: CaseAtHand): Gates {
   )
   return [
     ...tooFew(one),
+    ...barred(one),
     ...refusals(one),
     ...when(!one.mayMediate, { code: 'mediator-related' }),
     ...when(gaps.length > 0, { code: 'consents', gaps }),

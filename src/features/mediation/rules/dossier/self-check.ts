@@ -43,6 +43,8 @@ export interface CaseReviewed {
   readonly againstTheLaw: number
   /** Who mediates it and was not asked how they stand to each party (人民调解法 19, 23). */
   readonly relationsUnasked: number
+  /** What stands in the way of mediating what was agreed (人民调解工作若干规定 22): so many bars of the screening that stands. */
+  readonly barred: number
   /** Instalments that are late, and follow-ups that were due and not made. */
   readonly late: number
   /** Instalments whose day has not passed and that are not kept: nobody watches them any more once it is closed (人民调解法 31). */
@@ -56,7 +58,7 @@ export type Finding =
   | { readonly aspect: 'law'; readonly code: 'ending'; readonly gap: EndingGap }
   | {
       readonly aspect: 'law'
-      readonly code: 'help-unanswered' | 'sitting' | 'relations-unasked'
+      readonly code: 'help-unanswered' | 'sitting' | 'relations-unasked' | 'barred'
       readonly count: number
     }
   | { readonly aspect: 'acceptance'; readonly code: 'no-number' }
@@ -98,6 +100,7 @@ export function findingsOf(reviewed: CaseReviewed): readonly Finding[] {
   counted(reviewed.pleasMissing, (count) => ({ aspect: 'evidence', code: 'plea-missing', count }))
   counted(reviewed.againstTheLaw, (count) => ({ aspect: 'law', code: 'sitting', count }))
   counted(reviewed.relationsUnasked, (count) => ({ aspect: 'law', code: 'relations-unasked', count }))
+  counted(reviewed.barred, (count) => ({ aspect: 'law', code: 'barred', count }))
   counted(reviewed.helpUnanswered, (count) => ({ aspect: 'law', code: 'help-unanswered', count }))
   counted(reviewed.late, (count) => ({ aspect: 'follow-up', code: 'late', count }))
   counted(reviewed.coming, (count) => ({ aspect: 'follow-up', code: 'coming', count }))

@@ -54,7 +54,10 @@ export function changeAfterAcceptance(kept: Applied, next: Applied): 'origin-kep
  * What stands in the way of accepting (人民调解工作若干规定 22; 人民调解法 17). A matter that is in court or before the police
  * is theirs, unless they themselves sent it here.
  */
-export const standsInTheWay = (bars: readonly MatterBar[], { referrer }: Origin): readonly MatterBar[] =>
+export const standsInTheWay = (
+  bars: readonly MatterBar[],
+  { referrer }: Pick<Origin, 'referrer'>,
+): readonly MatterBar[] =>
   bars.filter((bar) => {
     switch (bar) {
       case 'in-court':
