@@ -6,6 +6,19 @@ import { folderPath, knownPlace, lastAttempt, manifest, underWay } from '#vault/
 import { migrationProgress } from '#vault/migration/contract'
 import { account } from '../session/contract'
 
+/** A manager's password, or the recovery key. */
+const opening = z.discriminatedUnion('with', [
+  z.strictObject({
+    with: z.literal('password'),
+    account,
+    password: z.string().min(1, 'required').max(128, 'too-long'),
+  }),
+  z.strictObject({
+    with: z.literal('recovery-key'),
+    recoveryKey: z.string().min(1, 'required').max(200, 'too-long'),
+  }),
+])
+
 /** What a manager has to look at after a restore: so much of each kind. Of the rest the paper of those days tells. */
 export const mostToLookAt = 200
 
@@ -45,7 +58,8 @@ export const restoreContract = {
 
   /**
    * Puts a backup in the place of what is here, which is kept in `keptIn`. Nobody is signed in afterwards. Opened by the
-   * password of a manager, or by the recovery key, of the day of the backup.
+   * password of a manager, or by the recovery key, of the day of the backup; and by those of today, while a desk is here whose keyring
+   * can be asked. Throws `backups.today-needed`, `backups.today-differs`, `backups.today-managers-only`.
    */
   restore: handlesKeys('desk.open')
     .input(
@@ -54,17 +68,9 @@ export const restoreContract = {
         name: z.string().max(80),
         /** Goes on although ledgers of erasures are missing: whoever was erased since may be there again. */
         withoutLedgers: z.boolean().optional(),
-        by: z.discriminatedUnion('with', [
-          z.strictObject({
-            with: z.literal('password'),
-            account,
-            password: z.string().min(1, 'required').max(128, 'too-long'),
-          }),
-          z.strictObject({
-            with: z.literal('recovery-key'),
-            recoveryKey: z.string().min(1, 'required').max(200, 'too-long'),
-          }),
-        ]),
+        by: opening,
+        /** What opens the desk that is here, where that is not what was typed for the backup; asked for by `backups.today-needed`. */
+        today: opening.optional(),
       }),
     )
     .output(
@@ -73,6 +79,8 @@ export const restoreContract = {
         keptIn: z.string().nullable(),
         /** Ledgers of erasures that could not be read: who was erased since may be there again. */
         unreadLedgers: z.number().int().min(0),
+        /** This machine keeps another share for the same keyring, which stays: the recovery key has to come in first. */
+        paperFirst: z.boolean(),
       }),
     ),
 }

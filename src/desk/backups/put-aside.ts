@@ -74,7 +74,7 @@ export function openedAtRest(file: string, key: Buffer) {
 }
 
 /** What can be read of a damaged database is read: one page that is lost takes nothing else along. */
-function unlessDamaged<Read>(read: () => Read): Read | null {
+export function unlessDamaged<Read>(read: () => Read): Read | null {
   try {
     return read()
   } catch (error) {

@@ -22,7 +22,7 @@ import { noteNameOf } from '#vault/closing/note'
 import type { Device } from '#vault/keyring/device'
 import { ledgerFileName } from '#vault/erasures/ledger'
 import type { DerivationCost } from '#vault/keyring/seal'
-import { copyOfKeys, forgetKeys, type DataKeys } from '#vault/keyring/slot'
+import { copyOfKeys, type DataKeys } from '#vault/keyring/slot'
 import type { Logger } from '#vault/logger'
 import { keys, serve } from '../rpc/serve'
 import type { DataFolder } from '../session/data-folder'
@@ -36,7 +36,7 @@ import { manifestOf } from './manifest-of'
 import { restoresInPlaces, whatIsPutAside } from './put-aside'
 import { mostRestores, type KnownPlace } from '#vault/backup/contract'
 import { restoreContract } from './contract'
-import { restoreKeys, type By } from './restore-keys'
+import { restoreKeys, type OpenedKeys, type Typed } from './restore-keys'
 import { stagedDesk } from './staged'
 import { mergeLedgersInto } from '#vault/backup/erasure-ledger'
 import { bringLeaversInto } from '#vault/backup/leavers-along'
@@ -65,7 +65,7 @@ interface Chosen {
   readonly name: string
   /** The folder in which it is prepared. */
   readonly staged: string
-  readonly by: By
+  readonly typed: Typed
   readonly withoutLedgers: boolean
 }
 
@@ -75,11 +75,11 @@ export function restoreService(options: RestoreOptions) {
   const dataDir = dataFolder.path
   const own = deskFile(session.files)
   const names = namesOf(session.files)
-  const keysFor = restoreKeys({ dataDir, own, check, derivationCost, device })
+  const keysFor = restoreKeys({ dataDir, files: session.files, check, derivationCost, device })
   const desk = stagedDesk({ session, resourcesDir, version, clock })
   const ownKeys = (dataKeys: DataKeys) => copyOfKeys(keysOfFiles(session.files, dataKeys))
 
-  const run = async ({ folder, name, by, withoutLedgers }: Omit<Chosen, 'staged'>, watch: Watch) => {
+  const run = async ({ folder, name, typed, withoutLedgers }: Omit<Chosen, 'staged'>, watch: Watch) => {
     const backup = join(folder, name)
     const said = await manifestOf(backup)
     if (!backups.places.knows(said))
@@ -87,11 +87,11 @@ export function restoreService(options: RestoreOptions) {
     finishWhatWaits(dataDir)
     const staged = prepareSet(dataDir, 'restore')
     try {
-      const dataKeys = await keysFor.ofBackup(backup, staged, by)
+      const opened = await keysFor.open(backup, staged, typed)
       try {
-        return await bringBack({ folder, name, staged, by, withoutLedgers }, dataKeys, watch)
+        return await bringBack({ folder, name, staged, typed, withoutLedgers }, opened, watch)
       } finally {
-        forgetKeys(dataKeys)
+        opened.forget()
       }
     } catch (error) {
       // Once it is marked ready, some of it may have been moved: then it is finished, now or at the next start.
@@ -101,8 +101,8 @@ export function restoreService(options: RestoreOptions) {
   }
 
   const bringBack = async (
-    { folder, name, staged, by, withoutLedgers }: Chosen,
-    dataKeys: DataKeys,
+    { folder, name, staged, typed: { by }, withoutLedgers }: Chosen,
+    { ofBackup: dataKeys, ofHere: here, keepShare }: OpenedKeys,
     watch: Watch,
   ) => {
     const manifest = await backups.runWith(
@@ -111,11 +111,9 @@ export function restoreService(options: RestoreOptions) {
       watch,
     )
     const opened = await desk.open(staged, dataKeys, by, watch.signal)
-    // The keys may have been changed since the backup: those of now are opened by the same password.
-    let here: DataKeys | null = null
     let ledger: Awaited<ReturnType<typeof mergeLedgersInto>>
     try {
-      here = await keysFor.ofHere(by)
+      // The keys may have been changed since the backup.
       const keysOfDesk = {
         ofBackup: keyOfFile(own, dataKeys),
         ofHere: here === null ? null : keyOfFile(own, here),
@@ -144,7 +142,6 @@ export function restoreService(options: RestoreOptions) {
         },
       )
     } finally {
-      if (here !== null) forgetKeys(here)
       opened.store.close()
     }
     await backUpWhatIsHere({ backups, session, dataDir, version, clock, logger }, dataKeys, watch)
@@ -170,6 +167,7 @@ export function restoreService(options: RestoreOptions) {
       .filter((name) => !files.includes(name) && existsSync(join(dataDir, name)))
     const there = aside.length > 0 || files.some((file) => existsSync(join(dataDir, file)))
     const keptIn = there ? `before-restore-${backupName(clock.now(), '').slice(0, -1)}` : null
+    const paperFirst = !keepShare()
     placeSet(
       dataDir,
       'restore',
@@ -180,6 +178,7 @@ export function restoreService(options: RestoreOptions) {
       manifest,
       keptIn: keptIn === null ? null : join(dataDir, keptIn),
       unreadLedgers: ledger.unread,
+      paperFirst,
     }
   }
 
@@ -224,7 +223,7 @@ export function restoreService(options: RestoreOptions) {
 
     search: keys(async (_session, { folder }) => ({ place: await lookAround(backups, folder) })),
 
-    restore: keys(async (_session, { folder, name, by, withoutLedgers = false }) => {
+    restore: keys(async (_session, { folder, name, by, today, withoutLedgers = false }) => {
       // Another program may have it, or nothing can be written there.
       if (!dataFolder.held()) dataFolder.take()
       if (!dataFolder.held()) throw new DeskError('unavailable', 'backups.folder-not-held')
@@ -234,7 +233,7 @@ export function restoreService(options: RestoreOptions) {
         steps: stepsOf.stage + stepsOf.make,
         work: (watch) =>
           session.whileReplaced(
-            () => run({ folder: resolve(folder), name, by, withoutLedgers }, watch),
+            () => run({ folder: resolve(folder), name, typed: { by, today }, withoutLedgers }, watch),
             () => dataFolder.take(),
           ),
       })

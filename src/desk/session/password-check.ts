@@ -16,6 +16,8 @@ export interface Attempt {
   readonly staffId?: number
   /** The file that it is about, where that is not the desk's own: nothing outside tells of a deed in there. */
   readonly file?: string | undefined
+  /** The keyring comes from outside the data folder, and may bear this one's salt: that it was opened ends no wait by itself. */
+  readonly elsewhere?: boolean
 }
 
 export class PasswordCheck {
@@ -48,9 +50,14 @@ export class PasswordCheck {
         this.noteFailure(keyring, attempt)
         throw new DeskError('invalid', attempt.code, { seconds: this.#guard.failed(id) })
       }
-      this.#guard.succeeded(id)
+      if (attempt.elsewhere !== true) this.#guard.succeeded(id)
       return dataKeys
     })
+  }
+
+  /** Ends the wait for a keyring from outside that was opened, once all else that is asked was answered. */
+  forgive(keyring: Keyring, { account }: Attempt): void {
+    this.#guard.succeeded(keyring.idOf(account))
   }
 
   /** One after another: guesses sent together would all be tried before the first of them had failed. */

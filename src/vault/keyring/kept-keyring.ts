@@ -3,7 +3,7 @@
  */
 import { DeskError } from '#ground/contract/errors'
 import { replaceFile } from '../store/files'
-import { isPaper, type Ways } from './first-slots'
+import { isPaper, recoverySlot, type Ways } from './first-slots'
 import {
   isWhole,
   macOfKeyring,
@@ -50,9 +50,9 @@ export class KeptKeyring {
     return memoryOf(this.content)
   }
 
-  /** True for a keyring of the same desk, of whatever day: its salt stays. */
-  isOfDeskOf(other: KeptKeyring): boolean {
-    return this.content.salt === other.content.salt
+  /** True while the recovery key's slot is as it was written: then whoever has today's paper can be asked for it. */
+  get isPaperWhole(): boolean {
+    return this.isWhole(recoverySlot)
   }
 
   /** How many slots there are, and how many of them are damaged; for support. */

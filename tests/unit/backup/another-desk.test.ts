@@ -32,7 +32,7 @@ it('another desk’s backup does not take this one’s place by its own password
   for (const by of ways) {
     await expect(
       here.client.restore.restore({ sendId: newSendId(), folder, name, by }),
-    ).rejects.toMatchObject({ data: { code: 'backups.another-desk' } })
+    ).rejects.toMatchObject({ data: { code: 'backups.today-needed' } })
   }
   await here.client.session.signIn({ account: 'manager', password: testPassword })
   expect(await communityOf(here)).toBe(testCentre.community)

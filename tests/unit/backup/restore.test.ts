@@ -102,7 +102,7 @@ describe('a backup of a desk with residents in it', () => {
       name,
       by: { with: 'recovery-key', recoveryKey: desk.recoveryKey.toLowerCase().replaceAll('-', ' ') },
     })
-    expect(restored).toEqual({ manifest, keptIn: null, unreadLedgers: 0 })
+    expect(restored).toEqual({ manifest, keptIn: null, unreadLedgers: 0, paperFirst: false })
     expect(await fresh.client.session.state({})).toMatchObject({ state: 'signed-out' })
     expect(rowHashes(join(bare, 'desk.db'), before.key)).toEqual(rowHashes(before.file, before.key))
 
@@ -223,8 +223,9 @@ describe('a backup of a desk with residents in it', () => {
 describe('nothing is restored', () => {
   let name: string
   let folder: string
-  const restore = (by: Parameters<DeskClient['restore']['restore']>[0]['by']) =>
-    desk.client.restore.restore({ sendId: newSendId(), folder, name, by })
+  type By = Parameters<DeskClient['restore']['restore']>[0]['by']
+  const restore = (by: By, today?: By) =>
+    desk.client.restore.restore({ sendId: newSendId(), folder, name, by, today })
   const asManager = { with: 'password', account: 'manager', password: testPassword } as const
   const untouched = () => {
     expect(readdirSync(desk.dataDir).filter((one) => /restore/.test(one))).toEqual([])
@@ -256,7 +257,7 @@ describe('nothing is restored', () => {
 
   it('by someone who is no manager, or with another recovery key', async () => {
     await desk.client.session.signOut({})
-    await expect(restore({ ...asManager, account: 'front-desk' })).rejects.toEqual(
+    await expect(restore({ ...asManager, account: 'front-desk' }, asManager)).rejects.toEqual(
       refusal('backups.managers-only'),
     )
     await expect(restore({ with: 'recovery-key', recoveryKey: '0000-0000' })).rejects.toEqual(
@@ -294,10 +295,9 @@ describe('nothing is restored', () => {
     await desk.client.session.signOut({})
     const keys = watchKeys()
     await expect(restore({ ...asManager, account: 'front-desk' })).rejects.toEqual(
-      refusal('backups.managers-only'),
+      refusal('backups.today-needed'),
     )
-    // It is refused before what is here is looked into.
-    expect(await keys()).toEqual([overwritten])
+    expect(await keys()).toEqual([overwritten, overwritten])
   })
 
   it('while it is being restored nobody signs in, and nobody restores a second time', async () => {

@@ -16,13 +16,18 @@ const strong = '茶山路口的第九棵银杏树下第二张凳子'
 const makeBackup = async () => (await finish(desk.client.backups.make({ sendId: newSendId() }))).name
 const signIn = (account: string, password = testPassword) => desk.client.session.signIn({ account, password })
 
-async function bringBack(name: string): Promise<void> {
+const asManager = { with: 'password', account: 'manager', password: testPassword } as const
+type By = Parameters<TestDesk['client']['restore']['restore']>[0]['by']
+
+/** By the manager of the day of the backup; `today` where they are none now. */
+async function bringBack(name: string, today?: By): Promise<void> {
   await desk.client.session.signOut({})
   await desk.client.restore.restore({
     sendId: newSendId(),
     folder: join(desk.dataDir, 'backups'),
     name,
-    by: { with: 'password', account: 'manager', password: testPassword },
+    by: asManager,
+    today,
   })
 }
 
@@ -73,7 +78,7 @@ describe('whoever left after the backup', () => {
       newPassword: `${strong}旁边`,
     })
     await desk.client.staff.deactivate({ sendId: newSendId(), id: desk.managerId, changeOfKeys: 'later' })
-    await bringBack(name)
+    await bringBack(name, { with: 'password', account: 'second', password: `${strong}旁边` })
     await signIn('manager')
     expect(await lookAt()).toMatchObject({ left: [], stayed: [{ id: desk.managerId }] })
     expect(id).not.toBe(desk.managerId)

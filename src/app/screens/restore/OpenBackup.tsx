@@ -1,21 +1,47 @@
-/** What opens a backup: a manager's password of its day, or the recovery key. */
-import { Checkbox, Input, Radio } from 'antd'
+/** What opens a backup, a manager's password of its day or the recovery key; and, where the desk asks for it, what opens the one that is here. */
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreContract } from '#desk/backups/contract'
 import { desk, refusalOf, useWrite } from '../../desk-client'
 import type { FoundBackup } from '../../parts/backups'
-import { Field, FieldRow, Form } from '../../parts/Form'
+import { Field, Form } from '../../parts/Form'
 import { askWhenThere } from '../../session/renewal'
+import { WayIn, type Way } from './WayIn'
 
 interface Values {
   readonly account: string
   readonly password: string
   readonly recoveryKey: string
+  readonly todayAccount: string
+  readonly todayPassword: string
+  readonly todayRecoveryKey: string
   readonly withoutLedgers: boolean
 }
 
-const nothingTyped: Values = { account: '', password: '', recoveryKey: '', withoutLedgers: false }
+const nothingTyped: Values = {
+  account: '',
+  password: '',
+  recoveryKey: '',
+  todayAccount: '',
+  todayPassword: '',
+  todayRecoveryKey: '',
+  withoutLedgers: false,
+}
+
+/** That the desk which is here is to be opened as well is learnt from these refusals alone: nothing tells it before. */
+const asksForToday: ReadonlySet<string | undefined> = new Set([
+  'backups.today-needed',
+  'backups.today-differs',
+  'backups.today-managers-only',
+])
+
+/** `today.account` is the field `todayAccount`, `by.account` is `account`. */
+function fieldOf(path: string): string {
+  const [part, name] = path.split('.')
+  if (name === undefined) return path
+  return part === 'today' ? `today${name.slice(0, 1).toUpperCase()}${name.slice(1)}` : name
+}
 
 /** What was brought back, and where what was here is kept. */
 export interface Restored {
@@ -23,6 +49,8 @@ export interface Restored {
   readonly at: number
   readonly keptIn: string | null
   readonly unreadLedgers: number
+  /** The recovery key has to come in first. */
+  readonly paperFirst: boolean
 }
 
 export function OpenBackup({
@@ -43,23 +71,32 @@ export function OpenBackup({
 }) {
   const { t } = useTranslation()
   const restore = useWrite(desk.restore.restore)
-  const [by, setBy] = useState<'password' | 'recovery-key'>('password')
+  const [by, setBy] = useState<Way>('password')
+  const [todayBy, setTodayBy] = useState<Way>('password')
+  /** That what is here is opened by something else was said of one try; it is so of every backup of that day. */
+  const [todayNeeded, setTodayNeeded] = useState(false)
   /** Of which backup it was said that its ledgers are missing. */
   const [withoutIts, setWithoutIts] = useState<string>()
   const { name, at, manifest, newer } = backup
   const ledgersMissing = withoutIts === name
   const folder = backup.places[0]?.folder ?? ''
-  const inputOf = ({ account, password, recoveryKey, withoutLedgers }: Values) => ({
+  const inputOf = ({ account, password, recoveryKey, withoutLedgers, ...today }: Values) => ({
     folder,
     name,
     ...(withoutLedgers && ledgersMissing ? { withoutLedgers } : {}),
     by: by === 'password' ? { with: by, account, password } : { with: by, recoveryKey },
+    ...(todayNeeded ? { today: todayOf(today) } : {}),
   })
+  const todayOf = (typed: Pick<Values, 'todayAccount' | 'todayPassword' | 'todayRecoveryKey'>) =>
+    todayBy === 'password'
+      ? { with: todayBy, account: typed.todayAccount, password: typed.todayPassword }
+      : { with: todayBy, recoveryKey: typed.todayRecoveryKey }
   const submit = async (values: Values) => {
     onRunning(true)
     try {
       return await askWhenThere(() => restore.write(inputOf(values)))
     } catch (error) {
+      if (asksForToday.has(refusalOf(error)?.code)) setTodayNeeded(true)
       setWithoutIts(refusalOf(error)?.code === 'backups.ledgers-missing' ? name : undefined)
       throw error
     } finally {
@@ -76,35 +113,43 @@ export function OpenBackup({
         initial={nothingTyped}
         schema={restoreContract.restore['~orpc'].inputSchema}
         inputOf={inputOf}
-        fieldOf={(path) => path.split('.').at(-1) ?? path}
+        fieldOf={fieldOf}
         submit={submit}
-        onDone={({ keptIn, unreadLedgers }) => onRestored({ at, keptIn, unreadLedgers })}
+        onDone={({ keptIn, unreadLedgers, paperFirst }) =>
+          onRestored({ at, keptIn, unreadLedgers, paperFirst })
+        }
         submitLabel={t('restore.submit')}
         onCancel={onLeave}
       >
-        <Radio.Group
-          className="restore-by"
-          aria-label={t('restore.by')}
-          value={by}
-          onChange={(event) => setBy(event.target.value === 'password' ? 'password' : 'recovery-key')}
-          options={[
-            { value: 'password', label: t('restore.byPassword') },
-            { value: 'recovery-key', label: t('restore.byRecoveryKey') },
-          ]}
+        <WayIn
+          label={t('restore.by')}
+          way={by}
+          onChoose={setBy}
+          account={{ name: 'account', label: t('signIn.account') }}
+          password={{ name: 'password', label: t('signIn.password'), hint: t('restore.passwordHint') }}
+          recoveryKey={{ name: 'recoveryKey', label: t('recover.key'), hint: t('recover.keyHint') }}
         />
-        {by === 'password' ? (
-          <FieldRow>
-            <Field name="account" label={t('signIn.account')}>
-              <Input autoCapitalize="none" spellCheck={false} maxLength={64} />
-            </Field>
-            <Field name="password" label={t('signIn.password')} hint={t('restore.passwordHint')}>
-              <Input.Password autoComplete="current-password" maxLength={128} />
-            </Field>
-          </FieldRow>
-        ) : (
-          <Field name="recoveryKey" label={t('recover.key')} hint={t('recover.keyHint')}>
-            <Input autoCapitalize="characters" spellCheck={false} maxLength={200} />
-          </Field>
+        {todayNeeded && (
+          <section aria-label={t('restore.today')}>
+            <h2>{t('restore.today')}</h2>
+            <p className="small soft">{t('restore.todayWhat')}</p>
+            <WayIn
+              label={t('restore.today')}
+              way={todayBy}
+              onChoose={setTodayBy}
+              account={{ name: 'todayAccount', label: t('restore.todayAccount') }}
+              password={{
+                name: 'todayPassword',
+                label: t('restore.todayPassword'),
+                hint: t('restore.todayHint'),
+              }}
+              recoveryKey={{
+                name: 'todayRecoveryKey',
+                label: t('restore.todayRecoveryKey'),
+                hint: t('recover.keyHint'),
+              }}
+            />
+          </section>
         )}
         {ledgersMissing && (
           <Field name="withoutLedgers" label={t('restore.ledgers')} valueProp="checked">

@@ -219,7 +219,7 @@ function Done({
   return (
     <Standing wide>
       <h1>{t('restore.done', { time: dayAndTime(restored.at, today) })}</h1>
-      <p>{t('restore.passwords')}</p>
+      <p>{t(restored.paperFirst ? 'restore.paperFirst' : 'restore.passwords')}</p>
       {restored.keptIn !== null && (
         <p>
           {t('restore.kept')} <span className="path">{restored.keptIn}</span>
