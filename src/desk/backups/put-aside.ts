@@ -52,7 +52,11 @@ export function whatIsPutAside(
         erasures: unlessDamaged(() => erasuresIn(log)),
         taken: {
           left: unlessDamaged(() => leftHere(log)) ?? [],
-          ...(unlessDamaged(() => changedSince(log, copy)) ?? { passwords: [], roles: [] }),
+          ...(unlessDamaged(() => changedSince(log, copy)) ?? {
+            passwords: [],
+            roles: [],
+            recoveryKey: false,
+          }),
           protections: unlessDamaged(() => protectedSince(log, copy, locking)) ?? [],
         },
       }

@@ -22,7 +22,8 @@ import { readSetting, writeSetting } from '../session/settings'
 import { activeStaffByAccount } from '../session/staff'
 import { settleStanding, watchStanding } from '../session/standing'
 import type { By } from './restore-keys'
-import { takeAgain, type TakenSince } from './taken-since'
+import { takeAgain } from './take-again'
+import type { TakenSince } from './taken-since'
 
 /** A backup as it is prepared, opened. */
 export interface Staged {
@@ -117,7 +118,10 @@ export function stagedDesk({
         })
         noteReplaced(store, { at, staffId, ...replaced })
         bringErasures(store, entriesBeyond(erasures, erasuresIn(store)))
-        if (taken !== null) takeAgain(store, taken, { at, staffId, keyring, files: session.files })
+        if (taken !== null) {
+          const { files, house } = session
+          takeAgain(store, taken, { at, staffId, keyring, files, locking: house.locking })
+        }
         settleStanding(store)
       })
       .immediate()

@@ -49,12 +49,25 @@ export function eraseRecord(
   )
 }
 
+/** A protection that holds; its days are `YYYY-MM-DD`, `setAt` is UTC milliseconds, `setBy` an id of the staff. */
+export interface Protection {
+  readonly basis: string
+  readonly since: string
+  readonly until: string | null
+  readonly setAt: number
+  readonly setBy: number
+}
+
 /** Hides a record from everyone but who answers for personal data, or shows it again. */
 export interface Locking {
   /** True while the record that was made at that instant is there; ids are given anew after an erasure. */
   isThere(call: HasStatements, resident: number, createdAt: number): boolean
   /** Every record of somebody under protection. */
   protectedIn(call: HasStatements): readonly { readonly id: number; readonly createdAt: number }[]
+  /** The one that holds for a record, or null. */
+  protectionOf(call: HasStatements, resident: number): Protection | null
+  /** Sets a protection of another copy of the same desk. */
+  protect(call: HasStatements, resident: number, protection: Protection): void
   setLocked(call: Eraser, resident: number, locked: boolean): void
 }
 

@@ -53,6 +53,10 @@ export const activeStaff = (store: HasStatements): readonly SignedInStaff[] =>
     asStaff,
   )
 
+/** Everyone there ever was, whether they may sign in or not. */
+export const everyoneEver = (store: HasStatements): readonly SignedInStaff[] =>
+  (store.statement('SELECT id, account, name, roles FROM staff').all() as StaffRow[]).map(asStaff)
+
 /** Everyone's there ever was, by id. */
 export const namesOfStaff = (store: HasStatements): ReadonlyMap<number, string> =>
   new Map(

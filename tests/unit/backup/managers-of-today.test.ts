@@ -81,7 +81,9 @@ it('a recovery key that was renewed replaces nothing; with that of today it open
   await expect(bringBack(name, old, old)).rejects.toMatchObject(refused('backups.today-differs'))
   desk.clock.advance(400_000)
   await bringBack(name, old, { with: 'recovery-key', recoveryKey })
+  // That paper was taken from somebody: it opens again, and a new one is asked for.
   await signIn(manager)
+  expect(await desk.client.session.state({})).toMatchObject({ recoveryKeyRenewalDue: true })
 })
 
 it('a password of then opens the backup and ends no wait for today’s', async () => {

@@ -105,6 +105,53 @@ it('other passwords and protections of since are due for the manager until one h
   expect(await lookAt()).toBeNull()
 })
 
+describe('roles that were changed after the backup', () => {
+  const rolesOf = async (id: number) =>
+    (await desk.client.staff.list({})).staff.find((member) => member.id === id)?.roles
+
+  it('are again what they are today, on record, whoever has the copy brought back', async () => {
+    const manages = { account: 'second', name: '刘强', roles: ['manager' as const], password: strong }
+    const { id } = await desk.client.staff.add({ sendId: newSendId(), ...manages })
+    const name = await makeBackup()
+    await desk.client.staff.change({ sendId: newSendId(), id, name: '刘强', roles: ['canteen'] })
+    await bringBack(name)
+    expect((await signIn('second', strong)).staff.roles).toEqual(['canteen'])
+    await signIn('manager')
+    expect(await lookAt()).toMatchObject({ roles: [{ id }] })
+    const { store } = desk.desk.session.requireOpen()
+    const row = "SELECT subject FROM audit WHERE procedure = 'restore.changeRoles' AND outcome = 'done'"
+    expect(store.sqlite.prepare(row).pluck().all()).toEqual([`staff:${id}`])
+    // The same copy once more: what was put back is known from its row.
+    await bringBack(name)
+    await signIn('manager')
+    expect(await rolesOf(id)).toEqual(['canteen'])
+  })
+
+  it('stay those of then where nobody of then would manage', async () => {
+    const name = await makeBackup()
+    const manages = { account: 'second', name: '刘强', roles: ['manager' as const], password: strong }
+    await desk.client.staff.add({ sendId: newSendId(), ...manages })
+    await signIn('second', strong)
+    const password = `${strong}旁边`
+    await desk.client.session.changePassword({ sendId: newSendId(), password: strong, newPassword: password })
+    const { managerId: id } = desk
+    await desk.client.staff.change({ sendId: newSendId(), id, name: '王芳', roles: ['canteen'] })
+    await bringBack(name, { with: 'password', account: 'second', password })
+    expect((await signIn('manager')).staff.roles).toContain('manager')
+    expect(await lookAt()).toMatchObject({ roles: [{ id }] })
+  })
+})
+
+it('whoever was protected after the backup is protected in it, by whoever set it', async () => {
+  const id = await register(desk.client, { name: '王桂珍' })
+  const name = await makeBackup()
+  await desk.client.residents.protect({ sendId: newSendId(), ...protection, id, version: 1 })
+  await bringBack(name)
+  await signIn('manager')
+  expect((await desk.client.residents.read({ id })).protection).toMatchObject(protection)
+  expect(await lookAt()).toMatchObject({ protections: [id] })
+})
+
 it('of others only those are named who are the same here: nobody who came after the backup', async () => {
   const name = await makeBackup()
   const { id } = await desk.client.staff.add({

@@ -11,6 +11,13 @@ import { derive } from '../derived'
 import { peopleInSight } from '../sight'
 
 const idRow = z.object({ id: z.number() })
+const protectionRow = z.object({
+  basis: z.string(),
+  since: z.string(),
+  until: z.string().nullable(),
+  setAt: z.number(),
+  setBy: z.number(),
+})
 const createdRow = z.object({ id: z.number(), created_at: z.number() })
 
 export interface PersonOnRecord {
@@ -165,6 +172,25 @@ export const lockingOfResidents: Locking = {
           .statement('SELECT id, created_at AS createdAt FROM residents WHERE is_protected = 1 ORDER BY id')
           .all(),
       ),
+
+  protectionOf: (call, resident) =>
+    rowOf(
+      call,
+      protectionRow,
+      `SELECT basis, since, until, set_at AS setAt, set_by AS setBy FROM resident_protections
+        WHERE resident_id IN (SELECT value FROM json_each(?)) AND ended_at IS NULL ORDER BY id DESC LIMIT 1`,
+      JSON.stringify(groupOf(call, resident)),
+    ),
+
+  protect(call, resident, { basis, since, until, setAt, setBy }) {
+    call
+      .statement(
+        'INSERT INTO resident_protections (resident_id, basis, since, until, set_at, set_by) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(resident, basis, since, until, setAt, setBy)
+    call.statement('UPDATE residents SET version = version + 1 WHERE id = ?').run(resident)
+    derive(call, resident)
+  },
 
   setLocked(call, resident, locked) {
     if (!locked) {
