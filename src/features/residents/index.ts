@@ -23,6 +23,7 @@ import { findWhole, groupOf, groupsOf, requireStored } from './people/service/ro
 import { cardsAmong, cardsOf, peopleOf } from './people/service/cards'
 import { addVisit } from './people/service/derived'
 import { contactsOf, phonesOf } from './people/service/phones'
+import { isProtectedNumber, protectedNumbers } from './people/service/protected-numbers'
 import { peopleInSight, protectedRecords, wholeOf } from './people/service/sight'
 
 export * from './people/service/personal-data'
@@ -258,6 +259,8 @@ export interface PaperContact {
   readonly address: string
   readonly grid: string
   readonly isProtected: boolean
+  /** That the first of the phones is a protected person's: their own, or of somebody who shares it with them. */
+  readonly isPhoneProtected: boolean
 }
 
 /** What a printed sheet needs of a person, unmasked: only for papers that the law or the office asks it on. */
@@ -276,6 +279,7 @@ export function contactForPaper(call: Reader, id: number): PaperContact {
     address: addressText(labelsOf(call, 'estate').get(record.estate) ?? '', record),
     grid: labelsOf(call, 'grid').get(record.grid) ?? '',
     isProtected: record.is_protected === 1,
+    isPhoneProtected: record.is_protected === 1 || isProtectedNumber(call, phones[0] ?? ''),
   }
 }
 
@@ -288,14 +292,22 @@ export function phonesForPaper(
   id: number,
 ): { readonly phones: readonly string[]; readonly kind: SensitiveKind } {
   const { phones, isProtected } = contactForPaper(call, id)
-  const kind = phoneKind(isProtected)
+  const kind = phoneKind(isProtected || phones.some((number) => isProtectedNumber(call, number)))
   if (!mayReveal(call.staff.roles, kind)) throw new DeskError('forbidden', 'sensitive.not-for-this-role')
   return { phones, kind }
 }
 
-/** The first of their emergency contacts, in full, for a paper that leads whoever walks with it through a shut door; null where there is none. */
-export const firstContactForPaper = (call: Reader, id: number) =>
-  contactsOf(call, groupOf(call, requireStored(call, id).id))[0] ?? null
+/**
+ * The first of their emergency contacts whom whoever asks may be shown, in full, for a paper that leads whoever walks with it through a
+ * shut door, and what goes on record of it; null where there is none.
+ */
+export function firstContactForPaper(call: Reader, id: number) {
+  const { id: own, is_protected: isProtected } = requireStored(call, id)
+  const kindOf = (phone: string): SensitiveKind =>
+    contactKind(isProtected === 1 || isProtectedNumber(call, phone))
+  const asked = contactsOf(call, groupOf(call, own)).map((one) => ({ ...one, kind: kindOf(one.phone) }))
+  return asked.find(({ kind }) => mayReveal(call.staff.roles, kind)) ?? null
+}
 
 /** Whom to call for somebody: their phones and emergency contacts, masked, in the order in which `revealField` counts them. */
 export function waysToReach(call: Reader, id: number) {
@@ -303,16 +315,18 @@ export function waysToReach(call: Reader, id: number) {
   const group = groupOf(call, record.id)
   const isProtected = record.is_protected === 1
   const shown = shownTo(call.staff.roles)
+  const { numbers } = protectedNumbers(call)
+  const isTheirs = (number: string) => isProtected || numbers.has(number)
   return {
     isProtected,
     phones: phonesOf(call, group).map(({ number, owner, ownerName }) => ({
-      number: shown.phone(number, isProtected),
+      number: shown.phone(number, isTheirs(number)),
       owner,
       ownerName,
     })),
     // Who is near to a protected person is named only to those who may reach them.
     contacts: (mayReveal(call.staff.roles, contactKind(isProtected)) ? contactsOf(call, group) : []).map(
-      ({ phone, ...contact }) => ({ ...contact, phone: shown.contactPhone(phone, isProtected) }),
+      ({ phone, ...contact }) => ({ ...contact, phone: shown.contactPhone(phone, isTheirs(phone)) }),
     ),
   }
 }

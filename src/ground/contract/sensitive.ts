@@ -15,6 +15,9 @@ export const disclosed = () => z.string().meta({ disclosed: true })
 /** What stands for hidden digits. */
 export const mask = '****'
 
+/** That not one digit is shown: so are the numbers of protected people, on whoever's record they stand. */
+export const isMaskedWhole = (text: string): boolean => text === mask
+
 /** A number as it is typed. A masked one is refused: what nobody typed anew is left out, never sent back. */
 export const typedNumber = (most: number) => line(most).regex(/^[^*＊]*$/, 'masked-number')
 

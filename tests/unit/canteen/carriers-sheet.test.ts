@@ -85,3 +85,27 @@ it('a sheet of those on no round leaves as well, on record', async () => {
     await delivery().sheetPrinted({ sendId: newSendId(), route: null, ...lunch, onto: 'paper' }),
   ).toEqual({})
 })
+
+it('rings nobody on the number of a protected person, and the next of the contacts instead', async () => {
+  const { residents } = canteen.client
+  const [hers, brothers] = ['13817542631', '13907198823']
+  const daughter = await register(canteen.client, {
+    name: '陈玉芳',
+    phones: [{ number: hers, owner: 'self', ownerName: '' }],
+  })
+  const contacts = [
+    { name: '陈玉芳', relation: '女儿', phone: hers },
+    { name: '陈国强', relation: '儿子', phone: brothers },
+  ]
+  const mother = await enrol(canteen, '陈老太', { contacts })
+  await everyWeek(canteen, mother.id, { late: 'family-called' })
+  const { version } = await residents.read({ id: daughter })
+  const order = { basis: 'protection-order', since: monday, until: null } as const
+  await residents.protect({ sendId: newSendId(), id: daughter, version, ...order })
+  await canteen.signIn('canteen')
+  const told = await delivery().stopInFull({ diner: mother.id, ...lunch })
+  expect(told).toMatchObject({ phone: '13817542630', contact: contacts[1] })
+  // For a care alert too she is called through the front desk.
+  const { contacts: near } = await canteen.client.canteen.care.get({ diner: mother.id })
+  expect(near.map(({ phone }) => phone)).toEqual(['****', '139****8823'])
+})

@@ -3,6 +3,7 @@
  * and on record with what stands in it in full. Address and phones of protected people are in no file, whoever asks.
  */
 import { DeskError } from '#ground/contract/errors'
+import { mask } from '#ground/contract/sensitive'
 import { mayReveal, type SensitiveKind } from '#ground/roles/sensitive'
 import type { LongCall } from '#desk/rpc/call'
 import { long } from '#desk/rpc/serve'
@@ -16,6 +17,7 @@ import { cardsOf, readCards } from '../people/service/cards'
 import { idsInOrder } from '../people/service/list'
 import { groupOf, requireStored } from '../people/service/rows'
 import { contactsOf, phonesOf } from '../people/service/phones'
+import { protectedNumbers, withoutTheirNumbers } from '../people/service/protected-numbers'
 import { exportColumns, type ExportColumn } from '../people/contract/export'
 import { phoneCell } from '../people/rules/phone-owner'
 
@@ -82,10 +84,19 @@ function rowOfCard(call: LongCall, card: ResidentCard, masked: boolean, word: Wo
   const isProtected = record.is_protected === 1
   const group = groupOf(call, card.id)
   const shown = shownTo(call.staff.roles)
-  const phones = isProtected || masked ? card.phone : phonesOf(call, group).map(phoneOf).join('、')
+  const { numbers } = protectedNumbers(call)
+  // Of who is protected a number is in no file, on whoever's record it stands.
+  const told = (number: string) => (numbers.has(number) ? mask : number)
+  const phones =
+    isProtected || masked
+      ? card.phone
+      : phonesOf(call, group)
+          .map(({ number, ...owner }) => phoneCell(told(number), owner))
+          .join('、')
   const [contact] = isProtected ? [] : contactsOf(call, group)
   // Where they are, and what is written down of it, is in no file.
   const place = (text: string) => (isProtected ? '' : text)
+  const remark = withoutTheirNumbers(call, record.remark)
   const cells: Readonly<Record<ExportColumn, string>> = {
     name: card.name,
     sex: card.sex === null ? '' : word(`sex.${card.sex}`),
@@ -106,17 +117,18 @@ function rowOfCard(call: LongCall, card: ResidentCard, masked: boolean, word: Wo
     'emergency-name': contact?.name ?? '',
     'emergency-relation': contact?.relation ?? '',
     'emergency-phone':
-      contact === undefined ? '' : masked ? shown.contactPhone(contact.phone) : contact.phone,
+      contact === undefined
+        ? ''
+        : masked
+          ? shown.contactPhone(contact.phone, numbers.has(contact.phone))
+          : told(contact.phone),
     tags: card.tags.map(({ label }) => label).join('、'),
     status: word(`status.${card.status}`),
     'status-since': record.status_since ?? '',
-    remark: isProtected ? word('address-hidden') : masked ? shown.text(record.remark) : record.remark,
+    remark: isProtected ? word('address-hidden') : masked ? shown.text(remark) : remark,
   }
   return exportColumns.map((column) => cells[column])
 }
-
-const phoneOf = ({ number, ...owner }: ReturnType<typeof phonesOf>[number]): string =>
-  phoneCell(number, owner)
 
 const wordOr = (code: string | null, list: string, word: Word): string =>
   code === null || code === '' ? '' : word(`${list}.${code}`)

@@ -19,6 +19,7 @@ import {
   Status,
   When,
 } from '#app/parts/index'
+import { isMaskedWhole } from '#ground/contract/sensitive'
 import { contactKind, phoneKind } from '#ground/roles/sensitive'
 import { careResults, type CareResult, type Meal } from '../../contract/words'
 import { desk, deskClient } from '../../ui/client'
@@ -108,7 +109,7 @@ function Reach({ diner, told }: { readonly diner: number; readonly told: Told })
       <Revealable
         text={number}
         name={t('care.phone')}
-        kind={phoneKind(isProtected)}
+        kind={phoneKind(isProtected || isMaskedWhole(number))}
         reveal={reveal('phone', at)}
       />
     ),
@@ -119,7 +120,7 @@ function Reach({ diner, told }: { readonly diner: number; readonly told: Told })
       <Revealable
         text={phone}
         name={t('care.phoneOf', { name })}
-        kind={contactKind(isProtected)}
+        kind={contactKind(isProtected || isMaskedWhole(phone))}
         reveal={reveal('contact-phone', at)}
       />
     ),

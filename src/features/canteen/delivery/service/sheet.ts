@@ -3,7 +3,7 @@
  * whoever asks who was shown their phone is told of the paper too. That the sheet left is one more row, before it does.
  */
 import { DeskError } from '#ground/contract/errors'
-import { addressKind, contactKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
+import { addressKind, mayReveal, phoneKind, type SensitiveKind } from '#ground/roles/sensitive'
 import type { DisclosureCall, WriteCall } from '#desk/rpc/call'
 import { fieldsTaken } from '#work/exports/rules'
 import { contactForPaper, firstContactForPaper, shownTo } from '#features/residents/index'
@@ -23,17 +23,16 @@ export function stopInFull(
   const order = ordersBetween(call, { from: day, until: day, diner }).find((one) => one.meal === meal)
   if (order?.way !== 'delivered') throw new DeskError('conflict', 'canteen.no-order')
   const person = contactForPaper(call, resident)
-  const asPhone: SensitiveKind = phoneKind(person.isProtected)
+  const asPhone: SensitiveKind = phoneKind(person.isPhoneProtected)
   const asAddress: SensitiveKind = addressKind(person.isProtected)
   const told = (kind: SensitiveKind, value: string): string =>
     mayReveal(call.staff.roles, kind) ? value : ''
   const [phone, address] = [told(asPhone, person.phone), told(asAddress, person.address)]
-  const asContact: SensitiveKind = contactKind(person.isProtected)
-  const contact = mayReveal(call.staff.roles, asContact) ? firstContactForPaper(call, resident) : null
+  const contact = firstContactForPaper(call, resident)
   const fields = [
     ...(phone === '' ? [] : [asPhone]),
     ...(address === '' ? [] : [asAddress]),
-    ...(contact === null ? [] : [asContact]),
+    ...(contact === null ? [] : [contact.kind]),
   ]
   call.disclose({
     subject: `resident:${person.id}`,

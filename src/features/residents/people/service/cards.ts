@@ -13,6 +13,7 @@ import { shownTo } from '#ground/people/masking'
 import { idKinds, sexes } from '#ground/people/words'
 import { phoneOwners, statuses, type ResidentCard } from '../contract/person'
 import { phonesOf } from './phones'
+import { protectedNumbers, type ProtectedNumbers } from './protected-numbers'
 import { groupOf } from './rows'
 import { isImportUnfinished, peopleInSight } from './sight'
 
@@ -95,19 +96,22 @@ export const cardsOf = (call: Reader, ids: readonly number[], people = peopleOf)
 /** The same of people that were read already. */
 export function cardsAmong(call: Reader, people: ReadonlyMap<number, KeptCard>, ids: readonly number[]) {
   const words = wordsFor(call)
+  const theirs = protectedNumbers(call)
   return ids.flatMap((id) => {
     const person = people.get(id)
-    return person === undefined ? [] : [cardFor(call, person, words)]
+    return person === undefined ? [] : [cardFor(call, person, words, theirs)]
   })
 }
 
 /** Cards as they were made of rows that are kept, with the words they were made with. */
 const made = new WeakMap<KeptCard, readonly [Words, ResidentCard]>()
 
-function cardFor(call: Reader, person: KeptCard, words: Words): ResidentCard {
-  const [before, known] = made.get(person) ?? []
-  if (known !== undefined && before === words) return known
+function cardFor(call: Reader, person: KeptCard, words: Words, theirs: ProtectedNumbers): ResidentCard {
   const { row } = person
+  // Whether it is the number on the card that they share with somebody protected is looked up: there are few of them.
+  const shares = theirs.people.has(row.id)
+  const [before, known] = made.get(person) ?? []
+  if (known !== undefined && before === words && !shares) return known
   const isGroup = row.is_group === 1
   const holds = ({ since, until }: KeptCard['tags'][number]) =>
     (since ?? words.today) <= words.today && (until ?? words.today) >= words.today
@@ -115,9 +119,10 @@ function cardFor(call: Reader, person: KeptCard, words: Words): ResidentCard {
   const tags = isGroup
     ? tagsOfGroup(call, row.id)
     : new Set(person.tags.filter(holds).map(({ code }) => code))
-  const card = Object.freeze(cardOf(row, tags, phoneOf(call, row, words.shown), words))
+  const phone = shares ? sharedPhoneOf(call, row, words.shown, theirs) : phoneOf(call, row, words.shown)
+  const card = Object.freeze(cardOf(row, tags, phone, words))
   // Nobody would tell that what is read beside the row went stale.
-  if (!isGroup && !words.shown.seesPhone(row.is_protected === 1)) made.set(person, [words, card])
+  if (!isGroup && !shares && !words.shown.seesPhone(row.is_protected === 1)) made.set(person, [words, card])
   return card
 }
 
@@ -165,6 +170,19 @@ function phoneOf(call: Reader, row: CardRow, { seesPhone }: Words['shown']): str
   const [first] = inFull
   if (first !== undefined) return first.number
   return row.is_protected === 1 && row.phone_masked !== '' ? mask : row.phone_masked
+}
+
+/** The same of who shares a number with somebody protected: where it is the first of theirs, it is shown as that person's is. */
+function sharedPhoneOf(
+  call: Reader,
+  row: CardRow,
+  shown: Words['shown'],
+  { numbers }: ProtectedNumbers,
+): string {
+  const [first] = phonesOf(call, groupOf(call, row.id))
+  return first === undefined
+    ? ''
+    : shown.phone(first.number, row.is_protected === 1 || numbers.has(first.number))
 }
 
 function cardOf(row: CardRow, tags: ReadonlySet<string>, phone: string, words: Words): ResidentCard {

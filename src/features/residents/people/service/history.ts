@@ -6,6 +6,7 @@ import { shownTo } from '#ground/people/masking'
 import { labelsOf } from '#work/dictionaries/service'
 import { listOrder } from '#work/pages/order'
 import { rowsOf } from '#work/rows'
+import { isProtectedNumber } from './protected-numbers'
 import { groupOf, requireStored } from './rows'
 
 const idRow = z.object({ id: z.number() })
@@ -73,7 +74,8 @@ export function historyOf(call: Reader, id: number, { after, limit }: PageReques
     // A household has no name: that there was one is all that its number says to people.
     if (field === 'household_id') return hidden
     if (addressFields.has(field) && shown.hidesAddress(isProtected || wasProtected)) return hidden
-    return valueShown(field, value, labels, shown, isProtected || wasProtected)
+    const isTheirs = (number: string) => isProtected || wasProtected || isProtectedNumber(call, number)
+    return valueShown(field, value, labels, shown, isTheirs)
   }
   return {
     rows: rows.map(({ wasProtected, ...row }) => ({
@@ -103,21 +105,22 @@ function valueShown(
   value: unknown,
   labels: Labels,
   shown: ReturnType<typeof shownTo>,
-  isProtected: boolean,
+  /** Whether a number, or anything that is none, is that of somebody who is protected. */
+  isTheirs: (number: string) => boolean,
 ): string {
-  if (field === 'id_number') return shown.idNumber(z.string().parse(value), isProtected)
+  if (field === 'id_number') return shown.idNumber(z.string().parse(value), isTheirs(''))
   if (field === 'ethnicity') return shown.ethnicity(z.string().parse(value)) ?? hidden
   if (field === 'birth') return shown.birth(z.string().parse(value)) ?? ''
   if (field === 'phones') {
     return phoneList
       .parse(value)
-      .map(({ number }) => shown.phone(number, isProtected))
+      .map(({ number }) => shown.phone(number, isTheirs(number)))
       .join('、')
   }
   if (field === 'contacts') {
     return contactList
       .parse(value)
-      .map(({ name, phone }) => `${name} ${shown.contactPhone(phone, isProtected)}`)
+      .map(({ name, phone }) => `${name} ${shown.contactPhone(phone, isTheirs(phone))}`)
       .join('、')
   }
   if (field === 'protection') {

@@ -9,6 +9,7 @@ import { shownTo } from '#ground/people/masking'
 import { protectionOf } from './protection'
 import { membersOf } from './households'
 import { consentColumns, storedTag, tagColumns } from './tags-and-consent'
+import { protectedNumbers } from './protected-numbers'
 import { groupOf, requireStored } from './rows'
 import { rowsOf } from '#work/rows'
 import { cardsOf } from './cards'
@@ -22,6 +23,8 @@ export function recordOf(call: Reader, id: number): ResidentRecord {
   const shown = shownTo(call.staff.roles)
   const record = requireStored(call, id)
   const group = groupOf(call, record.id)
+  const { numbers } = protectedNumbers(call)
+  const isTheirs = (number: string) => record.is_protected === 1 || numbers.has(number)
   const list = JSON.stringify(group)
   const [card] = cardsOf(call, [record.id])
   if (!card) throw new DeskError('not-found', 'residents.unknown')
@@ -52,11 +55,11 @@ export function recordOf(call: Reader, id: number): ResidentRecord {
         },
     phones: phonesOf(call, group).map((phone) => ({
       ...phone,
-      number: shown.phone(phone.number, record.is_protected === 1),
+      number: shown.phone(phone.number, isTheirs(phone.number)),
     })),
     contacts: contactsOf(call, group).map((contact) => ({
       ...contact,
-      phone: shown.contactPhone(contact.phone, record.is_protected === 1),
+      phone: shown.contactPhone(contact.phone, isTheirs(contact.phone)),
     })),
     protection: protectionShown(protectionOf(call, group)),
     tags: rowsOf(

@@ -7,6 +7,7 @@ import type { RevealedField } from '../contract'
 import { addressText } from '#ground/people/addresses'
 import { groupOf, requireStored, type StoredResident } from './rows'
 import { contactsOf, phonesOf } from './phones'
+import { isProtectedNumber } from './protected-numbers'
 
 /** Where a person lives, in words, with the grid behind it; empty when nobody knows. */
 export function wholeAddressOf(call: Reader, record: StoredResident): string {
@@ -43,12 +44,12 @@ function valueOf(
     case 'status-note':
       return { kind: 'typed-number', value: record.status_note }
     case 'phone': {
-      const phones = phonesOf(call, groupOf(call, record.id))
-      return { kind: phoneKind(isProtected), value: phones[field.at]?.number ?? '' }
+      const value = phonesOf(call, groupOf(call, record.id))[field.at]?.number ?? ''
+      return { kind: phoneKind(isProtected || isProtectedNumber(call, value)), value }
     }
     case 'contact-phone': {
-      const contacts = contactsOf(call, groupOf(call, record.id))
-      return { kind: contactKind(isProtected), value: contacts[field.at]?.phone ?? '' }
+      const value = contactsOf(call, groupOf(call, record.id))[field.at]?.phone ?? ''
+      return { kind: contactKind(isProtected || isProtectedNumber(call, value)), value }
     }
   }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { deskClient } from '../../ui/client'
 import { Revealable } from '#app/parts/index'
 import { addressKind, contactKind, phoneKind } from '#ground/roles/sensitive'
+import { isMaskedWhole } from '#ground/contract/sensitive'
 import type { RevealedField } from '../contract'
 import type { ResidentCard } from '../contract/person'
 
@@ -61,7 +62,7 @@ export function Phone({
     <Revealable
       text={text}
       name={t('field.phone')}
-      kind={phoneKind(card.addressHidden)}
+      kind={phoneKind(card.addressHidden || isMaskedWhole(text))}
       reveal={revealOf(card.id, { kind: 'phone', at })}
     />
   )
@@ -81,7 +82,7 @@ export function ContactPhone({
     <Revealable
       text={text}
       name={t('field.phone')}
-      kind={contactKind(card.addressHidden)}
+      kind={contactKind(card.addressHidden || isMaskedWhole(text))}
       reveal={revealOf(card.id, { kind: 'contact-phone', at })}
     />
   )

@@ -139,15 +139,15 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
   const isSigned = sheet !== 'errand'
   // Whom a paper leads to is on it in full; who signs one has to be told apart, wherever a protected person lives.
   const addressHidden = contact.isProtected
-  const hide = (number: string, part: (number: string) => string): string =>
-    number === '' ? '' : contact.isProtected ? mask : part(number)
+  const hide = (number: string, isTheirs: boolean, part: (number: string) => string): string =>
+    number === '' ? '' : isTheirs ? mask : part(number)
   const paper = {
     sheet,
     ...content,
     applicant: {
       name: contact.name,
-      idNumber: isSigned ? contact.idNumber : hide(contact.idNumber, maskIdNumber),
-      phone: isSigned ? own : hide(own, maskPhone),
+      idNumber: isSigned ? contact.idNumber : hide(contact.idNumber, contact.isProtected, maskIdNumber),
+      phone: isSigned ? own : hide(own, contact.isPhoneProtected, maskPhone),
       address: addressHidden ? '' : contact.address,
       grid: addressHidden ? '' : request.grid,
       addressHidden,
@@ -158,7 +158,7 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
   const fields: readonly (readonly [SensitiveKind, string])[] = isSigned
     ? [
         ['id-number', contact.idNumber],
-        [phoneKind(contact.isProtected), own],
+        [phoneKind(contact.isPhoneProtected), own],
         [addressKind(false), paper.applicant.address],
         ['agent-id-number', agent?.idNumber ?? ''],
         ['agent-phone', agent?.phone ?? ''],
@@ -166,7 +166,7 @@ export function paperInFullOf(call: Reader, request: StoredRequest, sheet: Paper
       ]
     : [
         [addressKind(contact.isProtected), goesTo?.address ?? ''],
-        [phoneKind(contact.isProtected), goesTo?.phone ?? ''],
+        [phoneKind(contact.isPhoneProtected), goesTo?.phone ?? ''],
         ['worker-phone', goesTo?.assigneePhone ?? ''],
         ['typed-number', numbersIn(goesTo === null ? [] : [goesTo.matter, goesTo.materials])],
       ]

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { deskClient } from '../../ui/client'
 import { Revealable } from '#app/parts/index'
+import { isMaskedWhole } from '#ground/contract/sensitive'
 import { addressKind, phoneKind } from '#ground/roles/sensitive'
 
 interface Person {
@@ -33,7 +34,7 @@ export function ResidentPhone({
     <Revealable
       text={text}
       name={t('request.phone')}
-      kind={phoneKind(person.addressHidden)}
+      kind={phoneKind(person.addressHidden || isMaskedWhole(text))}
       reveal={ofResident(person.id, { kind: 'phone', at: 0 })}
       keys={keys}
       outOfTabOrder={inList}

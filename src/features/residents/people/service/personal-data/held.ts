@@ -11,14 +11,21 @@ import {
   type HeldRow,
 } from '#desk/personal-data/keeps'
 import { consentRow } from '../../contract/person'
+import { mask } from '#ground/contract/sensitive'
 import { addressText } from '#ground/people/addresses'
 import { findStored, type StoredResident } from '../rows'
 import { consentColumns, storedTag, tagColumns } from '../tags-and-consent'
 import { rowOf, rowsOf } from '#work/rows'
 import { ownContacts, ownPhones } from '../phones'
+import { protectedNumbers, withoutTheirNumbers } from '../protected-numbers'
 import { peopleInSight } from '../sight'
 
-function identityOf(call: Reader, record: StoredResident): HeldRow {
+function identityOf(
+  call: Reader,
+  record: StoredResident,
+  /** A text as it may stand on this copy. */
+  toldIn: (text: string) => string,
+): HeldRow {
   const { estate, building, unit, room } = record
   return [
     ...textField('name', record.name),
@@ -40,8 +47,8 @@ function identityOf(call: Reader, record: StoredResident): HeldRow {
     ...wordField('relation', record.relation === '' ? null : `residents:relation.${record.relation}`),
     ...wordField('status', `residents:status.${record.status}`),
     ...dayField('statusSince', record.status_since),
-    ...textField('statusNote', record.status_note),
-    ...textField('remark', record.remark),
+    ...textField('statusNote', toldIn(record.status_note)),
+    ...textField('remark', toldIn(record.remark)),
   ]
 }
 
@@ -67,6 +74,11 @@ const countRow = z.object({ count: z.number(), last: z.number().nullable() })
 export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] {
   const records = ids.flatMap((id) => findStored(call, id) ?? [])
   const list = JSON.stringify(ids)
+  const { numbers } = protectedNumbers(call)
+  const isProtected = records.some((record) => record.is_protected === 1)
+  // What somebody keeps of a protected person's is on the copy of that person alone.
+  const toldIn = (text: string) => (isProtected ? text : withoutTheirNumbers(call, text))
+  const told = (number: string) => (!isProtected && numbers.has(number) ? mask : number)
   const changes = rowOf(
     call,
     countRow,
@@ -75,7 +87,7 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
     list,
   )
   return [
-    { kind: 'residents.identity', rows: records.map((record) => identityOf(call, record)) },
+    { kind: 'residents.identity', rows: records.map((record) => identityOf(call, record, toldIn)) },
     {
       kind: 'residents.household',
       rows: records.flatMap((record) => householdOf(call, ids, record.household_id)),
@@ -84,7 +96,7 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
       kind: 'residents.phones',
       rows: ids.flatMap((id) =>
         ownPhones(call, id).map(({ number, owner, ownerName }) => [
-          ...textField('phone', number),
+          ...textField('phone', told(number)),
           ...wordField('phoneOwner', `residents:phoneOwner.${owner}`),
           ...textField('ownerName', ownerName),
         ]),
@@ -96,7 +108,7 @@ export function held(call: Reader, ids: readonly number[]): readonly HeldKind[] 
         ownContacts(call, id).map(({ name, relation, phone }) => [
           ...textField('name', name),
           ...textField('relation', relation),
-          ...textField('phone', phone),
+          ...textField('phone', told(phone)),
         ]),
       ),
     },
