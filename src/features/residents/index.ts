@@ -317,17 +317,19 @@ export function waysToReach(call: Reader, id: number) {
   const shown = shownTo(call.staff.roles)
   const { numbers } = protectedNumbers(call)
   const isTheirs = (number: string) => isProtected || numbers.has(number)
+  const mayReach = mayReveal(call.staff.roles, contactKind(isProtected))
   return {
     isProtected,
+    // Who is near to a protected person, and lends them a phone, is named only to those who may reach them.
     phones: phonesOf(call, group).map(({ number, owner, ownerName }) => ({
       number: shown.phone(number, isTheirs(number)),
-      owner,
-      ownerName,
+      owner: mayReach ? owner : '',
+      ownerName: mayReach ? ownerName : '',
     })),
-    // Who is near to a protected person is named only to those who may reach them.
-    contacts: (mayReveal(call.staff.roles, contactKind(isProtected)) ? contactsOf(call, group) : []).map(
-      ({ phone, ...contact }) => ({ ...contact, phone: shown.contactPhone(phone, isTheirs(phone)) }),
-    ),
+    contacts: (mayReach ? contactsOf(call, group) : []).map(({ phone, ...contact }) => ({
+      ...contact,
+      phone: shown.contactPhone(phone, isTheirs(phone)),
+    })),
   }
 }
 

@@ -4,6 +4,7 @@ import { addDays, weekdayOf } from '#ground/days'
 import type { CareResult } from '#features/canteen/contract/words'
 import { newSendId } from '../../support/desk'
 import { disclosuresOf } from '../../support/disclosures'
+import { register } from '../residents/people'
 import {
   eat,
   enrol,
@@ -274,5 +275,35 @@ describe('a result', () => {
     })
     await settle(alone.id, monday, 'spoken-to')
     expect((await canteen.client.visits.home({})).duties).toEqual([])
+  })
+})
+
+describe('a protected person (反家庭暴力法)', () => {
+  it('is reached through the front desk: the canteen is told of nobody near them, and not what was said of where they are', async () => {
+    const { residents, canteen: ofCanteen } = canteen.client
+    const phones = [{ number: '13817542631', owner: 'relative' as const, ownerName: '姐姐陈玉兰' }]
+    const id = await register(canteen.client, { name: '陈玉芳', birth: '1940-01-01', phones })
+    const near = { registered: 'community', lives: 'community' } as const
+    const asked = { sendId: newSendId(), residentId: id, ...near, avoids: [], diet: '', code: null }
+    const { id: diner } = await ofCanteen.diners.enrol(asked)
+    await everyWeek(canteen, diner, { late: 'family-called' })
+    await canteen.client.residents.addTag({
+      ...{ sendId: newSendId(), id, code: 'living-alone', since: null, until: null, proof: '' },
+    })
+    at(monday, '13:00')
+    await settle(diner, monday, 'other', '在水印桃源9栋姐姐家，平安')
+    const told = async () => {
+      const { phones: ways, results } = await care().get({ diner })
+      return JSON.stringify([ways, results.map(({ note }) => note)])
+    }
+    await canteen.signIn('canteen')
+    expect(await told()).toMatch(/陈玉兰.*水印桃源9栋/)
+    await canteen.signIn('manager')
+    const { version } = await residents.read({ id })
+    const order = { basis: 'own-request', since: monday, until: null } as const
+    await residents.protect({ sendId: newSendId(), id, version, ...order })
+    expect(await told()).toMatch(/陈玉兰.*水印桃源9栋/)
+    await canteen.signIn('canteen')
+    expect(await told()).not.toMatch(/姐|兰|relative|桃源/)
   })
 })

@@ -8,6 +8,7 @@ import { rowOf, rowsOf } from '#work/rows'
 import { residentsById, revealField, shownTo, waysToReach } from '#features/residents/index'
 import { careWords, doorResults, doorSteps, meals } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
+import { hiddenAmong } from '../../diners/service/hidden'
 import { dinerOf } from '../../diners/service/rows'
 import { mayBeTakenBack } from '../../rules/care'
 import { canteenCareResults } from '../../schema/care'
@@ -60,6 +61,8 @@ export const careHandlers: HandlersOf<typeof careContract> = {
     if (card === undefined) throw new DeskError('not-found', 'canteen.diner-unknown')
     call.saw({ subject: `resident:${card.id}`, fields: [] })
     const { text } = shownTo(call.staff.roles)
+    // What was said at the telephone of where somebody is leads there.
+    const isHidden = hiddenAmong(call, [card.id]).has(card.id)
     const diners = JSON.stringify(onePerson(call).all(diner))
     return {
       alert: alertOf(call, diner),
@@ -83,7 +86,7 @@ export const careHandlers: HandlersOf<typeof careContract> = {
         resultsShown,
       ).map((row, at, newestFirst) => ({
         ...row,
-        note: text(row.note),
+        note: isHidden ? '' : text(row.note),
         mayTakeBack: mayBeTakenBack(row, beganToday(call)) && newestFirst.findIndex(isOfSitting(row)) === at,
       })),
     }
