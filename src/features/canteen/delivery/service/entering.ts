@@ -6,7 +6,7 @@ import { accountOf } from '../../balance/service/account'
 import type { DoorResult, DoorStep, HandedTo, LateReason, Meal, NotTakenReason } from '../../contract/words'
 import { refuseClosed } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
-import { keepReason, standing } from '../../orders/service/changes'
+import { keepReason, standing } from '../../orders/service/reasons'
 import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '../rules'
 import { clockIsAhead, serviceDayAt } from '../../rules/service-day'
 import { balanceThen } from '../../rules/tenders'
@@ -15,7 +15,7 @@ import { settingsOf } from '../../settings/service'
 import { quoteOf } from '../../till/service/quote'
 import { sell } from '../../till/service/sell'
 import { offerBrought } from './due'
-import { stepsTried, stopOf } from './rows'
+import { dinerAtDoor, stepsTried, stopOf } from './rows'
 
 interface OfStop {
   readonly diner: number
@@ -23,9 +23,9 @@ interface OfStop {
   readonly meal: Meal
 }
 
-/** What was ordered to be brought and has not been. */
+/** What was ordered to be brought and has not been; also to whoever died later that day. */
 function toBring(call: WriteCall, { diner, day, meal }: OfStop) {
-  const order = standing(call, diner, day, meal)
+  const order = standing(call, diner, day, meal, { withDayOfDeath: true })
   if (order?.way !== 'delivered') throw new DeskError('conflict', 'canteen.no-order')
   if (order.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
   return order
@@ -79,10 +79,14 @@ export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender,
 
 export function notHanded(call: WriteCall, { reason, ...stop }: OfStop & { reason: NotTakenReason }) {
   dinerOf(call, stop.diner)
-  toBring(call, stop)
+  const order = toBring(call, stop)
   const missing = missingDoorStep(reason, stepsTried(call, stop.day, stop.meal, stop.diner))
   if (missing !== null) throw new DeskError('conflict', 'canteen.door-steps-first')
-  return keepReason(call, { ...stop, reason })
+  return keepReason(
+    call,
+    { ...stop, diner: dinerAtDoor(call, stop.day, stop.meal, stop.diner), reason },
+    order,
+  )
 }
 
 export function doorStep(
@@ -96,9 +100,10 @@ export function doorStep(
   const tried = stepsTried(call, day, meal, diner)
   const refusal = whyNoDoorStep({ step, clock }, tried, settingsOf(call).dayTurns)
   if (refusal !== null) throw new DeskError('conflict', `canteen.${refusal.code}`)
+  const dinerId = dinerAtDoor(call, day, meal, diner)
   call.database
     .insert(canteenDoorSteps)
-    .values({ day, meal, dinerId: diner, step, result, clock, at: call.now, staffId: call.staff.id })
+    .values({ day, meal, dinerId, step, result, clock, at: call.now, staffId: call.staff.id })
     .run()
   call.record({ subject: `canteen-diner:${diner}`, change: { day, meal, step, result, clock } })
   return { nextStep: nextDoorStep([...tried, { step, result, clock }]) }

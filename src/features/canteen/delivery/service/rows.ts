@@ -76,11 +76,26 @@ export const stepsOn = (call: HasStatements, day: string, meal: Meal): ReadonlyM
     ({ diner }) => diner,
   )
 
-/** At their door, whichever of their cards it was said of. */
-export const stepsOfPerson = (
+/** At their door, whichever of their cards it was said of; a step that was tried on two of them once. */
+export function stepsOfPerson(
   steps: ReadonlyMap<number, readonly TriedStep[]>,
   diners: readonly number[],
-): readonly TriedStep[] => diners.flatMap((one) => steps.get(one) ?? [])
+): readonly TriedStep[] {
+  const tried = diners.flatMap((one) => steps.get(one) ?? [])
+  return tried.filter(({ step }, at) => tried.findIndex((one) => one.step === step) === at)
+}
+
+/**
+ * On which of a person's cards a shut door is written down: on the one on which most was tried, this one before others. Steps are tried in
+ * their order, so that it has all of them, also where records were merged in the middle of a round.
+ */
+export function dinerAtDoor(call: HasStatements, day: string, meal: Meal, diner: number): number {
+  const steps = stepsOn(call, day, meal)
+  const triedOn = (one: number): number => steps.get(one)?.length ?? 0
+  return onePerson(call)
+    .all(diner)
+    .reduce((most, one) => (triedOn(one) > triedOn(most) ? one : most), diner)
+}
 
 export const stepsTried = (
   call: HasStatements,

@@ -1,7 +1,4 @@
-/**
- * What is said about orders: by hand, by pattern, by pause. Whatever is said, the orders before and after are held against
- * each other, and each meal that comes or goes has to be in time for its cut-off, or let in with a reason.
- */
+/** What is said about orders: by hand, by pattern, by pause; each word as far as it is in time for the meals that it touches. */
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { addDays } from '#ground/days'
@@ -9,59 +6,16 @@ import { clockAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { WriteCall } from '#desk/rpc/call'
 import { rowOf } from '#work/rows'
-import { meals, type LateOrderReason, type Meal, type NotTakenReason, type Way } from '../../contract/words'
-import { refuseClosed, serviceToday } from '../../close/service/closed-days'
+import type { Meal, Way } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
 import { dinerOf, livingDinerOf } from '../../diners/service/rows'
 import { offers } from '../../menu/service/rows'
-import { whyTooLate, type Order } from '../../rules/orders'
-import { canteenNotTaken, canteenOrders, canteenPatterns, canteenPauses } from '../../schema/orders'
+import { whyTooLate } from '../../rules/orders'
+import { canteenOrders, canteenPatterns, canteenPauses } from '../../schema/orders'
 import { cutOffsOf } from './cut-offs'
-import { ordersBetween } from './outcomes'
-import { ofDiner, ordersIn, patternsIn, planOf, type Span } from './plan'
-
-type Late = LateOrderReason | null
-
-/** As far ahead as a cut-off can lie, and the day itself. */
-const daysJudged = 8
-
-const ordersOfSpan = (call: WriteCall, span: Span): ReadonlyMap<string, Order> => {
-  const plan = planOf(call, span)
-  const days = Array.from({ length: daysJudged }, (_, at) => addDays(span.from, at))
-  return new Map(
-    days.flatMap((day) =>
-      meals.flatMap((meal) => ordersIn(plan, day, meal).map((order) => [`${day} ${meal}`, order] as const)),
-    ),
-  )
-}
-
-/** Does what changes a diner's orders, and refuses it where a meal would come or go after its cut-off without a reason. */
-export function inTime<Result>(
-  call: WriteCall,
-  diner: number,
-  late: Late,
-  change: () => Result,
-): { readonly result: Result; readonly wasLate: boolean } {
-  const span = { from: call.today, until: addDays(call.today, daysJudged - 1), diner }
-  const before = ordersOfSpan(call, span)
-  const result = change()
-  const after = ordersOfSpan(call, span)
-  const now = { day: call.today, clock: clockAt(call.now) }
-  const cutOffs = cutOffsOf(call)
-  const touched = [...before, ...after].filter(([key]) => {
-    const [one, other] = [before.get(key), after.get(key)]
-    return one?.way !== other?.way || one?.offer !== other?.offer
-  })
-  const refusals = touched.flatMap(([, order]) => whyTooLate(order, now, cutOffs, '') ?? [])
-  const [first] = refusals
-  if (first === undefined) return { result, wasLate: false }
-  if (first.code === 'in-the-past') throw new DeskError('conflict', 'canteen.order-in-the-past')
-  if (late === null) {
-    const cutOff = { day: first.day, clock: first.clock }
-    throw new DeskError('conflict', 'canteen.after-cut-off', cutOff, [{ path: ['late'], code: 'required' }])
-  }
-  return { result, wasLate: true }
-}
+import { inTime, refuseSettled, type Late } from './in-time'
+import { ofDiner, patternsIn } from './plan'
+import { standing } from './reasons'
 
 function refusePast(call: WriteCall, day: string): void {
   if (day < call.today) throw new DeskError('conflict', 'canteen.order-in-the-past')
@@ -72,10 +26,6 @@ function refuseUnknownOffer(call: WriteCall, offer: number | null): void {
     throw new DeskError('not-found', 'canteen.offer-unknown')
   }
 }
-
-/** The order of one person for one sitting, as it stands. */
-export const standing = (call: WriteCall, diner: number, day: string, meal: Meal) =>
-  ordersBetween(call, { from: day, until: day, diner }).find((order) => order.meal === meal)
 
 interface ByHand {
   readonly diner: number
@@ -92,6 +42,7 @@ function say(
 ) {
   const before = standing(call, diner, day, meal)
   if (before?.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
+  refuseSettled(call, diner, [{ day, meal }])
   const { way, offer: offerId, cancelled } = said
   const values = { day, meal, dinerId: diner, way, offerId, cancelled, at: call.now, staffId: call.staff.id }
   const now = { day: call.today, clock: clockAt(call.now) }
@@ -266,31 +217,4 @@ export function endPause(call: WriteCall, input: { pause: number; until: string;
     change: { ...input, late: wasLate ? input.late : null },
   })
   return { pause: input.pause }
-}
-
-interface Reason {
-  readonly diner: number
-  readonly day: string
-  readonly meal: Meal
-  readonly reason: NotTakenReason
-}
-
-/** Writes down why an ordered meal was not taken; of a day to come nobody knows it, and nobody would be asked after. */
-export function keepReason(call: WriteCall, { diner, day, meal, reason }: Reason) {
-  if (day > serviceToday(call)) throw new DeskError('conflict', 'canteen.in-the-future')
-  refuseClosed(call, day)
-  call.database
-    .insert(canteenNotTaken)
-    .values({ day, meal, dinerId: diner, reason, at: call.now, staffId: call.staff.id })
-    .run()
-  call.record({ subject: `canteen-diner:${diner}`, change: { day, meal, reason } })
-  return { diner }
-}
-
-export function notTaken(call: WriteCall, { diner, day, meal, reason }: Reason) {
-  dinerOf(call, diner)
-  const kept = standing(call, diner, day, meal)
-  if (kept === undefined) throw new DeskError('conflict', 'canteen.no-order')
-  if (kept.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
-  return keepReason(call, { diner, day, meal, reason })
 }

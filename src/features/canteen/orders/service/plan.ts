@@ -55,6 +55,8 @@ export interface Span {
   readonly from: string
   readonly until: string
   readonly diner?: number
+  /** Whether who died is still meant on that very day: what was brought before the death was ordered. */
+  readonly withDayOfDeath?: boolean
 }
 
 /** Of the diner's person, whichever card it was on. */
@@ -105,7 +107,7 @@ const wordsByHand = (call: Reader, span: Span): readonly HandOrder[] =>
 
 const sittingOf = ({ day, meal }: Pick<HandOrder, 'day' | 'meal'>): string => `${day} ${meal}`
 
-export interface Plan extends DinersInSight {
+export interface Plan extends DinersInSight, Pick<Span, 'withDayOfDeath'> {
   readonly patterns: readonly WeeklyPattern[]
   readonly pauses: readonly OrderPause[]
   /** By the sitting: of a year these are thousands, and each sitting is asked for. */
@@ -127,6 +129,7 @@ export function planOf(call: Reader, span: Span, besides: readonly number[] = []
     pauses: pausesIn(call, span),
     byHand: Map.groupBy(byHand, sittingOf),
     whose: onePerson(call).oldest,
+    ...(span.withDayOfDeath === true ? { withDayOfDeath: true } : {}),
     ...dinersInSight(call, [...[...patterns, ...byHand].map(({ person }) => person), ...besides], span),
   }
 }
@@ -136,5 +139,7 @@ export const ordersIn = (plan: Plan, day: string, meal: Meal): readonly Order[] 
   ordersOn(day, meal, plan.patterns, plan.pauses, saidByHand(plan, day, meal), plan.whose).filter((order) => {
     if (!plan.residents.has(order.person)) return false
     const life = plan.lifeOn(order.person, day)
-    return life === null || isStillMeant(order, life)
+    if (life === null) return true
+    const livedThen = plan.withDayOfDeath === true && life.died === day
+    return isStillMeant(order, livedThen ? { ...life, died: null } : life)
   })
