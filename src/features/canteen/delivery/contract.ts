@@ -39,6 +39,8 @@ export const stopRow = z.strictObject({
   diet: masked('typed-number'),
   /** Null while it is on no round. */
   route: rowId.nullable(),
+  /** Died that day: nothing is brought any more, and what was brought before is entered. */
+  hasDied: z.boolean(),
   handing: z.strictObject({ to: z.enum(handedTo), clock: z.string() }).nullable(),
   steps: z.array(triedStep).max(doorSteps.length),
 })

@@ -9,10 +9,20 @@ import {
   type HandedTo,
   type NotTakenReason,
 } from '../contract/words'
+import type { OrderState } from '../orders/contract'
 import { clockIsBefore } from '../rules/service-day'
 
 /** Staff of the canteen who sign for a delivery are one of the slips that audits look for: it counts, and is marked. */
 export const isSignedByStaff = (to: HandedTo): boolean => to === 'staff'
+
+/** Whether a carrier still has to go there: it is neither brought nor called off, and nobody died. Only then a sheet tells phone and door. */
+export const isToBring = ({
+  state,
+  hasDied,
+}: {
+  readonly state: OrderState
+  readonly hasDied: boolean
+}): boolean => state === 'open' && !hasDied
 
 export interface TriedStep {
   readonly step: DoorStep

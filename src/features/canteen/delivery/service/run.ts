@@ -1,6 +1,6 @@
 /** A sitting's round: who is brought what, in the order of the stops, and what has come of it. */
 import type { Reader } from '#desk/rpc/call'
-import { residentsById, shownTo } from '#features/residents/index'
+import { residentsById, shownTo, standingOf } from '#features/residents/index'
 import type { Meal } from '../../contract/words'
 import { onePerson } from '../../diners/service/one-person'
 import { hiddenAmong } from '../../diners/service/hidden'
@@ -11,6 +11,12 @@ import { sittingShown } from '../../orders/service/sitting'
 import type { KeptRoute, StopRow } from '../contract'
 import { handingsOn, routesOf, stepsOfPerson, stepsOn, stopsOf, type KeptStop } from './rows'
 
+/** Whether somebody is known to have died by a day. */
+function diedBy(call: Reader, resident: number, day: string): boolean {
+  const { status, since } = standingOf(call, resident)
+  return status === 'deceased' && since !== null && since <= day
+}
+
 /** More than there are stops on a round. */
 const afterTheRound = 999
 
@@ -20,7 +26,7 @@ const afterTheRound = 999
  */
 export function runOf(call: Reader, asked: { readonly day: string | null; readonly meal: Meal | null }) {
   const { day, meal, today } = sittingShown(call, asked)
-  const orders = ordersBetween(call, { from: day, until: day }).filter(
+  const orders = ordersBetween(call, { from: day, until: day, withDayOfDeath: true }).filter(
     (order) => order.meal === meal && order.way === 'delivered',
   )
   const { all } = onePerson(call)
@@ -38,6 +44,7 @@ export function runOf(call: Reader, asked: { readonly day: string | null; readon
       ...row,
       landmark: isHidden(row.diner) ? '' : text(place?.landmark ?? ''),
       route: place?.route ?? null,
+      hasDied: diedBy(call, residents.get(row.diner) ?? 0, day),
       handing: row.had === null ? null : (handings.get(row.had) ?? null),
       steps: stepsOfPerson(steps, all(row.diner)).map(({ step, result, clock: at }) => ({
         step,

@@ -10,6 +10,7 @@ import { contactForPaper, firstContactForPaper, shownTo } from '#features/reside
 import type { Meal } from '../../contract/words'
 import { dinerOf } from '../../diners/service/rows'
 import { ordersBetween } from '../../orders/service/outcomes'
+import { isToBring } from '../rules'
 import { dueAtDoor } from './due'
 import { routesOf, stopOf } from './rows'
 import { runOf } from './run'
@@ -63,7 +64,9 @@ export function sheetPrinted(
   if (route !== null && !routesOf(call).some(({ id }) => id === route)) {
     throw new DeskError('not-found', 'canteen.route-unknown')
   }
-  const rows = runOf(call, { day, meal }).stops.filter((stop) => stop.route === route).length
+  const rows = runOf(call, { day, meal }).stops.filter(
+    (stop) => stop.route === route && isToBring(stop),
+  ).length
   call.record({
     subject: route === null ? `canteen-board:${day}` : `canteen-route:${route}`,
     change: { route, day, meal, onto, rows },

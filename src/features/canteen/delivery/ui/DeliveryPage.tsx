@@ -15,6 +15,7 @@ import {
   PageHead,
   Sheet,
   Status,
+  Tag,
 } from '#app/parts/index'
 import { useMay, useToday } from '#app/session/session'
 import { addDays } from '#ground/days'
@@ -191,7 +192,8 @@ function Stop({ stop, route, isOn, isOver, onChoose }: StopProps) {
       onClick={onChoose}
     >
       <span>
-        <b>{name}</b> <span className="soft">{route === '' ? t('delivery.noRoute') : route}</span>
+        <b>{name}</b> {stop.hasDied && <Tag>{t('delivery.hasDied')}</Tag>}{' '}
+        <span className="soft">{route === '' ? t('delivery.noRoute') : route}</span>
         <span className="delivery-where">
           {address} {landmark}
         </span>

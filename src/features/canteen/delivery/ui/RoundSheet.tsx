@@ -6,6 +6,7 @@ import { useSession } from '#app/session/session'
 import { WhatShown } from '../../orders/ui/words'
 import type { deskClient } from '../../ui/client'
 import type { StopRow } from '../contract'
+import { isToBring } from '../rules'
 
 type Line = Awaited<ReturnType<typeof deskClient.canteen.delivery.stopInFull>>
 
@@ -25,7 +26,14 @@ export interface RoundSheetProps extends Pick<StopRow, 'day' | 'meal'> {
 export function RoundSheet({ round, day, meal, lines }: RoundSheetProps) {
   const { t } = useTranslation('canteen')
   const { today } = useSession()
-  const { id, carrier, stops } = round
+  const { id, carrier } = round
+  const stops = round.stops.filter(isToBring)
+  const others = round.stops.filter((stop) => !isToBring(stop))
+  const whyNot = ({ hasDied, state, reason }: StopRow): string => {
+    if (state === 'had') return t('orderStates.had')
+    if (reason !== null) return t(`notTakenReasons.${reason}`)
+    return hasDied ? t('delivery.hasDied') : t('orderStates.not-taken')
+  }
   // Its own word on the paper: the paper may be in another language than the screen.
   const name = id === null ? t('delivery.noRoute') : round.name
   const lineOf = (diner: number) => lines.find((line) => line.diner === diner)
@@ -63,6 +71,15 @@ export function RoundSheet({ round, day, meal, lines }: RoundSheetProps) {
       ) : (
         <p>
           {t('delivery.dueInAll')} <MoneyText fen={due} />
+        </p>
+      )}
+      {others.length > 0 && (
+        <p>
+          {t('delivery.notBrought', {
+            who: others
+              .map((stop) => t('delivery.notBroughtTo', { name: stop.name, why: whyNot(stop) }))
+              .join(t('listSeparator', { ns: 'app' })),
+          })}
         </p>
       )}
     </SheetFrame>

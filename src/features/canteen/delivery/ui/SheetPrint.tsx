@@ -10,6 +10,7 @@ import { useSession } from '#app/session/session'
 import { useSitting } from '../../orders/ui/sitting'
 import { desk, deskClient } from '../../ui/client'
 import type { StopRow } from '../contract'
+import { isToBring } from '../rules'
 import { RoundSheet, type Round } from './RoundSheet'
 import { everyRound, isOnRound, noRound } from './rounds'
 import './delivery.css'
@@ -65,7 +66,7 @@ function Prepared({ rounds, wanted, day, meal }: PreparedProps) {
   const paper = usePaperWords('canteen')
   const { today } = useSession()
   const printed = useWrite(desk.canteen.delivery.sheetPrinted)
-  const stops = rounds.flatMap((round) => round.stops)
+  const stops = rounds.flatMap((round) => round.stops).filter(isToBring)
   const {
     answer: lines,
     error,
