@@ -124,11 +124,14 @@ function planDay(
       } else if (chance.chance(0.06)) {
         delivery.notHanded({ diner, ...at, reason: chance.pick(['with-family', 'in-hospital']) })
       } else {
+        const clock = minutes < 60 ? `11:${String(minutes).padStart(2, '0')}` : '12:15'
+        const { due } = delivery.due({ diner, ...at, clock, gave: null })
         delivery.handOver({
           diner,
           ...at,
+          collectedFen: due?.doorFen ?? 0,
           to: chance.pick(['self', 'self', 'self', 'family', 'neighbour', 'guard', 'key-box']),
-          clock: minutes < 60 ? `11:${String(minutes).padStart(2, '0')}` : '12:15',
+          clock,
           tender: 'wechat',
           late: null,
         })

@@ -227,7 +227,7 @@ async function lunchFigures(noon: Noon, diners: readonly Diner[]): Promise<reado
   const backups = backUp()
   const handed = 'a meal handed over'
   const handOver = ({ id: diner }: Diner) => {
-    const handing = { diner, day, meal: 'lunch', to: 'self', clock: '09:50' } as const
+    const handing = { diner, day, meal: 'lunch', to: 'self', clock: '09:50', collectedFen: 0 } as const
     return time(handed, () =>
       delivery.handOver({ sendId: randomUUID(), ...handing, tender: 'cash', late: null }),
     )

@@ -13,9 +13,9 @@ afterEach(() => canteen.close())
 const lunch = { day: monday, meal: 'lunch' } as const
 const delivery = () => canteen.client.canteen.delivery
 const dueOf = async (diner: number) => (await delivery().stopInFull({ diner, ...lunch })).dueFen
-const handOver = (diner: number) =>
+const handOver = (diner: number, collectedFen: number | null) =>
   delivery().handOver({
-    ...{ sendId: newSendId(), diner, ...lunch },
+    ...{ sendId: newSendId(), diner, ...lunch, collectedFen: collectedFen ?? 0 },
     ...{ to: 'self', clock: '11:40', tender: 'cash', late: null },
   })
 
@@ -45,7 +45,7 @@ describe('the sum to collect', () => {
     expect(await dueOf(card.id)).toBe(0)
     const due = await dueOf(none)
     canteen.clock.setDate(Date.parse(`${monday}T12:30:00+08:00`))
-    const { ownFen, tenders } = await handOver(none)
+    const { ownFen, tenders } = await handOver(none, due)
     expect(due).toBe(ownFen)
     expect(tenders).toEqual([{ kind: 'cash', fen: due }])
     expect(await dueOf(none)).toBeNull()
@@ -66,8 +66,8 @@ describe('the sum to collect', () => {
     const dues = { first: await dueOf(first), second: await dueOf(second) }
     expect((dues.second ?? 0) - (dues.first ?? 0)).toBe(kept.deliveryFeeFen)
     canteen.clock.setDate(Date.parse(`${monday}T12:30:00+08:00`))
-    expect((await handOver(second)).ownFen).toBe(dues.second)
-    expect((await handOver(first)).ownFen).toBe(dues.first)
+    expect((await handOver(second, dues.second)).ownFen).toBe(dues.second)
+    expect((await handOver(first, dues.first)).ownFen).toBe(dues.first)
   })
 
   it('is left open where nothing stands on the board yet', async () => {

@@ -74,17 +74,13 @@ describe('at the door', () => {
       carrier: '小陈',
       stops: stops.map((stop) => ({ ...stop, landmark: '', keyNote: '' })),
     })
-  const hand = (id: number) =>
-    canteen.client.canteen.delivery.handOver({
-      sendId: newSendId(),
-      diner: id,
-      day: monday,
-      meal: 'lunch',
-      to: 'self',
-      clock: '11:40',
-      tender: 'cash',
-      late: null,
-    })
+  const hand = async (diner: number) => {
+    const { delivery } = canteen.client.canteen
+    const stop = { diner, day: monday, meal: 'lunch', clock: '11:40' } as const
+    const { due } = await delivery.due({ ...stop, gave: null })
+    const taken = { to: 'self', collectedFen: due?.doorFen ?? 0, tender: 'cash', late: null } as const
+    return delivery.handOver({ sendId: newSendId(), ...stop, ...taken })
+  }
   const feeOf = async (id: number) => (await canteen.client.canteen.till.meal({ id })).price.deliveryFeeFen
 
   it('the fee is the band’s of the stop; a stop without one pays what everybody does', async () => {

@@ -35,6 +35,7 @@ const hand = (diner: number, own: { to?: HandedTo; clock?: string } = {}) =>
     ...lunch,
     to: own.to ?? 'self',
     clock: own.clock ?? '11:40',
+    collectedFen: 0,
     tender: 'cash',
     late: null,
   })

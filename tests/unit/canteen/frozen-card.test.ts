@@ -23,17 +23,18 @@ afterEach(() => canteen.close())
 const leftOf = async (diner: number) =>
   (await canteen.client.canteen.balance.get({ diner })).account?.leftFen ?? null
 
-const bring = (diner: number, day: string) =>
-  canteen.client.canteen.delivery.handOver({
+async function bring(diner: number, day: string) {
+  const stop = { diner, day, meal: 'lunch', clock: '11:40' } as const
+  const { due } = await canteen.client.canteen.delivery.due({ ...stop, gave: null })
+  return canteen.client.canteen.delivery.handOver({
     sendId: newSendId(),
-    diner,
-    day,
-    meal: 'lunch',
+    ...stop,
     to: 'self',
-    clock: '11:40',
+    collectedFen: due?.doorFen ?? 0,
     tender: 'cash',
     late: null,
   })
+}
 
 const noonOf = (day: string) => canteen.clock.setDate(Date.parse(`${day}T12:00:00+08:00`))
 

@@ -16,7 +16,7 @@ const delivery = () => canteen.client.canteen.delivery
 const hand = (diner: number, day = monday) =>
   delivery().handOver({
     ...{ sendId: newSendId(), diner, day, meal: 'lunch', to: 'self', clock: '11:40' },
-    ...{ tender: 'cash', late: day === monday ? null : 'forgotten' },
+    ...{ collectedFen: 0, tender: 'cash', late: day === monday ? null : 'forgotten' },
   })
 async function dies(id: number, since: string): Promise<void> {
   const { version } = await canteen.client.residents.read({ id })

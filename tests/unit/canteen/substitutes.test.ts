@@ -58,6 +58,7 @@ describe('a substitute without a key of its own', () => {
       ...lunch,
       to: 'self',
       clock: '11:40',
+      collectedFen: 0,
       tender: 'cash',
       late: null,
     })

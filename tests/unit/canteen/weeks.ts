@@ -182,7 +182,13 @@ export class Weeks {
     this.#orders.add(`${person.diner} ${day}`)
     const due = listFen + deliveryFen - subsidyFen
     const balance = Math.min(leftOf(person), due)
-    const given = { to: 'self', clock: '11:40', tender: 'cash', late: null } as const
+    const given = {
+      to: 'self',
+      clock: '11:40',
+      tender: 'cash',
+      late: null,
+      collectedFen: due - balance,
+    } as const
     const { meal, ownFen } = await delivery.handOver({ sendId: newSendId(), ...sitting, ...given })
     expect(ownFen).toBe(due)
     const tenders = new Map<TenderKind, number>([

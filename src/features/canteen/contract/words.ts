@@ -193,6 +193,10 @@ export const reasonsSaid = notTakenReasons.filter((reason) => reason !== 'door-n
 export const handedTo = ['self', 'family', 'neighbour', 'guard', 'key-box', 'staff'] as const
 export type HandedTo = (typeof handedTo)[number]
 
+/** How a carrier is paid at a door. */
+export const tendersAtDoor = ['cash', 'wechat', 'alipay'] as const satisfies readonly TenderKind[]
+export type TenderAtDoor = (typeof tendersAtDoor)[number]
+
 /** At a door that is not opened: 等候、按铃敲门、问邻居、打紧急联系人, in this order. */
 export const doorSteps = ['wait', 'ring', 'neighbour', 'emergency-contact'] as const
 export type DoorStep = (typeof doorSteps)[number]

@@ -11,7 +11,9 @@ import {
   meals,
   reasonsOnRound,
   tenderKinds,
+  tendersAtDoor,
 } from '../contract/words'
+import { mostOnBoard } from '../menu/contract'
 import { orderOfDay } from '../orders/contract'
 import { clock } from '../policies/contract/policies'
 
@@ -135,15 +137,37 @@ export const deliveryContract = {
     .input(request({ route: rowId.nullable(), ...sitting, onto: z.enum(['paper', 'file']) }))
     .output(z.strictObject({})),
 
-  /** Handed over: the meal is sold as at the till, from the balance and the rest as the carrier took it. */
+  /** What a stop costs as the desk reckons it now, and what may have been given where the kitchen had to decide. */
+  due: reads('canteen.orders')
+    .input(z.strictObject({ ...ofStop, clock: clock.nullable(), gave: rowId.nullable() }))
+    .output(
+      z.strictObject({
+        /** In fen: `balanceFen` is paid from the balance, `doorFen` at the door. Null where nobody can say yet. */
+        due: z.strictObject({ ownFen: fen, balanceFen: fen, doorFen: fen }).nullable(),
+        /** Money went into or out of the balance since that day began: the carrier's sheet may say another sum. */
+        balanceMoved: z.boolean(),
+        /** Empty where it is known what they get. */
+        choices: z.array(z.strictObject({ offer: rowId, name: z.string() })).max(mostOnBoard),
+      }),
+    ),
+
+  /**
+   * Handed over: the meal is sold as at the till, what was taken at the door as the carrier took it and the rest from the balance. Refuses
+   * what does not come to its price: `canteen.collected-too-much`, `canteen.collected-too-little`. Where the kitchen had to decide what they
+   * get instead of what they must not eat, it is said: `canteen.gave-missing`.
+   */
   handOver: writes('canteen.orders')
     .input(
       request({
         ...ofStop,
         to: z.enum(handedTo),
         clock,
-        /** How what the balance does not pay was paid at the door. */
-        tender: z.enum(['cash', 'wechat', 'alipay']),
+        /** Taken at the door, in fen; the balance pays the rest. */
+        collectedFen: fen.min(0),
+        /** How it was paid at the door. */
+        tender: z.enum(tendersAtDoor),
+        /** What they were given, where the kitchen had to decide; else what was cooked for them. */
+        gave: rowId.nullable().default(null),
         late: z.enum(lateReasons).nullable(),
       }),
     )
@@ -151,7 +175,6 @@ export const deliveryContract = {
       z.strictObject({
         meal: rowId,
         ownFen: z.number().int(),
-        /** The balance first, as far as it goes. */
         tenders: z.array(z.strictObject({ kind: z.enum(tenderKinds), fen: z.number().int() })),
       }),
     ),

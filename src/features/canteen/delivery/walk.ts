@@ -52,12 +52,14 @@ export async function walkDelivery(walker: CanteenWalker): Promise<void> {
   const at = { day, meal: 'lunch' } as const
   await delivery.stopInFull({ diner: opens, ...at })
   await delivery.sheetPrinted({ sendId: sendId(), route, ...at, onto: 'paper' })
+  const { due } = await delivery.due({ diner: opens, ...at, clock: '04:00', gave: null })
   await delivery.handOver({
     sendId: sendId(),
     diner: opens,
     ...at,
     to: 'family',
     clock: '04:00',
+    collectedFen: due?.doorFen ?? 0,
     tender: 'cash',
     late: null,
   })

@@ -1,20 +1,28 @@
 /** What a carrier brings back, stop by stop: handed to whom and when, what was tried at a shut door, or why not. */
 import { clockAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import { accountOf } from '../../balance/service/account'
-import type { DoorResult, DoorStep, HandedTo, LateReason, Meal, NotTakenReason } from '../../contract/words'
+import type {
+  DoorResult,
+  DoorStep,
+  HandedTo,
+  LateReason,
+  Meal,
+  NotTakenReason,
+  TenderAtDoor,
+} from '../../contract/words'
 import { refuseClosed } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
 import { keepReason, standing } from '../../orders/service/reasons'
 import { missingDoorStep, nextDoorStep, whyNoDoorStep } from '../rules'
 import { clockIsAhead, serviceDayAt } from '../../rules/service-day'
-import { balanceThen } from '../../rules/tenders'
+import type { Tender } from '../../rules/tenders'
 import { canteenDoorSteps, canteenHandings } from '../../schema/delivery'
 import { settingsOf } from '../../settings/service'
 import { quoteOf } from '../../till/service/quote'
 import { sell } from '../../till/service/sell'
-import { offerBrought } from './due'
+import { askedAtDoor, dueNow, offerBrought, type AskedOfStop } from './due'
 import { dinerAtDoor, stepsTried, stopOf } from './rows'
 
 interface OfStop {
@@ -24,7 +32,7 @@ interface OfStop {
 }
 
 /** What was ordered to be brought and has not been; also to whoever died later that day. */
-function toBring(call: WriteCall, { diner, day, meal }: OfStop) {
+function toBring(call: Reader, { diner, day, meal }: OfStop) {
   const order = standing(call, diner, day, meal, { withDayOfDeath: true })
   if (order?.way !== 'delivered') throw new DeskError('conflict', 'canteen.no-order')
   if (order.state === 'had') throw new DeskError('conflict', 'canteen.order-had')
@@ -43,35 +51,46 @@ function refuseClockAhead(call: WriteCall, day: string, clock: string): void {
 export interface Handing extends OfStop {
   readonly to: HandedTo
   readonly clock: string
-  readonly tender: 'cash' | 'wechat' | 'alipay'
+  /** In fen. */
+  readonly collectedFen: number
+  readonly tender: TenderAtDoor
+  readonly gave: number | null
   readonly late: LateReason | null
 }
 
-export function handOver(call: WriteCall, { diner, day, meal, to, clock, tender, late }: Handing) {
+/** What was taken at the door stands as it was taken; the balance pays the rest, and what neither pays has to be asked about. */
+function paidAtDoor(
+  { collectedFen, tender }: Pick<Handing, 'collectedFen' | 'tender'>,
+  dueFen: number,
+  leftFen: number,
+): readonly Tender[] {
+  const fromBalance = dueFen - collectedFen
+  const sums = { due: yuan(dueFen), left: yuan(leftFen), collected: yuan(collectedFen) }
+  if (fromBalance < 0) throw new DeskError('conflict', 'canteen.collected-too-much', sums)
+  if (fromBalance > leftFen) throw new DeskError('conflict', 'canteen.collected-too-little', sums)
+  return [
+    ...(fromBalance > 0 ? [{ kind: 'balance', fen: fromBalance } as const] : []),
+    ...(collectedFen > 0 ? [{ kind: tender, fen: collectedFen }] : []),
+  ]
+}
+
+const yuan = (fen: number): string => (fen / 100).toFixed(2)
+
+export function due(call: Reader, { diner, day, meal, ...asked }: OfStop & AskedOfStop) {
+  const kept = dinerOf(call, diner)
+  return dueNow(call, kept, toBring(call, { diner, day, meal }), asked)
+}
+
+export function handOver(call: WriteCall, handing: Handing) {
+  const { diner, day, meal, to, clock, gave, late } = handing
   const kept = dinerOf(call, diner)
   const order = toBring(call, { diner, day, meal })
   refuseClockAhead(call, day, clock)
-  const offer = offerBrought(call, kept, order)
-  const asked = {
-    day,
-    meal,
-    way: 'delivered',
-    eater: 'diner',
-    diner,
-    choice: [{ offer, count: 1 }],
-    handed: { clock, to },
-  } as const
+  const offer = offerBrought(call, kept, order, gave)
+  const asked = askedAtDoor({ ...order, person: diner }, offer, { clock, to })
   const { price } = quoteOf(call, asked)
-  const due = price.ownFen
-  const tenders = due === 0 ? [] : balanceThen(due, accountOf(call, diner)?.leftFen ?? 0, tender)
-  const sold = sell(call, {
-    ...asked,
-    tenders,
-    expectFen: due,
-    card: null,
-    again: false,
-    late,
-  })
+  const tenders = paidAtDoor(handing, price.ownFen, accountOf(call, diner)?.leftFen ?? 0)
+  const sold = sell(call, { ...asked, tenders, expectFen: price.ownFen, card: null, again: false, late })
   const routeId = stopOf(call, diner)?.route ?? null
   call.database.insert(canteenHandings).values({ mealId: sold.meal, handedTo: to, clock, routeId }).run()
   return { meal: sold.meal, ownFen: sold.ownFen, tenders: tenders.map(({ kind, fen }) => ({ kind, fen })) }

@@ -2,7 +2,7 @@
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import { labelled } from '#work/rows'
 import type { deliveryContract } from '../contract'
-import { doorStep, handOver, notHanded } from './entering'
+import { doorStep, due, handOver, notHanded } from './entering'
 import { keepRoute } from './routes'
 import { runOf, shownRoutes } from './run'
 import { sheetPrinted, stopInFull } from './sheet'
@@ -13,6 +13,7 @@ export const deliveryHandlers: HandlersOf<typeof deliveryContract> = {
   keepRoute: write((call, input) => keepRoute(call, input)),
   stopInFull: disclose((call, input) => stopInFull(call, input)),
   sheetPrinted: write((call, input) => sheetPrinted(call, input)),
+  due: read((call, input) => due(call, input)),
   handOver: write((call, input) => handOver(call, input)),
   notHanded: write((call, input) => notHanded(call, input)),
   doorStep: write((call, input) => doorStep(call, input)),

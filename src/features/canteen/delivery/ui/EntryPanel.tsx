@@ -2,7 +2,8 @@
  * What came of one stop, by keyboard: four digits are the time, the next digit is whom it was handed to, 0 why it was not.
  * A shut door is led through its steps. When it is said, the next stop is here.
  */
-import { Input, Radio, Select, type InputRef } from 'antd'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Input, Select, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#app/desk-client/index'
@@ -22,9 +23,10 @@ import {
 import { askedAtStop, isAnswered, missingDoorStep, nextDoorStep, type TriedStep } from '../rules'
 import { WhatShown } from '../../orders/ui/words'
 import { useGivenBackWords } from '../../till/ui/given-back'
-import { desk } from '../../ui/client'
+import { desk, deskClient } from '../../ui/client'
 import type { StopRow } from '../contract'
 import { clockTyped } from '../../ui/clock-typed'
+import { DueAtDoor, type Collected } from './DueAtDoor'
 
 export interface EntryPanelProps {
   readonly stop: StopRow
@@ -36,14 +38,13 @@ export interface EntryPanelProps {
   readonly onSettled: (clock: string) => void
 }
 
-const tenders = ['cash', 'wechat', 'alipay'] as const
-
 function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
   const { t } = useTranslation('canteen')
   const [clock, setClock] = useState(lastClock)
   const [tried, setTried] = useState<readonly TriedStep[]>(stop.steps)
   const [mode, setMode] = useState(askedAtStop(stop.steps))
-  const [tender, setTender] = useState<(typeof tenders)[number]>('cash')
+  const [collected, setCollected] = useState<Collected>({ fen: undefined, tender: 'cash', gave: null })
+  const [asksSum, setAsksSum] = useState(false)
   const [late, setLate] = useState<LateReason>('forgotten')
   const [error, setError] = useState<unknown>()
   const handOver = useWrite(desk.canteen.delivery.handOver)
@@ -56,11 +57,29 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
     setError(undefined)
     work.catch(setError)
   }
+  const { tender, gave } = collected
+  const whole = clockTyped(clock)
+  const reckoned = useQuery({
+    ...desk.canteen.delivery.due.queryOptions({ input: { ...of, clock: whole, gave } }),
+    enabled: mode === 'handing' && stop.state !== 'had',
+    placeholderData: keepPreviousData,
+  })
+  /** What was taken at the door, as somebody typed it, else as the desk reckons it now; asked for where the sheet may say another sum. */
+  const sumTaken = async (): Promise<number | null> => {
+    if (collected.fen !== undefined) return collected.fen
+    const { due, balanceMoved } = await deskClient.canteen.delivery.due({ ...of, clock: whole, gave })
+    if (balanceMoved) return null
+    return due?.doorFen ?? 0
+  }
   const hand = (to: HandedTo) => {
     run(
-      handOver
-        .write({ ...of, to, clock, tender, late: isLate ? late : null })
-        .then(({ meal, tenders: paidBy }) => {
+      sumTaken().then(async (collectedFen) => {
+        if (collectedFen === null) {
+          setAsksSum(true)
+          return
+        }
+        const told = { collectedFen, tender, gave, late: isLate ? late : null }
+        await handOver.write({ ...of, to, clock, ...told }).then(({ meal, tenders: paidBy }) => {
           const sums = paidBy.map(({ kind, fen }) => `${t(`tenders.${kind}`)} ${moneyWords(fen)}`)
           const paid = sums.length === 0 ? t('delivery.nothingToPay') : sums.join(' · ')
           const words = { name: stop.name, clock, to: t(`handedTo.${to}`), paid }
@@ -68,7 +87,8 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
             takeBack.write({ meal, reason: null }).then((taken) => notify(givenBack(taken))),
           )
           onSettled(clock)
-        }),
+        })
+      }),
     )
   }
   const settle = (reason: (typeof reasonsOnRound)[number]) => {
@@ -100,8 +120,10 @@ function useEntry({ stop, isLate, lastClock, onSettled }: EntryPanelProps) {
     mode,
     setMode,
     tried,
-    tender,
-    setTender,
+    collected,
+    setCollected,
+    asksSum,
+    reckoned: reckoned.data,
     late,
     setLate,
     error,
@@ -148,6 +170,8 @@ export function EntryPanel(props: EntryPanelProps) {
     </KeyButton>
   )
   const timeFirst = ready ? undefined : t('delivery.timeFirst')
+  const asksGave = (entry.reckoned?.choices.length ?? 0) > 0 && entry.collected.gave === null
+  const handFirst = timeFirst ?? (asksGave ? t('delivery.gaveFirst') : undefined)
   return (
     <Sheet grow title={stop.name} remark={stop.address}>
       <div className="delivery-entry" ref={panel} tabIndex={-1} role="group" aria-label={t('delivery.entry')}>
@@ -192,20 +216,16 @@ export function EntryPanel(props: EntryPanelProps) {
                 <h3>{t('delivery.handTo')}</h3>
                 <div className="delivery-choices">
                   {handedTo.map((to, at) =>
-                    choice(at + 1, t(`handedTo.${to}`), () => entry.hand(to), timeFirst),
+                    choice(at + 1, t(`handedTo.${to}`), () => entry.hand(to), handFirst),
                   )}
                   {choice(0, t('delivery.notHanded'), () => entry.setMode('reasons'))}
                 </div>
-                <Radio.Group
-                  aria-label={t('delivery.tender')}
-                  value={entry.tender}
-                  options={tenders.map((value) => ({
-                    value,
-                    label: t('delivery.restBy', { tender: t(`tenders.${value}`) }),
-                  }))}
-                  onChange={({ target }) =>
-                    entry.setTender(tenders.find((one) => one === target.value) ?? 'cash')
-                  }
+                <DueAtDoor
+                  reckoned={entry.reckoned}
+                  collected={entry.collected}
+                  asksSum={entry.asksSum}
+                  onChange={(own) => entry.setCollected((before) => ({ ...before, ...own }))}
+                  onDone={() => panel.current?.focus()}
                 />
                 {isLate && (
                   <Select

@@ -1,7 +1,7 @@
 /** Why an ordered meal was not taken, as it is said at the desk and on a round. */
 import { clockAt } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
-import type { WriteCall } from '#desk/rpc/call'
+import type { Reader, WriteCall } from '#desk/rpc/call'
 import type { Meal, NotTakenReason } from '../../contract/words'
 import { refuseClosed, serviceToday } from '../../close/service/closed-days'
 import { dinerOf } from '../../diners/service/rows'
@@ -16,7 +16,7 @@ import type { Span } from './plan'
 
 /** The order of one person for one sitting, as it stands; `of` as in a span of days. */
 export const standing = (
-  call: WriteCall,
+  call: Reader,
   diner: number,
   day: string,
   meal: Meal,
