@@ -83,6 +83,7 @@ describe('anomalies', () => {
     at: Date.parse('2026-09-14T11:30:00+08:00'),
     claimedFen: 100,
     signedByStaff: false,
+    leftUnsigned: false,
     neverHandedOver: false,
     free: false,
     freeBecause: '',
@@ -136,6 +137,7 @@ describe('anomalies', () => {
 
   it('are deliveries that staff signed for, and what was given for nothing while a subsidy is claimed for it', () => {
     expect(find([looked(1, { signedByStaff: true })])).toEqual([{ kind: 'signed-by-staff', meals: [1] }])
+    expect(find([looked(1, { leftUnsigned: true })])).toEqual([{ kind: 'left-unsigned', meals: [1] }])
     expect(find([looked(1, { neverHandedOver: true })])).toEqual([
       { kind: 'delivered-without-record', meals: [1] },
     ])

@@ -86,6 +86,7 @@ describe('care', () => {
     ordered: false,
     excused: false,
     took: false,
+    unseen: false,
     daysTaken: new Set(),
     ...own,
   })

@@ -235,6 +235,7 @@ export const anomalyKinds = [
   'in-institution',
   'same-count-every-day',
   'signed-by-staff',
+  'left-unsigned',
   'delivered-without-record',
   'free-and-subsidised',
   'override-without-reason',
@@ -255,8 +256,8 @@ export type CareResult = (typeof careResults)[number]
 /** The same, and that what was said was of somebody else: nobody knows again what became of them. */
 export const careWords = [...careResults, 'taken-back'] as const
 
-/** Why somebody is asked after: 独居订了餐、独居照常来、照常来. The first goes before the others. */
-export const alertReasons = ['ordered-alone', 'regular-alone', 'regular'] as const
+/** Why somebody is asked after: 独居订了餐、独居几天没人见到、独居照常来、照常来. The first goes before the others. */
+export const alertReasons = ['ordered-alone', 'unseen-alone', 'regular-alone', 'regular'] as const
 export type AlertReason = (typeof alertReasons)[number]
 
 /** What is written into the kitchen's book. */

@@ -13,6 +13,8 @@ export interface LookedAtMeal {
   readonly claimedFen: number
   /** Who signed for a delivery: a member of staff, or anybody else. */
   readonly signedByStaff: boolean
+  /** Left in a key box, where nobody signed. */
+  readonly leftUnsigned: boolean
   /** Sold as brought, and nobody wrote down to whom it was handed. */
   readonly neverHandedOver: boolean
   /** Given for nothing, all of it or some, while a subsidy is claimed for it. */
@@ -121,6 +123,7 @@ export function* anomaliesIn(
   return [
     ...found,
     ...each(meals, 'signed-by-staff', (meal) => meal.signedByStaff),
+    ...each(meals, 'left-unsigned', (meal) => meal.leftUnsigned),
     ...each(meals, 'delivered-without-record', (meal) => meal.neverHandedOver),
     ...each(meals, 'free-and-subsidised', (meal) => meal.free && meal.freeBecause !== ''),
     ...each(meals, 'override-without-reason', (meal) => meal.free && meal.freeBecause === ''),

@@ -2,12 +2,13 @@
  * An old person who does not take the meal may be in trouble. Whoever lives alone and ordered, and whoever always comes,
  * becomes a duty of today when the meal is not taken; it is done only with a result.
  */
-import { addDays } from '#ground/days'
+import { addDays, daysBetween } from '#ground/days'
 import {
   alertReasons,
   type AlertReason,
   type CareResult,
   type careWords,
+  type HandedTo,
   type Meal,
   type NotTakenReason,
 } from '../contract/words'
@@ -19,8 +20,10 @@ export interface Expected {
   readonly ordered: boolean
   /** Said by telephone that they do not come, or is paused. */
   readonly excused: boolean
-  /** Took a meal of this sitting, or somebody took it for them. */
+  /** Took a meal of this sitting, or somebody took it for them who saw them. */
   readonly took: boolean
+  /** It was left where nobody took it from hand to hand, and nobody has seen them for too long. */
+  readonly unseen: boolean
   /** The days of the last weeks on which they had this meal. */
   readonly daysTaken: ReadonlySet<string>
 }
@@ -60,6 +63,7 @@ export function careAlerts(
   const alerts = people
     .filter(({ took, excused }) => !took && !excused)
     .flatMap((one): readonly CareAlert[] => {
+      if (one.unseen) return one.livesAlone ? [{ person: one.person, reason: 'unseen-alone' }] : []
       const regular = isRegular(one.daysTaken, looked, settings)
       if (one.ordered && one.livesAlone) return [{ person: one.person, reason: 'ordered-alone' }]
       if (regular) return [{ person: one.person, reason: one.livesAlone ? 'regular-alone' : 'regular' }]
@@ -70,20 +74,48 @@ export function careAlerts(
   )
 }
 
-/** Whoever said where they are need not be looked after; whoever did not come, refused or did not open the door does. */
+/** Whether whoever took a delivered meal saw them: a key box, a guard at the gate and staff who sign for it did not. */
+export function sawThem(to: HandedTo): boolean {
+  switch (to) {
+    case 'self':
+    case 'family':
+    case 'neighbour':
+      return true
+    case 'guard':
+    case 'key-box':
+    case 'staff':
+      return false
+  }
+}
+
+/** For so many days a meal may be left for somebody without their being seen. */
+export const daysUnseen = 2
+
+/** Whether nobody has seen somebody for too long by a day. `lastSeen` is a day; empty where none is known. */
+export const isUnseenTooLong = (lastSeen: string, day: string): boolean =>
+  lastSeen === '' || daysBetween(lastSeen, day) > daysUnseen
+
+/**
+ * Whoever said where they are need not be looked after; whoever did not come, refused or did not open the door does, and whom the canteen
+ * forgot: they got nothing, and nobody saw them.
+ */
 export function tellsWhere(reason: NotTakenReason): boolean {
   switch (reason) {
     case 'called-off':
     case 'with-family':
     case 'in-hospital':
-    case 'slip-of-ours':
       return true
     case 'not-come':
     case 'refused':
     case 'door-not-opened':
+    case 'slip-of-ours':
       return false
   }
 }
+
+/** Whether a meal was cooked and left standing by whoever ordered it: neither called off in any way, nor forgotten by the canteen. */
+export const wasLeftStanding = (reason: NotTakenReason | null): boolean =>
+  reason === null || (!tellsWhere(reason) && reason !== 'slip-of-ours')
 
 export interface CareDuty {
   readonly raisedOn: string

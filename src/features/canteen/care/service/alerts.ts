@@ -12,7 +12,7 @@ import { onePerson, type OnePerson } from '../../diners/service/one-person'
 import { ofSitting, reasonsSaidIn } from '../../orders/service/outcomes'
 import { ordersIn, planOf, saidByHand, type Plan } from '../../orders/service/plan'
 import type { Reader } from '#desk/rpc/call'
-import { careAlerts, tellsWhere, type CareSettings, type Expected } from '../../rules/care'
+import { careAlerts, isUnseenTooLong, tellsWhere, type CareSettings, type Expected } from '../../rules/care'
 import { isStillMeant, stops, type Order } from '../../rules/orders'
 import { serviceDayAt, sittingIsOver } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
@@ -96,12 +96,24 @@ interface Sitting {
   readonly meal: Meal
 }
 
-/** Whether somebody may be asked after: they have not had it, and nobody has said since what became of them. */
+/** The last day on which somebody saw them, at a meal or when they were asked after; empty where nobody did. */
+const lastSeenOf = ({ taken, answered }: LastDays, person: number): string => {
+  const [atMeal, asked] = [taken.lastSeenOf(person), (answered.get(person) ?? '').slice(0, 10)]
+  return atMeal > asked ? atMeal : asked
+}
+
+/** Whether a meal was not had, or was left where nobody saw them, as for too many days before. */
+const isMissed = (last: LastDays, { day, meal }: Sitting, person: number): boolean =>
+  last.taken.hasHad(person, day, meal)
+    ? !last.taken.wasSeen(person, day, meal) && isUnseenTooLong(lastSeenOf(last, person), day)
+    : true
+
+/** Whether somebody may be asked after: nobody saw them take it, and nobody has said since what became of them. */
 const isOpen = (last: LastDays, { day, meal }: Sitting, person: number): boolean =>
-  !last.taken.hasHad(person, day, meal) &&
+  isMissed(last, { day, meal }, person) &&
   (last.isOver(day, meal) || reasonOf(last, day, meal, person) !== null) &&
   placeOf(day, meal) > (last.answered.get(person) ?? '') &&
-  (day >= last.everybodyFrom || last.taken.lastDayOf(person) < day)
+  (day >= last.everybodyFrom || last.taken.lastSeenOf(person) < day)
 
 interface SittingWithRegulars extends Sitting {
   /** Who always comes and may be asked after, in sight or not. */
@@ -144,6 +156,7 @@ function missedAt(
     ordered: ordered.has(person),
     excused: isExcused(person),
     took: false,
+    unseen: last.taken.hasHad(person, day, meal),
     daysTaken: daysOf.get(person) ?? nobodyCame,
   }))
   return careAlerts(expected, earlier, last.care).flatMap(({ person, reason }): readonly MissedSitting[] => {

@@ -37,6 +37,7 @@ const mealRow = z.object({
   diner: z.number().nullable(),
   resident: z.number().nullable(),
   signedByStaff: z.number().transform((found) => found === 1),
+  leftUnsigned: z.number().transform((found) => found === 1),
   handed: z.number().transform((found) => found === 1),
   free: z.number().transform((found) => found === 1),
   freeBecause: z.enum(freeReasons).nullable(),
@@ -59,6 +60,7 @@ const mealsOf = (call: Reader, { from, to }: Span): readonly Meal[] =>
             (SELECT sum(s.fen) FROM canteen_subsidies s WHERE s.meal_id = m.id) AS claimedFen,
             m.diner_id AS diner, d.resident_id AS resident,
             EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'staff') AS signedByStaff,
+            EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id AND h.handed_to = 'key-box') AS leftUnsigned,
             EXISTS (SELECT 1 FROM canteen_handings h WHERE h.meal_id = m.id) AS handed,
             free.kind IS NOT NULL AS free, free.why AS freeBecause
        FROM canteen_meals m LEFT JOIN canteen_tenders free ON free.meal_id = m.id AND free.kind = 'free'
@@ -102,7 +104,7 @@ function hadAt({ day, kind: meal, at, clock }: Meal, settings: ServiceDaySetting
 
 /** Who ate without a name is nobody twice. */
 const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings): LookedAtMeal => {
-  const { id, day, way, claimedFen, diner, signedByStaff, handed, free, freeBecause } = meal
+  const { id, day, way, claimedFen, diner, signedByStaff, leftUnsigned, handed, free, freeBecause } = meal
   return {
     id,
     person: (diner === null ? undefined : byDiner.get(diner)) ?? -id,
@@ -110,6 +112,7 @@ const lookedAt = (meal: Meal, { byDiner }: People, settings: ServiceDaySettings)
     at: hadAt(meal, settings),
     claimedFen,
     signedByStaff,
+    leftUnsigned,
     neverHandedOver: way === 'delivered' && !handed,
     free,
     freeBecause: freeBecause ?? '',

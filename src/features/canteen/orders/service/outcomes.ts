@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { daysBetween, addDays } from '#ground/days'
 import { inJson, rowsOf } from '#work/rows'
 import { meals, notTakenReasons, type Meal, type NotTakenReason } from '../../contract/words'
-import { tellsWhere } from '../../rules/care'
+import { wasLeftStanding } from '../../rules/care'
 import type { Order } from '../../rules/orders'
 import { serviceToday } from '../../close/service/closed-days'
 import { boardsBetween, sittingsCooked } from '../../menu/service/rows'
@@ -175,7 +175,7 @@ export function notFetchedIn(call: Reader, asked: Span): readonly KeptOrder[] {
     const served = subsidised.get(sitting)
     if (!cooked.has(sitting) || all(order.person).some((diner) => served?.has(diner))) return []
     const reason = reasonAt(order) ?? null
-    if (reason !== null && tellsWhere(reason)) return []
+    if (!wasLeftStanding(reason)) return []
     return [{ ...order, state: reason === null ? 'open' : 'not-taken', had: null, reason }]
   })
   const had = withMeal(call, left)
