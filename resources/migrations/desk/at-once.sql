@@ -1,4 +1,4 @@
--- What all migrations up to 0052_bookings-waited-for make.
+-- What all migrations up to 0053_corrected-bankings make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -985,7 +985,7 @@ CREATE TABLE `canteen_bankings` (
 	`shift_id` integer NOT NULL,
 	`fen` integer NOT NULL,
 	`at` integer NOT NULL,
-	`staff_id` integer NOT NULL, `day` text,
+	`staff_id` integer NOT NULL, `day` text, `reverses` integer REFERENCES canteen_bankings(id),
 	FOREIGN KEY (`shift_id`) REFERENCES `canteen_shifts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "canteen_bankings_something" CHECK("canteen_bankings"."fen" > 0)
@@ -2308,13 +2308,6 @@ WHEN EXISTS (SELECT 1 FROM (SELECT id FROM canteen_shifts ORDER BY id DESC LIMIT
   SELECT RAISE(ABORT, 'canteen_shifts: the shift before is not counted');
 END;
 
-CREATE TRIGGER `canteen_closed_days_counted` BEFORE INSERT ON `canteen_closed_days`
-WHEN EXISTS (SELECT 1 FROM canteen_shifts s LEFT JOIN canteen_counts c ON c.shift_id = s.id
-   WHERE s.day = NEW.day AND (c.shift_id IS NULL OR (c.counted_fen <> c.expected_fen
-     AND NOT EXISTS (SELECT 1 FROM canteen_differences d WHERE d.shift_id = s.id)))) BEGIN
-  SELECT RAISE(ABORT, 'canteen_closed_days: a shift is not counted or its difference has no reason');
-END;
-
 CREATE TRIGGER `canteen_closed_days_signed` BEFORE INSERT ON `canteen_closed_days`
 WHEN EXISTS (SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM canteen_close_requests r
    WHERE r.id = NEW.request_id AND r.day = NEW.day AND r.staff_id = NEW.closed_by)) BEGIN
@@ -3135,14 +3128,6 @@ CREATE INDEX `room_waiting_comers_of` ON `room_waiting_comers` (`waiting_id`,`id
 
 CREATE INDEX `room_waiting_comers_resident` ON `room_waiting_comers` (`resident_id`,`waiting_id`);
 
-CREATE TRIGGER `canteen_bankings_drawer_went_on` BEFORE INSERT ON `canteen_bankings`
-WHEN EXISTS (SELECT 1 FROM canteen_counts c
-       JOIN canteen_shifts later ON later.id = (SELECT min(s.id) FROM canteen_shifts s WHERE s.id > NEW.shift_id)
-      WHERE c.shift_id = NEW.shift_id AND c.counted_fen < later.opening_fen + NEW.fen
-        + (SELECT coalesce(sum(b.fen), 0) FROM canteen_bankings b WHERE b.shift_id = NEW.shift_id AND b.id > c.until_banking)) BEGIN
-  SELECT RAISE(ABORT, 'canteen_bankings: the drawer went on to the next shift');
-END;
-
 CREATE UNIQUE INDEX `canteen_claim_payments_reverses` ON `canteen_claim_payments` (`reverses`);
 
 CREATE INDEX `canteen_claim_payments_claim` ON `canteen_claim_payments` (`claim_id`,`id`);
@@ -3243,3 +3228,34 @@ WHEN NEW.kind = 'disposal' AND NEW.strikes IS NOT NULL BEGIN
 END;
 
 CREATE INDEX `bookings_waited_for` ON `bookings` (`room_id`,`starts`) WHERE state = 'confirmed';
+
+CREATE UNIQUE INDEX `canteen_bankings_reverses` ON `canteen_bankings` (`reverses`) WHERE reverses IS NOT NULL;
+
+CREATE TRIGGER `canteen_bankings_drawer_went_on` BEFORE INSERT ON `canteen_bankings`
+WHEN EXISTS (SELECT 1 FROM canteen_counts c
+       JOIN canteen_shifts later ON later.id = (SELECT min(s.id) FROM canteen_shifts s WHERE s.id > NEW.shift_id)
+      WHERE NEW.reverses IS NULL AND c.shift_id = NEW.shift_id AND c.counted_fen < later.opening_fen + NEW.fen
+        + (SELECT coalesce(sum(CASE WHEN b.reverses IS NULL THEN b.fen ELSE -b.fen END), 0) FROM canteen_bankings b
+            WHERE b.shift_id = NEW.shift_id AND coalesce(b.reverses, b.id) > c.until_banking)) BEGIN
+  SELECT RAISE(ABORT, 'canteen_bankings: the drawer went on to the next shift');
+END;
+
+CREATE TRIGGER `canteen_bankings_same_shift` BEFORE INSERT ON `canteen_bankings`
+WHEN EXISTS (SELECT 1 WHERE NEW.reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM canteen_bankings b
+   WHERE b.id = NEW.reverses AND b.shift_id = NEW.shift_id AND b.reverses IS NULL AND b.fen >= NEW.fen)) BEGIN
+  SELECT RAISE(ABORT, 'canteen_bankings: what is taken back is another one of the same shift, and no more than it was');
+END;
+
+CREATE TRIGGER `canteen_closed_days_counted` BEFORE INSERT ON `canteen_closed_days`
+WHEN EXISTS (SELECT 1 FROM canteen_shifts s LEFT JOIN canteen_counts c ON c.shift_id = s.id
+   WHERE s.day = NEW.day AND (c.shift_id IS NULL OR (c.counted_fen <> c.expected_fen
+     AND NOT EXISTS (SELECT 1 FROM canteen_differences d WHERE d.shift_id = s.id)))
+   UNION ALL
+  SELECT 1 FROM (SELECT id, after_meal, after_entry FROM canteen_shifts ORDER BY id DESC LIMIT 1) open
+   WHERE NOT EXISTS (SELECT 1 FROM canteen_counts c WHERE c.shift_id = open.id)
+     AND (EXISTS (SELECT 1 FROM canteen_meals m JOIN canteen_tenders t ON t.meal_id = m.id
+                   WHERE m.day = NEW.day AND m.id > open.after_meal AND t.kind = 'cash')
+       OR EXISTS (SELECT 1 FROM canteen_entries e
+                   WHERE e.day = NEW.day AND e.id > open.after_entry AND e.tender = 'cash'))) BEGIN
+  SELECT RAISE(ABORT, 'canteen_closed_days: a shift is not counted or its difference has no reason');
+END;

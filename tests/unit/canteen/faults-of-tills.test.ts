@@ -18,6 +18,7 @@ import { publishedPolicies } from './published'
 const quietDay: DayToClose = {
   closed: false,
   ahead: false,
+  stillServed: [],
   shifts: [],
   drafts: [],
   openOrders: [],

@@ -173,6 +173,7 @@ describe('the day close', () => {
   const day: DayToClose = {
     closed: false,
     ahead: false,
+    stillServed: [],
     shifts: [{ id: 3, differenceFen: 0, reason: null }],
     drafts: [],
     openOrders: [],

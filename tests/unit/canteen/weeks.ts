@@ -336,6 +336,9 @@ export class Weeks {
     if (this.money.closedDays.has(day) || day < monday) return
     await this.#count(0)
     await this.#settleOrders(day)
+    // Nothing is closed before lunch is over.
+    const over = Date.parse(`${day}T13:05:00+08:00`)
+    if (this.desk.clock.now() < over) this.desk.clock.setDate(over)
     const { close } = this.desk.client.canteen
     const outside = this.money.outside(day)
     const asking = (outsideReason: 'not-found' | null) =>

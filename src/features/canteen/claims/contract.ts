@@ -224,6 +224,8 @@ export const claimsContract = {
         total: z.number().int().min(0),
         /** Given on accounts in its period, for which no money came in: meals are paid of it that a subsidy is claimed for. */
         gifts: z.strictObject({ count: z.number().int().min(0), givenFen: fen, adjustedFen: fen }),
+        /** What else changed accounts without money: principal by two people, what the canteen made up for, what was not paid out. */
+        beside: z.strictObject({ principalAdjustedFen: fen, goodwillFen: fen, forfeitedFen: fen }),
       }),
     ),
 

@@ -7,6 +7,8 @@ import { moneyTenders } from '../balance/contract'
 
 /** More than any day has; a till is counted when the hands at it change. */
 export const mostShifts = 50
+/** Of one shift, the newest; more than anybody carries. */
+export const mostBankings = 50
 const some = fen.min(0).max(100_000_000)
 
 export const counted = z.strictObject({
@@ -25,6 +27,16 @@ export const counted = z.strictObject({
   by: z.string(),
 })
 
+export const banking = z.strictObject({
+  id: rowId,
+  fen,
+  /** As much of it as never went there; nought where all of it stands. It is taken back once. */
+  takenBackFen: fen,
+  at: instant,
+  by: z.string(),
+})
+export type Banking = z.infer<typeof banking>
+
 export const shift = z.strictObject({
   id: rowId,
   day,
@@ -37,6 +49,8 @@ export const shift = z.strictObject({
   bankedFen: fen,
   /** What may go there still: not what the next shift took for its float. Null while it is not counted. */
   bankableFen: fen.nullable(),
+  /** None on a sheet, which has their sums. */
+  bankings: z.array(banking).max(mostBankings),
   /** Null until the drawer was counted: until then nothing is told of what should be in it. */
   counted: counted.nullable(),
 })
@@ -46,6 +60,7 @@ export type Shift = z.infer<typeof shift>
 export const leftOpen = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('already-closed') }),
   z.strictObject({ code: z.literal('in-the-future') }),
+  z.strictObject({ code: z.literal('still-served'), meals: z.array(z.enum(meals)).max(meals.length) }),
   z.strictObject({ code: z.literal('not-counted'), shifts: z.array(rowId).max(mostShifts) }),
   z.strictObject({ code: z.literal('difference-unexplained'), shifts: z.array(rowId).max(mostShifts) }),
   z.strictObject({ code: z.literal('outside-unexplained'), fen }),
@@ -62,6 +77,9 @@ export type LeftOpen = z.infer<typeof leftOpen>
 
 /** Cash of shifts of an earlier day, closed by then, that went to the bank on this one. */
 const bankedBefore = z.array(z.strictObject({ day, fen })).max(mostShifts)
+
+/** A drawer that nobody counted for a month holds that of no more days. */
+const cashOfDays = z.array(z.strictObject({ day, fen })).max(400)
 
 const signed = z.strictObject({ by: z.string(), at: instant })
 
@@ -118,8 +136,16 @@ export const closeSheet = z.strictObject({
     .max(moneyTenders.length),
   /** Given on accounts, for which no money came in; `adjustedFen` put in or taken out by two people. Null while a drawer is open. */
   gifts: z.strictObject({ givenFen: fen, takenBackFen: fen, adjustedFen: fen }).nullable(),
+  /**
+   * What changed accounts beside, without money: principal put in (or taken out: negative) by two people, what the canteen made up for
+   * and what was not paid out at the end of accounts. Null while a drawer is open.
+   */
+  beside: z.strictObject({ principalAdjustedFen: fen, goodwillFen: fen, forfeitedFen: fen }).nullable(),
   shifts: z.array(shift).max(mostShifts),
   bankedBefore,
+  /** Cash of other days in the drawer of this one, and of this day in the drawer of others: by both the cash above and the shifts add up. */
+  ofOtherDays: cashOfDays.nullable(),
+  inOtherDrawers: cashOfDays.nullable(),
   /** Cash that moved while no shift was open. */
   outsideFen: fen.nullable(),
   outsideReason: z.enum(differenceReasons).nullable(),
@@ -164,10 +190,18 @@ export const closeContract = {
     .input(request({ openingFen: some }))
     .output(z.strictObject({ shift: rowId })),
 
-  /** Cash that leaves the drawer for the bank; of a shift whose day is closed it is an entry of today. */
+  /**
+   * Cash that leaves the drawer for the bank; of a shift whose day is closed it is an entry of today. Refuses much (`isMuchForTheBank`) before
+   * the count unless it is said to be `sure` (`canteen.much-to-bank`).
+   */
   toBank: writes('canteen.till')
-    .input(request({ shift: rowId, fen: some.min(1) }))
+    .input(request({ shift: rowId, fen: some.min(1), sure: z.boolean().optional() }))
     .output(z.strictObject({ banking: rowId })),
+
+  /** Takes back what never went to the bank: all but `rightFen`, once. Of a shift whose day is closed it is an entry of today. */
+  takeBackBanking: writes('canteen.till')
+    .input(request({ banking: rowId, rightFen: some }))
+    .output(z.strictObject({ takenBackFen: fen })),
 
   /** Counts the drawer, once and blind; the answer is the first to say what should have been there. */
   count: writes('canteen.till')

@@ -15,6 +15,8 @@ export async function walkClose({
   const { close } = canteen
   const { shift } = await close.openShift({ sendId: sendId(), openingFen: 20_000 })
   await close.toBank({ sendId: sendId(), shift, fen: 5_000 })
+  const { banking } = await close.toBank({ sendId: sendId(), shift, fen: 4_000 })
+  await close.takeBackBanking({ sendId: sendId(), banking, rightFen: 0 })
   await close.count({ sendId: sendId(), shift, countedFen: 15_050 })
   await close.explain({ sendId: sendId(), shift, reason: 'change-mistake' })
   await close.state({ day })

@@ -2,7 +2,7 @@
  * The till at the day's end (日结): the count comes first and blind, what was expected afterwards, and the difference
  * stays as it was for ever.
  */
-import type { DifferenceReason, TenderKind } from '../contract/words'
+import type { DifferenceReason, Meal, TenderKind } from '../contract/words'
 import { cashOf, type TenderLine } from './tenders'
 
 /** Everything that moved the drawer in a shift. Fen, all positive but the tender lines of refunds. */
@@ -40,6 +40,7 @@ export const countShift = (shift: ShiftCash, countedFen: number): CountedShift =
 export type CloseRefusal =
   | { readonly code: 'already-closed' }
   | { readonly code: 'in-the-future' }
+  | { readonly code: 'still-served'; readonly meals: readonly Meal[] }
   | { readonly code: 'not-counted'; readonly shifts: readonly number[] }
   | { readonly code: 'drafts-left'; readonly drafts: readonly number[] }
   | { readonly code: 'orders-left'; readonly orders: readonly number[] }
@@ -58,7 +59,12 @@ export interface DayToClose {
   readonly closed: boolean
   /** The day is still to come. */
   readonly ahead: boolean
-  /** Each by itself: a missing ten of the morning and ten too many at night are two differences and not none. */
+  /** Meals on its board that are not over, and of which something is left: closed, nobody could sell them, and nothing opens a day again. */
+  readonly stillServed: readonly Meal[]
+  /**
+   * Those of the day, and the open one of another day that holds cash of this one. Each by itself: a missing ten of the morning and ten too many at night are two
+   * differences and not none.
+   */
   readonly shifts: readonly ShiftToClose[]
   /** What was begun and not decided: adjustments that wait for a second name. */
   readonly drafts: readonly number[]
@@ -77,6 +83,7 @@ export function whyNotClosed(day: DayToClose): readonly CloseRefusal[] {
   if (day.closed) return [{ code: 'already-closed' }]
   if (day.ahead) return [{ code: 'in-the-future' }]
   const refusals: CloseRefusal[] = []
+  if (day.stillServed.length > 0) refusals.push({ code: 'still-served', meals: day.stillServed })
   const ids = (shifts: readonly ShiftToClose[]) => shifts.map(({ id }) => id)
   const uncounted = day.shifts.filter(({ differenceFen }) => differenceFen === null)
   if (uncounted.length > 0) refusals.push({ code: 'not-counted', shifts: ids(uncounted) })
@@ -102,6 +109,17 @@ export function byTender(
   for (const { kind, fen } of lines) sums.set(kind, (sums.get(kind) ?? 0) + fen)
   return sums
 }
+
+/** So much and more, in fen, is asked twice, whatever the float was. */
+const muchFen = 100_000
+const floatsThatAreMuch = 10
+
+/**
+ * Whether a sum that is said to go to the bank is asked a second time. Before the count nobody may be told what is in the drawer, so it is
+ * measured against the float alone: more than ten of it, and more than a thousand yuan.
+ */
+export const isMuchForTheBank = (fen: number, openingFen: number): boolean =>
+  fen > Math.max(muchFen, floatsThatAreMuch * openingFen)
 
 /** What of a counted shift may go to the bank, in fen: all that is left of it, less what the next one took for its float, if it has begun. */
 export const mayGoToTheBank = (leftFen: number, nextFloatFen: number | null): number =>

@@ -4,7 +4,15 @@
  * may be set back.
  */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core'
 import { staff } from '#desk/session/schema'
 import { differenceReasons } from '../contract/words'
 
@@ -77,12 +85,17 @@ export const canteenBankings = sqliteTable(
     /** The service day on which it was taken there, where that of its shift was closed by then; else null. */
     day: text('day'),
     fen: integer('fen').notNull(),
+    /** The one that this row takes back, of the same shift: as much of it as was never taken to the bank. */
+    reverses: integer('reverses').references((): AnySQLiteColumn => canteenBankings.id),
     /** UTC milliseconds. */
     at: integer('at').notNull(),
     staffId: byStaff('staff_id'),
   },
   (banking) => [
     index('canteen_bankings_shift').on(banking.shiftId, banking.id),
+    uniqueIndex('canteen_bankings_reverses')
+      .on(banking.reverses)
+      .where(sql`reverses IS NOT NULL`),
     index('canteen_bankings_day')
       .on(banking.day)
       .where(sql`day IS NOT NULL`),
@@ -138,6 +151,15 @@ WHEN EXISTS (${condition}) BEGIN
   SELECT RAISE(ABORT, '${table}: ${words}');
 END;`
 
+/** What a banking `b` took out of the drawer, in fen: less than nothing where it takes one back. */
+export const wentToTheBank = 'CASE WHEN b.reverses IS NULL THEN b.fen ELSE -b.fen END'
+
+/**
+ * Whether a banking `b` changed what is left since a count: one that takes back what had been noted before it does not, for what was counted
+ * lay there.
+ */
+export const bankedSince = (untilBanking: string): string => `coalesce(b.reverses, b.id) > ${untilBanking}`
+
 const closedDay = 'SELECT 1 FROM canteen_closed_days closed WHERE closed.day = NEW.day'
 const dayIsClosed = 'the day is closed'
 
@@ -169,9 +191,17 @@ export const closeGuards: readonly string[] = [
     'drawer_went_on',
     `SELECT 1 FROM canteen_counts c
        JOIN canteen_shifts later ON later.id = (SELECT min(s.id) FROM canteen_shifts s WHERE s.id > NEW.shift_id)
-      WHERE c.shift_id = NEW.shift_id AND c.counted_fen < later.opening_fen + NEW.fen
-        + (SELECT coalesce(sum(b.fen), 0) FROM canteen_bankings b WHERE b.shift_id = NEW.shift_id AND b.id > c.until_banking)`,
+      WHERE NEW.reverses IS NULL AND c.shift_id = NEW.shift_id AND c.counted_fen < later.opening_fen + NEW.fen
+        + (SELECT coalesce(sum(${wentToTheBank}), 0) FROM canteen_bankings b
+            WHERE b.shift_id = NEW.shift_id AND ${bankedSince('c.until_banking')})`,
     'the drawer went on to the next shift',
+  ),
+  refuses(
+    'canteen_bankings',
+    'same_shift',
+    `SELECT 1 WHERE NEW.reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM canteen_bankings b
+   WHERE b.id = NEW.reverses AND b.shift_id = NEW.shift_id AND b.reverses IS NULL AND b.fen >= NEW.fen)`,
+    'what is taken back is another one of the same shift, and no more than it was',
   ),
   refuses(
     'canteen_shifts',
@@ -185,7 +215,14 @@ export const closeGuards: readonly string[] = [
     'counted',
     `SELECT 1 FROM canteen_shifts s LEFT JOIN canteen_counts c ON c.shift_id = s.id
    WHERE s.day = NEW.day AND (c.shift_id IS NULL OR (c.counted_fen <> c.expected_fen
-     AND NOT EXISTS (SELECT 1 FROM canteen_differences d WHERE d.shift_id = s.id)))`,
+     AND NOT EXISTS (SELECT 1 FROM canteen_differences d WHERE d.shift_id = s.id)))
+   UNION ALL
+  SELECT 1 FROM (SELECT id, after_meal, after_entry FROM canteen_shifts ORDER BY id DESC LIMIT 1) open
+   WHERE NOT EXISTS (SELECT 1 FROM canteen_counts c WHERE c.shift_id = open.id)
+     AND (EXISTS (SELECT 1 FROM canteen_meals m JOIN canteen_tenders t ON t.meal_id = m.id
+                   WHERE m.day = NEW.day AND m.id > open.after_meal AND t.kind = 'cash')
+       OR EXISTS (SELECT 1 FROM canteen_entries e
+                   WHERE e.day = NEW.day AND e.id > open.after_entry AND e.tender = 'cash'))`,
     'a shift is not counted or its difference has no reason',
   ),
   refuses(

@@ -1,4 +1,4 @@
-/** What was given on accounts, for which no money came in. */
+/** What changed accounts without money: gifts, what two people put in or took out, and what ended with an account. */
 import { z } from 'zod'
 import type { HasStatements } from '#vault/store/store'
 import { rowOf } from '#work/rows'
@@ -28,3 +28,25 @@ export const giftsBetween = (call: HasStatements, from: string, until: string): 
     from,
     until,
   ) ?? nothing
+
+const besideRow = z.object({
+  principalAdjustedFen: z.number(),
+  goodwillFen: z.number(),
+  forfeitedFen: z.number(),
+})
+export type Beside = z.infer<typeof besideRow>
+
+/** What else changed accounts on service days, the last included, and is no gift. Principal put in by two is paid out like any other. */
+export const besideBetween = (call: HasStatements, from: string, until: string): Beside =>
+  rowOf(
+    call,
+    besideRow,
+    `SELECT coalesce(sum(CASE WHEN e.kind = 'adjustment' AND l.kind = 'principal' THEN iif(e.passage = 'in', e.fen, -e.fen) END), 0)
+              AS principalAdjustedFen,
+            coalesce(sum(CASE WHEN e.kind = 'goodwill' THEN e.fen END), 0) AS goodwillFen,
+            coalesce(sum(CASE WHEN e.kind = 'forfeited' THEN e.fen END), 0) AS forfeitedFen
+       FROM canteen_entries e JOIN canteen_lots l ON l.id = e.lot_id
+      WHERE e.day BETWEEN ? AND ? AND e.kind IN ('adjustment', 'goodwill', 'forfeited')`,
+    from,
+    until,
+  ) ?? { principalAdjustedFen: 0, goodwillFen: 0, forfeitedFen: 0 }

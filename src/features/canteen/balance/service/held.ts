@@ -9,6 +9,7 @@ import { serviceToday } from '../../close/service/closed-days'
 import { bankable, inTheSafe } from '../../close/service/shifts'
 import { overAndToCome } from '../../rules/past-days'
 import { changesAnEarlierDay } from '../../schema/balance'
+import { wentToTheBank } from '../../schema/close'
 import { phoneTenders } from '../contract'
 
 const cameRow = z.object({ tender: z.enum(phoneTenders), fen: z.number() })
@@ -33,7 +34,7 @@ function cameIn(call: Reader, { from, to }: Span): Came {
   const banked = rowOf(
     call,
     bankedRow,
-    `SELECT coalesce(sum(b.fen), 0) AS fen FROM canteen_shifts s JOIN canteen_bankings b ON b.shift_id = s.id
+    `SELECT coalesce(sum(${wentToTheBank}), 0) AS fen FROM canteen_shifts s JOIN canteen_bankings b ON b.shift_id = s.id
       WHERE s.day BETWEEN ? AND ?`,
     from,
     to,

@@ -9,7 +9,7 @@ import { labelled, rowOf, rowsOf } from '#work/rows'
 import type { CallResult, ClaimSpan } from '../../contract/words'
 import { linesOnPaper } from '../contract'
 import { exportClaim } from './export'
-import { giftsBetween } from '../../balance/service/gifts'
+import { besideBetween, giftsBetween } from '../../balance/service/gifts'
 import { detailsOf, linesFrom, linesOf, paymentsOf } from './details'
 import { findingsOf } from './findings'
 import {
@@ -71,7 +71,11 @@ export const claimLabels = labelled(
 function* findingsAndGifts(call: ReadCall, claim: KeptClaim) {
   const found = yield* findingsOf(call, claim)
   const { count, givenFen, takenBackFen, adjustedFen } = giftsBetween(call, claim.from, claim.until)
-  return { ...found, gifts: { count, givenFen: givenFen - takenBackFen + adjustedFen, adjustedFen } }
+  return {
+    ...found,
+    gifts: { count, givenFen: givenFen - takenBackFen + adjustedFen, adjustedFen },
+    beside: besideBetween(call, claim.from, claim.until),
+  }
 }
 
 export const claimsHandlers = {

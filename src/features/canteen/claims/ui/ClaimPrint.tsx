@@ -9,7 +9,7 @@ import { MoneyText } from '#app/parts/index'
 import { madeOf, PrintPreview, SheetFrame, Signatures, usePaperWords } from '#app/parts/print/index'
 import { desk, deskClient } from '../../ui/client'
 import type { ClaimDetails } from '../contract'
-import { GiftsOfPeriod } from './FindingsTab'
+import { BesideGifts, GiftsOfPeriod } from './FindingsTab'
 import { LinesPaper, PartChoice, partOf } from './LinesPaper'
 import { periodWords } from './period'
 import { roundingWords } from './rounding-words'
@@ -231,11 +231,17 @@ function People({ claim, people }: PeopleProps) {
   )
 }
 
-function Findings({ findings, total, gifts }: Pick<AskedOf<'anomalies'>, 'findings' | 'total' | 'gifts'>) {
+function Findings({
+  findings,
+  total,
+  gifts,
+  beside,
+}: Pick<AskedOf<'anomalies'>, 'findings' | 'total' | 'gifts' | 'beside'>) {
   const { t } = useTranslation('canteen')
   return (
     <>
       <GiftsOfPeriod gifts={gifts} />
+      <BesideGifts beside={beside} />
       <table>
         <thead>
           <tr>

@@ -18,6 +18,21 @@ export function GiftsOfPeriod({ gifts: { count, givenFen, adjustedFen } }: { rea
   return <p className="claim-remark">{t('claims.giftsGiven', { count, ...sums })}</p>
 }
 
+type Beside = Awaited<ReturnType<typeof deskClient.canteen.claims.anomalies>>['beside']
+
+/** What else changed balances without money; nothing where nothing did. */
+export function BesideGifts({ beside }: { readonly beside: Beside }) {
+  const { t } = useTranslation('canteen')
+  const { principalAdjustedFen, goodwillFen, forfeitedFen } = beside
+  if (principalAdjustedFen === 0 && goodwillFen === 0 && forfeitedFen === 0) return null
+  const sums = {
+    principal: moneyWords(principalAdjustedFen),
+    goodwill: moneyWords(goodwillFen),
+    forfeited: moneyWords(forfeitedFen),
+  }
+  return <p className="claim-remark">{t('claims.besideGifts', sums)}</p>
+}
+
 export function FindingsTab({ claim }: { readonly claim: ClaimDetails }) {
   const { t } = useTranslation('canteen')
   const { data, error, refetch } = useQuery(
@@ -30,6 +45,7 @@ export function FindingsTab({ claim }: { readonly claim: ClaimDetails }) {
       {data.findings.length === 0 && <EmptyState>{t('claims.noFindings')}</EmptyState>}
       <div className="sheet-scroll" role="region" aria-label={t('claimTabs.anomalies')} tabIndex={0}>
         <GiftsOfPeriod gifts={data.gifts} />
+        <BesideGifts beside={data.beside} />
         {data.total > data.findings.length && (
           <p className="claim-remark soft">
             {t('claims.moreFindings', { count: data.total, shown: data.findings.length })}

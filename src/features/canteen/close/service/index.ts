@@ -10,7 +10,7 @@ import { centre } from '#desk/session/contract'
 import { readSetting } from '#desk/session/settings'
 import { listOrder } from '#work/pages/order'
 import type { DifferenceReason } from '../../contract/words'
-import { countShift } from '../../rules/day-close'
+import { countShift, isMuchForTheBank } from '../../rules/day-close'
 import {
   canteenBankings,
   canteenClosedDays,
@@ -20,6 +20,7 @@ import {
   canteenShifts,
 } from '../../schema/close'
 import type { CloseSheet } from '../contract'
+import { bankingOf } from './bankings'
 import { isClosed, openToday, serviceToday } from './closed-days'
 import {
   bankable,
@@ -83,6 +84,8 @@ function sheetOf(call: WriteCall, day: string): Omit<CloseSheet, 'head'> {
     ),
     shifts: shifts.map((one) => ({
       ...shownShift(call, one),
+      // The sheet has their sums; one that is corrected on another day is an entry of that day.
+      bankings: [],
       // What goes to the bank after the close is an entry of another day.
       ...(closed === undefined ? {} : { bankableFen: 0 }),
     })),
@@ -139,13 +142,16 @@ export const closeHandlers = {
     return { shift }
   }),
 
-  toBank: write((call, { shift, fen }: { shift: number; fen: number }) => {
+  toBank: write((call, { shift, fen, sure }: { shift: number; fen: number; sure?: boolean | undefined }) => {
     const kept = shiftOf(call, shift)
     // What lay in the safe over night goes there on another day, whose entry it is.
     const day = isClosed(call, kept.day) ? openToday(call) : null
     // Before the count nobody knows what is there, and a refusal would tell.
     const left = leftInDrawer(call, kept)
     if (left !== null && fen > left) throw new DeskError('conflict', 'canteen.more-than-the-drawer')
+    if (left === null && sure !== true && isMuchForTheBank(fen, kept.opening_fen)) {
+      throw new DeskError('conflict', 'canteen.much-to-bank')
+    }
     const still = bankable(call, kept)
     if (still !== null && fen > still) throw new DeskError('conflict', 'canteen.drawer-went-on')
     const { lastInsertRowid } = call.database
@@ -154,6 +160,21 @@ export const closeHandlers = {
       .run()
     call.record({ subject: subjectOf(day ?? kept.day), change: { shift, toBankFen: fen } })
     return { banking: Number(lastInsertRowid) }
+  }),
+
+  takeBackBanking: write((call, { banking, rightFen }: { banking: number; rightFen: number }) => {
+    const { shift, fen: notedFen } = bankingOf(call, banking)
+    const fen = notedFen - rightFen
+    // More than was noted is a second banking.
+    if (fen <= 0) throw new DeskError('conflict', 'canteen.banking-less')
+    const kept = shiftOf(call, shift)
+    const day = isClosed(call, kept.day) ? openToday(call) : null
+    call.database
+      .insert(canteenBankings)
+      .values({ shiftId: shift, day, fen, reverses: banking, at: call.now, staffId: call.staff.id })
+      .run()
+    call.record({ subject: subjectOf(day ?? kept.day), change: { shift, banking, takenBackFen: fen } })
+    return { takenBackFen: fen }
   }),
 
   count: write((call, { shift, countedFen }: { shift: number; countedFen: number }) => {

@@ -7,7 +7,9 @@ import type { Span } from '#work/figures/rules/index'
 import { rowOf, rowsOf } from '#work/rows'
 import { differenceReasons } from '../../contract/words'
 import { againstExpected, mayGoToTheBank, type ShiftCash } from '../../rules/day-close'
+import { bankedSince, wentToTheBank } from '../../schema/close'
 import { mostShifts, type Shift } from '../contract'
+import { bankingsOf } from './bankings'
 
 const shiftRow = z.object({
   id: z.number(),
@@ -30,7 +32,7 @@ const shiftRow = z.object({
 export type KeptShift = z.infer<typeof shiftRow>
 
 const shifts = `SELECT s.id, s.day, s.opening_fen, s.after_meal, s.after_entry, s.at, o.name AS by,
-       (SELECT coalesce(sum(b.fen), 0) FROM canteen_bankings b WHERE b.shift_id = s.id AND b.day IS NULL) AS banked,
+       (SELECT coalesce(sum(${wentToTheBank}), 0) FROM canteen_bankings b WHERE b.shift_id = s.id AND b.day IS NULL) AS banked,
        c.counted_fen, c.expected_fen, c.until_meal, c.until_entry, c.until_banking, c.at AS counted_at,
        n.name AS counted_by, d.reason
   FROM canteen_shifts s JOIN staff o ON o.id = s.staff_id LEFT JOIN canteen_counts c ON c.shift_id = s.id
@@ -101,7 +103,7 @@ export function cashOfShift(
   const banked = rowOf(
     call,
     fenRow,
-    'SELECT coalesce(sum(fen), 0) AS fen FROM canteen_bankings WHERE shift_id = ? AND id <= ?',
+    `SELECT coalesce(sum(${wentToTheBank}), 0) AS fen FROM canteen_bankings b WHERE b.shift_id = ? AND b.id <= ?`,
     shift.id,
     until.banking,
   )
@@ -120,7 +122,7 @@ export function leftInDrawer(call: HasStatements, shift: KeptShift): number | nu
   const since = rowOf(
     call,
     fenRow,
-    'SELECT coalesce(sum(fen), 0) AS fen FROM canteen_bankings WHERE shift_id = ? AND id > ?',
+    `SELECT coalesce(sum(${wentToTheBank}), 0) AS fen FROM canteen_bankings b WHERE b.shift_id = ? AND ${bankedSince('?')}`,
     shift.id,
     shift.until_banking,
   )
@@ -148,7 +150,7 @@ export const bankedOfBefore = (call: HasStatements, day: string): z.infer<typeof
   rowsOf(
     call,
     bankedRow,
-    `SELECT s.day, sum(b.fen) AS fen FROM canteen_bankings b JOIN canteen_shifts s ON s.id = b.shift_id
+    `SELECT s.day, sum(${wentToTheBank}) AS fen FROM canteen_bankings b JOIN canteen_shifts s ON s.id = b.shift_id
       WHERE b.day = ? GROUP BY s.day ORDER BY s.day`,
     day,
   )
@@ -171,8 +173,8 @@ export function inTheSafe(
     call,
     shiftRow,
     `${shifts} WHERE s.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM canteen_closed_days closed WHERE closed.day = s.day)
-        AND c.counted_fen > (SELECT coalesce(sum(after.fen), 0) FROM canteen_bankings after
-                              WHERE after.shift_id = s.id AND after.id > c.until_banking)
+        AND c.counted_fen > (SELECT coalesce(sum(${wentToTheBank}), 0) FROM canteen_bankings b
+                              WHERE b.shift_id = s.id AND ${bankedSince('c.until_banking')})
                           + coalesce((SELECT next.opening_fen FROM canteen_shifts next WHERE next.id > s.id ORDER BY next.id LIMIT 1), 0)
       ORDER BY s.id DESC LIMIT ?`,
     from,
@@ -224,6 +226,7 @@ export function shownShift(call: HasStatements, kept: KeptShift): Shift {
     by: kept.by,
     bankedFen: kept.banked,
     bankableFen: bankable(call, kept),
+    bankings: bankingsOf(call, kept.id),
     counted,
   }
 }

@@ -1,17 +1,20 @@
 /** Where a day stands: who has signed, what keeps it from being closed, which days nobody has closed. */
 import { z } from 'zod'
+import { clockAt } from '#ground/clock'
 import { addDays, daysBetween } from '#ground/days'
 import type { Reader } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
 import { peopleInSight, residentsById } from '#features/residents/index'
-import { differenceReasons, type DifferenceReason } from '../../contract/words'
+import { differenceReasons, meals, type DifferenceReason, type Meal } from '../../contract/words'
 import { whyNotClosed, type CloseRefusal } from '../../rules/day-close'
 import { openOrdersOf, type KeptOrder } from '../../orders/service/outcomes'
 import type { ClosedRow, LeftOpen } from '../contract'
 import { isClosed, serviceToday } from './closed-days'
-import { shiftsOf } from './shifts'
+import { openShift, shiftsOf, type KeptShift } from './shifts'
+import { holdsCashOf } from './other-days'
 import { outsideOf } from './sums'
-import { startOfServiceDay } from '../../rules/service-day'
+import { sittingIsOver, startOfServiceDay } from '../../rules/service-day'
+import { boardsBetween } from '../../menu/service/rows'
 import { settingsOf } from '../../settings/service'
 
 const requestRow = z.object({
@@ -121,6 +124,20 @@ const draftsOf = (call: Reader, day: string): readonly Draft[] =>
     startOfServiceDay(addDays(day, 1), settingsOf(call)),
   )
 
+/** Meals on the board of a day that are not over. What is sold out is over whatever the clock says: nobody comes for it any more. */
+function stillServed(call: Reader, day: string): Meal[] {
+  const now = { day: call.today, clock: clockAt(call.now) }
+  const settings = settingsOf(call)
+  const left = boardsBetween(call, day, day).flatMap(({ meal, soldOut }) => (soldOut ? [] : [meal]))
+  return meals.filter((meal) => left.includes(meal) && !sittingIsOver({ day, meal }, now, settings))
+}
+
+/** The drawer of another day that is open and holds cash of this one: counted later, that count would not be blind any more. */
+function openElsewhere(call: Reader, day: string): readonly KeptShift[] {
+  const open = openShift(call)
+  return open !== null && open.day !== day && holdsCashOf(call, open, day) ? [open] : []
+}
+
 export interface Standing {
   readonly refusals: readonly CloseRefusal[]
   readonly drafts: readonly Draft[]
@@ -143,11 +160,14 @@ export function standingOf(
     ...signed,
     closed: isClosed(call, day),
     ahead: day > serviceToday(call),
-    shifts: shiftsOf(call, day).map(({ id, counted_fen: counted, expected_fen: expected, reason }) => ({
-      id,
-      differenceFen: counted === null || expected === null ? null : counted - expected,
-      reason,
-    })),
+    stillServed: stillServed(call, day),
+    shifts: [...shiftsOf(call, day), ...openElsewhere(call, day)].map(
+      ({ id, counted_fen: counted, expected_fen: expected, reason }) => ({
+        id,
+        differenceFen: counted === null || expected === null ? null : counted - expected,
+        reason,
+      }),
+    ),
     drafts: drafts.map(({ id }) => id),
     openOrders: orders.map(({ person }) => person),
     outsideFen: outsideOf(call, day),
@@ -170,6 +190,8 @@ export function leftOpenOf(call: Reader, { refusals, drafts, orders }: Standing)
       case 'not-counted':
       case 'difference-unexplained':
         return [{ code: refusal.code, shifts: [...refusal.shifts] }]
+      case 'still-served':
+        return [{ code: refusal.code, meals: [...refusal.meals] }]
       case 'outside-unexplained':
         return [refusal]
       case 'drafts-left':

@@ -4,9 +4,11 @@ import type { HasStatements } from '#vault/store/store'
 import { rowOf, rowsOf } from '#work/rows'
 import { eaters, mealKinds, meals, tenderKinds, ways } from '../../contract/words'
 import { moneyTenders } from '../../balance/contract'
-import { giftsBetween } from '../../balance/service/gifts'
+import { besideBetween, giftsBetween } from '../../balance/service/gifts'
 import { byTender } from '../../rules/day-close'
 import type { CloseSheet } from '../contract'
+import { inOtherDrawers, ofOtherDays } from './other-days'
+import { shiftsOf } from './shifts'
 
 const mealRow = z.object({
   meal: z.enum(meals),
@@ -100,7 +102,16 @@ export const outsideOf = (call: HasStatements, day: string): number =>
 
 type Sums = Pick<
   CloseSheet,
-  'meals' | 'takenBack' | 'tenders' | 'funders' | 'accounts' | 'gifts' | 'outsideFen'
+  | 'meals'
+  | 'takenBack'
+  | 'tenders'
+  | 'funders'
+  | 'accounts'
+  | 'gifts'
+  | 'beside'
+  | 'ofOtherDays'
+  | 'inOtherDrawers'
+  | 'outsideFen'
 >
 
 function giftsOf(call: HasStatements, day: string): CloseSheet['gifts'] {
@@ -128,6 +139,9 @@ export function sumsOf(call: HasStatements, day: string, blind: boolean): Sums {
     funders: fundersOf(call, day),
     // By rule a gift is a share of what was paid in, the cash of which is not told either.
     gifts: blind ? null : giftsOf(call, day),
+    beside: blind ? null : besideBetween(call, day, day),
+    ofOtherDays: blind ? null : ofOtherDays(call, day, shiftsOf(call, day)),
+    inOtherDrawers: blind ? null : inOtherDrawers(call, day),
     accounts: accountsOf(call, day).filter(({ tender }) => !(blind && tender === 'cash')),
     outsideFen: blind ? null : outsideOf(call, day),
   }

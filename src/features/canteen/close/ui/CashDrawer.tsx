@@ -8,10 +8,7 @@ import { notify } from '#app/notices'
 import { Day, Field, Form, KeyButton, MoneyInput, MoneyText } from '#app/parts/index'
 import { desk } from '../../ui/client'
 import { closeContract, type CloseState, type Shift } from '../contract'
-
-interface Sum {
-  readonly fen?: number | null
-}
+import { BankForm, Bankings, type DeedProps, type Sum } from './Banking'
 
 export function CashDrawer({ state }: { readonly state: CloseState }) {
   const { t } = useTranslation('canteen')
@@ -78,15 +75,11 @@ function OpenShift({ shift }: { readonly shift: Shift }) {
           </KeyButton>
         </div>
       )}
+      <Bankings shift={shift} />
       {doing === 'count' && <CountForm shift={shift} onClose={() => setDoing(undefined)} />}
       {doing === 'bank' && <BankForm shift={shift} onClose={() => setDoing(undefined)} />}
     </section>
   )
-}
-
-interface DeedProps {
-  readonly shift: Shift
-  readonly onClose: () => void
 }
 
 function CountForm({ shift, onClose }: DeedProps) {
@@ -108,30 +101,6 @@ function CountForm({ shift, onClose }: DeedProps) {
       onCancel={onClose}
     >
       <Field name="fen" label={t('close.counted')} hint={t('close.countedHint')}>
-        <MoneyInput autoFocus />
-      </Field>
-    </Form>
-  )
-}
-
-export function BankForm({ shift, onClose }: DeedProps) {
-  const { t } = useTranslation('canteen')
-  const banking = useWrite(desk.canteen.close.toBank)
-  return (
-    <Form<Sum, unknown>
-      label={t('close.toBank')}
-      initial={{ fen: null }}
-      schema={closeContract.toBank['~orpc'].inputSchema}
-      inputOf={({ fen }) => ({ shift: shift.id, fen })}
-      submit={({ fen }) => banking.write({ shift: shift.id, fen: fen ?? 0 })}
-      onDone={(_, { fen }) => {
-        notify(t('close.banked', { fen: moneyWords(fen ?? 0) }))
-        onClose()
-      }}
-      submitLabel={t('close.toBank')}
-      onCancel={onClose}
-    >
-      <Field name="fen" label={t('close.toBankFen')}>
         <MoneyInput autoFocus />
       </Field>
     </Form>

@@ -147,6 +147,7 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
                 </td>
               </tr>
             )}
+            <Beside beside={sheet.beside} />
           </tbody>
         </table>
       </div>
@@ -158,7 +159,9 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
       )}
       <h3>{t('close.drawer')}</h3>
       <Shifts sheet={sheet} />
-      {bankedAfter > 0 && (
+      <CashOfDays of="ofOtherDays" rows={sheet.ofOtherDays} />
+      <CashOfDays of="inOtherDrawers" rows={sheet.inOtherDrawers} />
+      {bankedAfter !== 0 && (
         <p>
           {t('close.bankedAfter')} <MoneyText fen={bankedAfter} />
         </p>
@@ -191,6 +194,44 @@ export function ClosePaper({ sheet }: { readonly sheet: CloseSheet }) {
         ]}
       />
     </SheetFrame>
+  )
+}
+
+/** Rows of what changed accounts without money and is no gift; those that are nought are left out. */
+function Beside({ beside }: Pick<CloseSheet, 'beside'>) {
+  const { t } = useTranslation('canteen')
+  if (beside === null) return null
+  const rows = [
+    ['principalAdjusted', beside.principalAdjustedFen],
+    ['goodwill', beside.goodwillFen],
+    ['forfeited', -beside.forfeitedFen],
+  ] as const
+  return rows.map(([name, fen]) =>
+    fen === 0 ? null : (
+      <tr key={name}>
+        <td>{t(`close.paper.${name}`)}</td>
+        <td className="number" colSpan={2}>
+          <MoneyText fen={fen} />
+        </td>
+      </tr>
+    ),
+  )
+}
+
+/** A line of cash that lies in the drawer of another day than its own. */
+function CashOfDays({
+  of,
+  rows,
+}: {
+  readonly of: 'ofOtherDays' | 'inOtherDrawers'
+  readonly rows: CloseSheet['ofOtherDays']
+}) {
+  const { t } = useTranslation('canteen')
+  if (rows === null || rows.length === 0) return null
+  return (
+    <p>
+      {t(`close.paper.${of}`)} {rows.map(({ day, fen }) => `${day} ${moneyWords(fen)}`).join(' ')}
+    </p>
   )
 }
 

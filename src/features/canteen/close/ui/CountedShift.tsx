@@ -9,7 +9,7 @@ import { Field, Form, KeyButton, MoneyText, Status } from '#app/parts/index'
 import { differenceReasons, type DifferenceReason } from '../../contract/words'
 import { desk } from '../../ui/client'
 import { closeContract, type Shift } from '../contract'
-import { BankForm } from './CashDrawer'
+import { BankForm, Bankings } from './Banking'
 
 /** `closed`: a banking of it waits until tomorrow and is an entry of that day. */
 export function CountedShift({ shift, closed }: { readonly shift: Shift; readonly closed: boolean }) {
@@ -72,7 +72,8 @@ export function CountedShift({ shift, closed }: { readonly shift: Shift; readonl
         </p>
       )}
       {differenceFen !== 0 && reason === null && !closed && <ReasonForm shift={shift.id} />}
-      {bankedFen > counted.toBankFen && (
+      <Bankings shift={shift} />
+      {bankedFen !== counted.toBankFen && (
         <p>
           <span className="soft">{t('close.bankedAfter')}</span>{' '}
           <MoneyText fen={bankedFen - counted.toBankFen} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Day, KeyButton, MoneyText } from '#app/parts/index'
 import type { CloseState, Shift } from '../contract'
-import { BankForm } from './CashDrawer'
+import { BankForm } from './Banking'
 
 export function Safe({ state: { safe, safeMore, bankedBefore } }: { readonly state: CloseState }) {
   const { t } = useTranslation('canteen')

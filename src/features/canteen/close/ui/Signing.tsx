@@ -62,6 +62,8 @@ function Left({ left }: { readonly left: readonly LeftOpen[] }) {
       {left.map((one) => (
         <li key={one.code}>
           <Status tone="late">{t(`close.left.${one.code}`)}</Status>
+          {one.code === 'still-served' &&
+            one.meals.map((meal) => <span key={meal}>{t(`meals.${meal}`)}</span>)}
           {one.code === 'outside-unexplained' && <MoneyText fen={one.fen} />}
           {one.code === 'drafts-left' &&
             one.drafts.map(({ diner, name, fen }, at) => (
