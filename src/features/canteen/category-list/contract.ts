@@ -100,6 +100,8 @@ export const listDifference = z.strictObject({
   ),
   /** The categories the list is read as whole for. */
   whole: z.array(z.string()),
+  /** It names one of each household: by itself it is whole for nothing, and nobody is ended for not being on it. */
+  ofHouseholds: z.boolean(),
   /** The newest list of a later day that was brought in for any of them: this one would undo it. Null where there is none. */
   overtakenBy: day.nullable(),
   /** Of this file, this layout and what is held now. */

@@ -57,7 +57,7 @@ const keyOf = (one: { readonly person: number; readonly category: string }): str
   `${one.person} ${one.category}`
 
 /**
- * What a list dated `day` changes. The list is whole for the categories it is read for and says nothing of others; a
+ * What a list dated `day` changes. The list is whole for the categories it is read for, or for the `whole` among them alone, and says nothing of others; a
  * pair that stands in it twice counts once, with the earlier day. What is pending or paused is held: a list neither
  * approves nor resumes, and never makes a second one; nor does it end what still waits to be decided. Whoever stands on it
  * as stopped is off it from that day, whether or not it is whole for the rest; with another row that has them on it, they are.
@@ -67,6 +67,7 @@ export function differenceOf(
   held: readonly Held[],
   categories: readonly string[],
   day: string,
+  whole: readonly string[] = categories,
 ): ListDifference {
   const stops = new Map<string, string>()
   for (const one of stopped) {
@@ -95,6 +96,7 @@ export function differenceOf(
     .map(([, { person, category, since }]) => ({ person, category, since: since ?? day }))
   const lost = open
     .filter(({ one, state }) => state !== 'pending' && !onList.has(keyOf(one)))
+    .filter(({ one }) => whole.includes(one.category) || stopOf(one) !== null)
     .map(({ one }) => ({
       person: one.person,
       category: one.category,

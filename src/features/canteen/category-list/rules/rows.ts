@@ -34,9 +34,12 @@ const meanings: readonly (readonly [RegExp, ListField | null])[] = [
   ],
 ]
 
+const headOfHousehold = /^户主(姓名|名字)?$/
+
 const listHeaders: Headers<ListField> = {
   fieldOf: (header) => meanings.find(([pattern]) => pattern.test(header))?.[1],
-  isWhole: (header) => meanings.some(([pattern]) => pattern.test(header)),
+  // 户主姓名 is a name only where nobody else is named: beside 姓名 it stands behind it.
+  isWhole: (header) => !headOfHousehold.test(header) && meanings.some(([pattern]) => pattern.test(header)),
   must: 'name',
 }
 
@@ -51,6 +54,30 @@ export function listHeaderRows(rows: readonly Row[], row: number): readonly Row[
   const lower = rows[row] ?? []
   const both = headerCellsOf(rows, row, listHeaders)
   return both === lower ? [lower] : [lower, both, rows[row - 1] ?? []]
+}
+
+const peopleInHousehold =
+  /^(家庭|户内|实际|在册|在保|低保|享受|纳入)?(保障|救助|低保|享受|家庭)?(人口|人数)数?$/
+const ofEachPerson = /^(与|和)?户主(的)?(关系|姓名|名字)?$/
+
+/**
+ * Whether a list names one of each household, mostly its head, so that whoever else belongs to it is not missing: the name that is read is the
+ * head's, or a row stands for several people, and no column beside says whose household each person is of.
+ */
+export function isOfHouseholds(
+  headers: readonly Row[],
+  body: readonly Row[],
+  { name }: Mapping<ListField>,
+): boolean {
+  const wordsOver = (column: number): string =>
+    headers.map((cells) => headerWords(cells[column] ?? null)).find((words) => words !== '') ?? ''
+  if (name !== undefined && headOfHousehold.test(wordsOver(name))) return true
+  const width = Math.max(0, ...headers.map(({ length }) => length))
+  const columns = Array.from({ length: width }, (_, column) => ({ column, words: wordsOver(column) }))
+  if (columns.some(({ words }) => ofEachPerson.test(words))) return false
+  return columns
+    .filter(({ words }) => peopleInHousehold.test(words))
+    .some(({ column }) => body.some((row) => Number.parseInt(textOf(row[column] ?? null), 10) > 1))
 }
 
 export interface ReadRow {

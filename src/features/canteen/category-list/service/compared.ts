@@ -27,11 +27,13 @@ export function compared(
   whole: readonly string[],
   { namesUnread, peopleUnread, rowsUnread }: Unread,
 ): Pick<ListDifference, 'gained' | 'lost' | 'waiting' | 'doubtful' | 'unchanged' | 'rest'> {
+  const readFor = [...new Set([...whole, ...counted.map(({ category }) => category)])]
   const { gained, lost, waiting, unchanged } = differenceOf(
     { listed: counted, stopped },
-    holdersOf(call, [...new Set([...whole, ...stopped.map(({ category }) => category)])], day),
-    whole,
+    holdersOf(call, [...new Set([...readFor, ...stopped.map(({ category }) => category)])], day),
+    readFor,
     day,
+    whole,
   )
   const cards = residentsById(
     call,

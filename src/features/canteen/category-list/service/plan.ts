@@ -8,7 +8,7 @@ import { openWorkbook } from '#work/workbook/reading/open'
 import { cellName, headerWords, type Mapping } from '#work/workbook/rules/columns'
 import { residentOnPaper, type OnPaper } from '#features/residents/index'
 import type { ListDifference, ListField, ListLayout, RestCode, RestRow } from '../contract'
-import { isBlank, listHeaderRows, readListRow } from '../rules/rows'
+import { isBlank, isOfHouseholds, listHeaderRows, readListRow } from '../rules/rows'
 import { meaningOfWords } from '../rules/words'
 import type { Stopped } from '../../rules/index'
 import { compared, type CountedRow } from './compared'
@@ -103,9 +103,10 @@ export async function* planOf(
   }
   // A list of nobody but those who were stopped is whole for nothing: it says nothing of all others.
   const ofAll = layout.category !== null && stopped.length === 0 ? [layout.category] : []
-  const whole = [
-    ...new Set([...counted.map((one) => one.category), ...ofAll, ...layout.alsoWhole]),
-  ].toSorted()
+  // Of a household only its head is named: who is not on it is not off it, unless a person says so.
+  const ofHouseholds = isOfHouseholds(headers, body, mapping)
+  const byItself = ofHouseholds ? [] : [...counted.map((one) => one.category), ...ofAll]
+  const whole = [...new Set([...byItself, ...layout.alsoWhole])].toSorted()
   const unread = { namesUnread, peopleUnread, rowsUnread }
   const difference = compared(call, layout.day, { counted, stopped }, whole, unread)
   const found = {
@@ -114,7 +115,10 @@ export async function* planOf(
     rest: [...rest, ...difference.rest].toSorted((a, b) => a.row - b.row),
     words: words.shown(),
     whole,
-    overtakenBy: overtakenBy(call, layout.day, [...whole, ...stopped.map((one) => one.category)]),
+    ofHouseholds,
+    overtakenBy: overtakenBy(call, layout.day, [
+      ...new Set([...whole, ...[...counted, ...stopped].map((one) => one.category)]),
+    ]),
   }
   const hash = createHash('sha256').update(new Uint8Array(await file.arrayBuffer()))
   return {

@@ -45,7 +45,8 @@ function Group({ tone, title, hint, head, rows }: GroupProps) {
 
 export function DifferenceShown({ difference }: { readonly difference: ListDifference }) {
   const { t } = useTranslation('canteen')
-  const { rows, gained, lost, waiting, doubtful, unchanged, rest, whole, overtakenBy } = difference
+  const { rows, gained, lost, waiting, doubtful, unchanged, rest, whole, ofHouseholds, overtakenBy } =
+    difference
   const who = t('eligibility.resident')
   const what = t('eligibility.category')
   const toEligibility = (id: number, name: string) => (
@@ -68,6 +69,11 @@ export function DifferenceShown({ difference }: { readonly difference: ListDiffe
           rest: rest.length,
         })}
       </p>
+      {ofHouseholds && (
+        <p className="category-list-verdict">
+          <Status tone="soon">{t('categoryList.ofHouseholds')}</Status>
+        </p>
+      )}
       <p className="small soft category-list-hint">
         {t('categoryList.wholeFor', { categories: whole.join(t('listSeparator', { ns: 'app' })) || '—' })}
       </p>

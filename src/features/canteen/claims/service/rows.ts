@@ -143,6 +143,8 @@ const ownerRow = z.object({ meal: z.number(), diner: z.number(), resident: z.num
 
 export interface Owner {
   readonly diner: number
+  /** Their record in the register, after a merge that of both: one person with two cards is one. Null where they are not told. */
+  readonly person: number | null
   /** Empty where the person is not told. */
   readonly name: string
 }
@@ -161,6 +163,9 @@ export function ownersOf(call: Reader, meals: readonly number[]): ReadonlyMap<nu
     rows.map(({ resident }) => resident),
   )
   return new Map(
-    rows.map(({ meal, diner, resident }) => [meal, { diner, name: people.get(resident)?.name ?? '' }]),
+    rows.map(({ meal, diner, resident }) => {
+      const card = people.get(resident)
+      return [meal, { diner, person: card?.id ?? null, name: card?.name ?? '' }]
+    }),
   )
 }

@@ -5,24 +5,37 @@ import { chanceFrom } from '#ground/chance'
 import { DeskError } from '#ground/contract/errors'
 import type { Reader, WriteCall } from '#desk/rpc/call'
 import { rowOf, rowsOf } from '#work/rows'
-import { residentsById } from '#features/residents/index'
+import { idsOfResident, residentsById } from '#features/residents/index'
 import { callResults, type CallResult } from '../../contract/words'
 import { callBackSample } from '../../rules/anomalies'
 import { canteenCalls } from '../../schema/claims'
 import type { ShownCall } from '../contract'
 import { requireClaim } from './rows'
 
-const dinerRow = z.object({ diner: z.number() })
+const dinerRow = z.object({ diner: z.number(), resident: z.number() })
 
-/** Everybody for whom the claim asks for something. */
-const peopleOf = (call: Reader, claim: number): readonly number[] =>
-  rowsOf(
+/** Everybody for whom the claim asks for something, by the first of their cards: who has two, as two records are one person, is rung up once. */
+function peopleOf(call: Reader, claim: number): readonly number[] {
+  const rows = rowsOf(
     call,
     dinerRow,
-    `SELECT DISTINCT m.diner_id AS diner FROM canteen_claim_lines l JOIN canteen_meals m ON m.id = l.meal_id
-      WHERE l.claim_id = ? AND l.count > 0 AND m.diner_id IS NOT NULL`,
+    `SELECT DISTINCT d.id AS diner, d.resident_id AS resident
+       FROM canteen_claim_lines l JOIN canteen_meals m ON m.id = l.meal_id JOIN canteen_diners d ON d.id = m.diner_id
+      WHERE l.claim_id = ? AND l.count > 0 ORDER BY d.id`,
     claim,
-  ).map(({ diner }) => diner)
+  )
+  const people = residentsById(
+    call,
+    rows.map(({ resident }) => resident),
+  )
+  const seen = new Set<number>()
+  return rows.flatMap(({ diner, resident }) => {
+    const person = people.get(resident)?.id ?? resident
+    if (seen.has(person)) return []
+    seen.add(person)
+    return [diner]
+  })
+}
 
 /** Seeds are 31 bits: short enough to be written on the sheet and typed in again. */
 const seeds = 2 ** 31
@@ -47,6 +60,21 @@ export function drawSample(
   return { drawn: drawn.length }
 }
 
+const askedRow = z.object({ resident: z.number(), meals: z.number(), fen: z.number() })
+
+/** What the claim says that the drawn had, by the records of each: on all of their cards. */
+function askedFor(call: Reader, claim: number, ids: readonly number[]): readonly z.infer<typeof askedRow>[] {
+  return rowsOf(
+    call,
+    askedRow,
+    `SELECT d.resident_id AS resident, count(DISTINCT l.meal_id) AS meals, sum(l.fen) AS fen
+       FROM canteen_claim_lines l JOIN canteen_meals m ON m.id = l.meal_id JOIN canteen_diners d ON d.id = m.diner_id
+      WHERE l.claim_id = ? AND l.count > 0 AND d.resident_id IN (SELECT value FROM json_each(?)) GROUP BY d.resident_id`,
+    claim,
+    JSON.stringify(ids),
+  )
+}
+
 const callRow = z.object({
   id: z.number(),
   place: z.number(),
@@ -54,8 +82,6 @@ const callRow = z.object({
   result: z.enum(callResults).nullable(),
   calledAt: z.number().nullable(),
   by: z.string().nullable(),
-  meals: z.number(),
-  fen: z.number(),
 })
 
 /** The drawn, with what the claim says they had, so that it can be asked. */
@@ -63,28 +89,26 @@ export function callsOf(call: Reader, claim: number): ShownCall[] {
   const rows = rowsOf(
     call,
     callRow,
-    `WITH asked AS (
-       SELECT m.diner_id AS diner, count(DISTINCT l.meal_id) AS meals, sum(l.fen) AS fen
-         FROM canteen_claim_lines l JOIN canteen_meals m ON m.id = l.meal_id
-        WHERE l.claim_id = ? AND l.count > 0
-          AND m.diner_id IN (SELECT k.diner_id FROM canteen_calls k WHERE k.claim_id = ?) GROUP BY m.diner_id)
-     SELECT k.id, k.place, d.resident_id AS resident, k.result, k.called_at AS calledAt, s.name AS by,
-            coalesce(a.meals, 0) AS meals, coalesce(a.fen, 0) AS fen
+    `SELECT k.id, k.place, d.resident_id AS resident, k.result, k.called_at AS calledAt, s.name AS by
        FROM canteen_calls k LEFT JOIN canteen_diners d ON d.id = k.diner_id LEFT JOIN staff s ON s.id = k.staff_id
-       LEFT JOIN asked a ON a.diner = k.diner_id
       WHERE k.claim_id = ? ORDER BY k.place`,
     claim,
-    claim,
-    claim,
   )
+  const drawn = [...new Set(rows.flatMap(({ resident }) => resident ?? []))]
+  const idsOf = new Map(drawn.map((id) => [id, idsOfResident(call, id)]))
+  const asked = askedFor(call, claim, [...new Set([...idsOf.values()].flat())])
   const people = residentsById(
     call,
     rows.flatMap(({ resident }) => resident ?? []),
   )
   return rows.map(({ resident, by, ...row }) => {
     const card = resident === null ? undefined : people.get(resident)
+    const ids = resident === null ? [] : (idsOf.get(resident) ?? [])
+    const own = asked.filter((one) => ids.includes(one.resident))
     return {
       ...row,
+      meals: own.reduce((sum, { meals }) => sum + meals, 0),
+      fen: own.reduce((sum, { fen }) => sum + fen, 0),
       resident: card === undefined ? null : { id: card.id, name: card.name },
       phone: card?.phone ?? '',
       by: by ?? '',

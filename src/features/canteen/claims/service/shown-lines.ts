@@ -99,7 +99,7 @@ export function byPerson(
   const people = new Map<string, { name: string; counts: Map<number, number>; fen: number }>()
   for (const { meal, count, fen } of lines) {
     const owner = owners.get(meal)
-    const key = owner === undefined ? 'nobody' : owner.name === '' ? 'not told' : String(owner.diner)
+    const key = owner === undefined ? 'nobody' : owner.person === null ? 'not told' : String(owner.person)
     const person = people.get(key) ?? { name: owner?.name ?? '', counts: new Map<number, number>(), fen: 0 }
     person.counts.set(meal, (person.counts.get(meal) ?? 0) + count)
     people.set(key, { ...person, fen: person.fen + fen })
