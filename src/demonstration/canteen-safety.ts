@@ -24,6 +24,7 @@ export function planSafety(
     safety.configure({
       settings: {
         fridges: [...fridges],
+        freezers: ['冷冻柜'],
         sampleGrams: 125,
         sampleHours: 48,
         certificateDays: 30,

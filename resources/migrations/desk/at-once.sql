@@ -1,4 +1,4 @@
--- What all migrations up to 0053_corrected-bankings make.
+-- What all migrations up to 0054_certificates-and-dishes make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -1285,7 +1285,7 @@ CREATE TABLE `canteen_cooks` (
 	`name` text NOT NULL,
 	`issued_on` text NOT NULL,
 	`left_on` text
-) STRICT;
+, `since_day` text) STRICT;
 
 CREATE TABLE `canteen_safety_records` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -1628,6 +1628,27 @@ CREATE TABLE `canteen_claim_payments` (
 CREATE TABLE `canteen_samples_kept` (
 	`record_id` integer PRIMARY KEY NOT NULL,
 	FOREIGN KEY (`record_id`) REFERENCES `canteen_safety_records`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE TABLE `canteen_certificates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`cook_id` integer NOT NULL,
+	`issued_on` text NOT NULL,
+	`at` integer,
+	`staff_id` integer,
+	FOREIGN KEY (`cook_id`) REFERENCES `canteen_cooks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+
+CREATE TABLE `canteen_offer_dishes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`offer_id` integer NOT NULL,
+	`dishes` text NOT NULL,
+	`until_day` text NOT NULL,
+	`at` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	FOREIGN KEY (`offer_id`) REFERENCES `canteen_offers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
 CREATE INDEX `audit_at` ON `audit` (`at`);
@@ -3258,4 +3279,24 @@ WHEN EXISTS (SELECT 1 FROM canteen_shifts s LEFT JOIN canteen_counts c ON c.shif
        OR EXISTS (SELECT 1 FROM canteen_entries e
                    WHERE e.day = NEW.day AND e.id > open.after_entry AND e.tender = 'cash'))) BEGIN
   SELECT RAISE(ABORT, 'canteen_closed_days: a shift is not counted or its difference has no reason');
+END;
+
+CREATE INDEX `canteen_certificates_cook` ON `canteen_certificates` (`cook_id`,`id`);
+
+CREATE INDEX `canteen_offer_dishes_offer` ON `canteen_offer_dishes` (`offer_id`,`until_day`,`id`);
+
+CREATE TRIGGER `canteen_certificates_no_update` BEFORE UPDATE ON `canteen_certificates` BEGIN
+  SELECT RAISE(ABORT, 'canteen_certificates is append-only');
+END;
+
+CREATE TRIGGER `canteen_certificates_no_delete` BEFORE DELETE ON `canteen_certificates` BEGIN
+  SELECT RAISE(ABORT, 'canteen_certificates is append-only');
+END;
+
+CREATE TRIGGER `canteen_offer_dishes_no_update` BEFORE UPDATE ON `canteen_offer_dishes` BEGIN
+  SELECT RAISE(ABORT, 'canteen_offer_dishes is append-only');
+END;
+
+CREATE TRIGGER `canteen_offer_dishes_no_delete` BEFORE DELETE ON `canteen_offer_dishes` BEGIN
+  SELECT RAISE(ABORT, 'canteen_offer_dishes is append-only');
 END;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   certificateState,
+  isCold,
   mayCook,
   missingToday,
   purchaseKeptUntil,
@@ -55,6 +56,7 @@ describe('food safety', () => {
       '2026-09-18',
       '2026-09-29',
     ],
+    begun: null,
     controlled: {
       'daily-control': ['2026-09-16'],
       'weekly-review': ['2026-09-11'],
@@ -112,6 +114,27 @@ describe('food safety', () => {
     expect(owed(meeting(['2026-08-31']), '2026-09-29')).toEqual([['monthly-meeting', '2026-09-01']])
     expect(owed(meeting(['2026-08-31', '2026-09-10']), '2026-09-29')).toEqual([])
     expect(owed(meeting([]), '2026-09-18')).toEqual([['monthly-meeting', '2026-08-01']])
+  })
+
+  it('asks for every week and month since the book was begun, until it is written, and for none before', () => {
+    const owed = (begun: string | null) =>
+      missingToday({ ...book, begun, controlled: { ...book.controlled, 'weekly-review': [] } }, '2026-09-29')
+        .filter(({ code }) => code === 'weekly-review')
+        .map((one) => ('of' in one ? one.of : ''))
+    expect(owed(null)).toEqual(['2026-09-28'])
+    expect(owed('2026-09-10')).toEqual(['2026-09-07', '2026-09-14', '2026-09-28'])
+  })
+
+  it('knows a fridge from a freezer, and neither where nobody said which it is (GB 31654-2021)', () => {
+    expect([0, 80, 81, -1, 250].map((tenths) => isCold(tenths, 'fridge'))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect([-120, -119, 40].map((tenths) => isCold(tenths, 'freezer'))).toEqual([true, false, false])
+    expect([40, -180, -50].map((tenths) => isCold(tenths, null))).toEqual([true, true, false])
   })
 
   it('asks for no review of a week or month in which nothing was cooked', () => {

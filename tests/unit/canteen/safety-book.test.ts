@@ -172,16 +172,21 @@ describe('the book', () => {
   it('says at once that somebody with a fever, or whose certificate has ended, must not cook', async () => {
     const cook = (issuedOn: string) =>
       safety().keepCook({ sendId: newSendId(), id: null, name: '赵师傅', issuedOn })
-    const check = (id: number, temperatureTenths: number): Entry => ({
+    const check = (id: number, temperatureTenths: number, done: 'sent-home' | null = 'sent-home'): Entry => ({
       kind: 'morning-check',
       cook: id,
       temperatureTenths,
       handsClean: true,
       well: true,
+      done,
     })
     const { id: good } = await cook('2026-05-01')
     const { id: ended } = await cook('2025-05-01')
     expect((await note(check(good, 372))).mayCook).toBe(true)
+    // What was done with them is a line of the book, and no toast.
+    await expect(note(check(good, 373, null))).rejects.toMatchObject({
+      data: { code: 'canteen.cook-unfit' },
+    })
     expect((await note(check(good, 373))).mayCook).toBe(false)
     expect((await note(check(ended, 365))).mayCook).toBe(false)
   })
@@ -299,8 +304,7 @@ describe('a line that is written on a later day', () => {
     expect(records.map(({ entry, day }) => [entry.kind, day])).toEqual([
       ['sample', of],
       ['disinfection', of],
-      // Of which day a control is, it says by itself.
-      ['control', '2026-11-26'],
+      ['control', of],
     ])
   })
 })

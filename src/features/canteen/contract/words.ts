@@ -268,6 +268,8 @@ export const safetyKinds = [
   'purchase', // 进货
   'disinfection', // 消毒
   'fridge', // 冰箱温度
+  'waste', // 餐厨废弃物
+  'training', // 培训
   'daily-control', // 日管控
   'weekly-review', // 周排查
   'monthly-meeting', // 月调度
@@ -280,6 +282,17 @@ export type Control = (typeof controls)[number]
 export const reviews = ['weekly-review', 'monthly-meeting'] as const satisfies readonly Control[]
 
 export const disinfections = ['steam', 'heat-cabinet', 'chlorine'] as const
+
+export const wastes = ['food-waste', 'used-oil'] as const
+export type Waste = (typeof wastes)[number]
+
+/** What was done about a fridge outside its limits. */
+export const fridgeDeeds = ['food-moved', 'adjusted', 'repair-called', 'food-discarded'] as const
+export type FridgeDeed = (typeof fridgeDeeds)[number]
+
+/** What was done with a cook who must not touch food (食安法 45). */
+export const unfitDeeds = ['sent-home', 'other-work', 'cleaned-up'] as const
+export type UnfitDeed = (typeof unfitDeeds)[number]
 
 /** Why a sample weighs less than the setting wants (GB 31654-2021). */
 export const shortSamples = ['little-made', 'all-sold', 'spilt'] as const

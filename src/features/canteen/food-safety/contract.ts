@@ -3,13 +3,23 @@ import { z } from 'zod'
 import { day, instant, line, rowId, text } from '#ground/contract/fields'
 import { reads, request, writes } from '#ground/contract/procedure'
 import { masked } from '#ground/contract/sensitive'
-import { controls, disinfections, meals, shortSamples } from '../contract/words'
+import {
+  controls,
+  disinfections,
+  fridgeDeeds,
+  meals,
+  shortSamples,
+  unfitDeeds,
+  wastes,
+} from '../contract/words'
 
 /** Tenths of a degree. */
 const tenths = (from: number, until: number) => z.number().int().min(from).max(until)
 
 export const safetySettings = z.strictObject({
   fridges: z.array(line(20)).max(20),
+  /** Which of them freeze, by name: their limits differ. Null where nobody said yet. */
+  freezers: z.array(line(20)).max(20).nullable().default(null),
   /** GB 31654-2021: 125 g, 48 h. */
   sampleGrams: z.number().int().min(1).max(1000),
   sampleHours: z.number().int().min(1).max(168),
@@ -25,6 +35,7 @@ export type SafetySettings = z.infer<typeof safetySettings>
 
 export const usualSafety: SafetySettings = {
   fridges: [],
+  freezers: null,
   sampleGrams: 125,
   sampleHours: 48,
   certificateDays: 30,
@@ -54,6 +65,8 @@ const parts = [
     temperatureTenths: tenths(340, 420),
     handsClean: z.boolean(),
     well: z.boolean(),
+    /** What was done with somebody who must not cook; refused without where it is so (`canteen.cook-unfit`), null where it is not. */
+    done: z.enum(unfitDeeds).nullable().default(null),
   }),
   /** Nobody who is off that day is measured; why they are off is nobody's business. */
   z.strictObject({ kind: z.literal('absence'), cook: rowId }),
@@ -70,7 +83,10 @@ const parts = [
     quantity: line(40),
     /** The batch or the day of production. */
     batch: line(40),
+    /** Refused where it is before the delivery (`canteen.past-shelf-life`). */
     shelfLifeEnds: day.nullable(),
+    /** 合格证明: what was looked at besides the licence (食安法 53); lines of before do not say. */
+    proof: text(60).default(''),
   }),
   z.strictObject({
     kind: z.literal('disinfection'),
@@ -78,11 +94,27 @@ const parts = [
     method: z.enum(disinfections),
     minutes: z.number().int().min(1).max(600),
   }),
+  /** 餐厨废弃物 (GB 31654-2021): what was given away, and to which firm. */
+  z.strictObject({
+    kind: z.literal('waste'),
+    sort: z.enum(wastes),
+    kilograms: z.number().int().min(1).max(5000),
+    collector: line(60),
+  }),
+  /** Of who was trained only how many: who cooks stands in the list of the book. */
+  z.strictObject({
+    kind: z.literal('training'),
+    topic: line(60),
+    people: z.number().int().min(1).max(100),
+    minutes: z.number().int().min(1).max(600),
+  }),
   /** The number of the fridge, from 1. */
   z.strictObject({
     kind: z.literal('fridge'),
     fridge: z.number().int().min(1).max(20),
     temperatureTenths: tenths(-400, 300),
+    /** What was done about it; refused without where it is outside its limits (`canteen.fridge-outside`), null where it is not. */
+    done: z.enum(fridgeDeeds).nullable().default(null),
   }),
 ] as const
 
@@ -136,6 +168,8 @@ export const safetyRecord = z.strictObject({
   by: z.string(),
   at: instant,
   struck: z.boolean(),
+  /** Who struck it out, and when; null where nobody did. */
+  struckBy: z.strictObject({ by: z.string(), at: instant }).nullable(),
 })
 export type SafetyRecord = z.infer<typeof safetyRecord>
 
@@ -147,12 +181,30 @@ export const cook = z.strictObject({
   ends: day,
   state: z.enum(['good', 'soon', 'ended']),
 })
+/** Somebody who cooked in a month, with each certificate, oldest first. */
+const cookOfMonth = z.strictObject({
+  name: z.string(),
+  since: day.nullable(),
+  leftOn: day.nullable(),
+  certificates: z.array(z.strictObject({ issuedOn: day, ends: day })),
+})
+export type CookOfMonth = z.infer<typeof cookOfMonth>
+
+/** A day that is over and of which so many lines are missing. */
+const leftOutDay = z.strictObject({ day, count: z.number().int() })
+export type LeftOutDay = z.infer<typeof leftOutDay>
+
 export type Cook = z.infer<typeof cook>
 
 export const missingRecord = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('sample'), meal, dish: rowId, name: z.string() }),
   z.strictObject({ code: z.literal('disinfection'), meal }),
-  z.strictObject({ code: z.literal('morning-check'), cook: rowId, name: z.string() }),
+  z.strictObject({
+    code: z.literal('morning-check'),
+    cook: rowId,
+    name: z.string(),
+    state: z.enum(['good', 'soon', 'ended']),
+  }),
   z.strictObject({ code: z.literal('fridge'), fridge: z.number().int(), name: z.string() }),
   z.strictObject({ code: z.literal('disposal'), sample: rowId, name: z.string(), takenAt: instant }),
   /** `of` is the first day of what it is for. */
@@ -176,6 +228,8 @@ export const safetyContract = {
         day,
         today: day,
         missing: z.array(missingRecord).max(300),
+        /** Earlier days of the last month with something left out, the oldest first; only of today. */
+        leftOut: z.array(leftOutDay).max(31),
         cooks: z.array(cook),
         records: z.array(safetyRecord).max(500),
         settings: safetySettings,
@@ -186,8 +240,8 @@ export const safetyContract = {
 
   /**
    * Writes lines into the book, all of one meal's samples at once. `on` is the service day on which it was: the delivery came, the
-   * fridge was read. Null is today; none is ahead (`canteen.safety-ahead`). A control says by itself of which day, week or month it is,
-   * and a sample is thrown away when it is written: both are lines of today.
+   * fridge was read. Null is today; none is ahead (`canteen.safety-ahead`). A control says by itself of which day, week or month it is;
+   * a sample is thrown away when it is written: a line of today.
    */
   note: writes('canteen.safety')
     .input(request({ entries: z.array(safetyEntry).min(1).max(50), on: day.nullable().default(null) }))
@@ -198,6 +252,7 @@ export const safetyContract = {
     .input(request({ record: rowId }))
     .output(z.strictObject({ record: rowId })),
 
+  /** Somebody new, or a new certificate: it is a row beside those of before, and none is of a day ahead (`canteen.certificate-ahead`). */
   keepCook: writes('canteen.safety')
     .input(request({ id: rowId.nullable(), name: line(20), issuedOn: day }))
     .output(z.strictObject({ id: rowId })),
@@ -223,6 +278,9 @@ export const safetyContract = {
         records: z.array(safetyRecord).max(linesOfBook),
         total: z.number().int(),
         settings: safetySettings,
+        /** Who cooked in it, and days of it with something left out. */
+        cooks: z.array(cookOfMonth),
+        leftOut: z.array(leftOutDay).max(31),
       }),
     ),
 }

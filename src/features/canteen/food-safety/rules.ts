@@ -35,6 +35,20 @@ export const isShort = (grams: number, { sampleGrams }: Pick<FoodSafetySettings,
 export const purchaseKeptUntil = (purchasedOn: string, shelfLifeEnds: string | null): string =>
   shelfLifeEnds === null ? addMonths(purchasedOn, 24) : addMonths(shelfLifeEnds, 6)
 
+/** What is past its shelf life on the day on which it comes may not be taken in (食安法 34). */
+export const isPastShelfLife = (deliveredOn: string, shelfLifeEnds: string | null): boolean =>
+  shelfLifeEnds !== null && shelfLifeEnds < deliveredOn
+
+/** 冷藏 0–8 ℃、冷冻 −12 ℃ 以下 (GB 31654-2021), in tenths of a degree, both included. */
+const chilled = { from: 0, until: 80 }
+const frozen = { from: -400, until: -120 }
+
+/** Whether a fridge is as cold as it should be, in tenths of a degree; where nobody said which kind it is, as either should be. */
+export function isCold(tenths: number, kind: 'fridge' | 'freezer' | null): boolean {
+  const within = ({ from, until }: typeof chilled) => tenths >= from && tenths <= until
+  return (kind !== 'freezer' && within(chilled)) || (kind !== 'fridge' && within(frozen))
+}
+
 /** A certificate is good for a year from its issue; its anniversary is the first day without one. */
 export const certificateEnds = (issuedOn: string): string => addMonths(issuedOn, 12)
 
@@ -56,7 +70,7 @@ export interface MorningCheck {
 }
 
 /** 37.3 °C, in tenths: from here on somebody is sent home. */
-const feverTenths = 373
+export const feverTenths = 373
 
 /** Whether somebody may touch food today: no fever, no symptom, clean hands, a certificate (食安法 45). */
 export const mayCook = (check: MorningCheck, certificate: CertificateState): boolean =>
@@ -93,6 +107,26 @@ export function endOfControl(control: Control, day: string): string {
 export const controlBefore = (control: Control, day: string): string =>
   startOfControl(control, addDays(startOfControl(control, day), -1))
 
+/**
+ * The day in the book of a control that is written `today`: the day, week or month that it is of, and of one that still runs today. So the
+ * month's meeting stands in the book of its month, whenever it is written.
+ */
+export const dayOfControl = (control: Control, of: string, today: string): string => {
+  const end = endOfControl(control, of)
+  return end < today ? end : today
+}
+
+/** So many months back weeks and months without a review are asked for. */
+const reviewMonths = 6
+
+/** The day since which it is looked for reviews: from the first of a month, and that of the week of that day. `begun`: the day of the book's first line. */
+export function reviewsSince(today: string, begun: string | null): string {
+  const least = controlBefore('monthly-meeting', today)
+  const first = addMonths(startOfControl('monthly-meeting', today), -reviewMonths)
+  const since = begun === null || begun >= least ? least : begun < first ? first : begun
+  return startOfControl('weekly-review', startOfControl('monthly-meeting', since))
+}
+
 /** What has been written down, as far as it decides what is missing. */
 export interface SafetyBook {
   /** Meals served today and dishes on their boards. */
@@ -105,10 +139,12 @@ export interface SafetyBook {
   readonly fridgesReadToday: readonly number[]
   readonly disinfectedMeals: readonly Meal[]
   /**
-   * Days of this week and month and those before on which the canteen serves: those that had a board, and of those to come
+   * Days of this week and month and of those before, as far back as is looked, on which the canteen serves: those that had a board, and of those to come
    * the ones that have one or are worked by the calendar, for boards are laid late.
    */
   readonly serviceDays: readonly string[]
+  /** The day of its first line; null while there is none. */
+  readonly begun: string | null
   /** A day of each day, week or month for which a control was done. */
   readonly controlled: Readonly<Record<Control, readonly string[]>>
 }
@@ -154,19 +190,25 @@ export function missingToday(book: SafetyBook, today: string): readonly MissingR
 }
 
 /**
- * 周排查、月调度: due from the last day of service of its week or month on; that of the week or month before at any time. Where
- * nothing was cooked there is nothing to look into.
+ * 周排查、月调度: due from the last day of service of its week or month on; of the one before at any time, and of each
+ * since the book was begun, until it is written. Where nothing was cooked there is nothing to look into.
  */
 function owedReviews(
-  { serviceDays, controlled }: SafetyBook,
+  { serviceDays, controlled, begun }: SafetyBook,
   control: Control,
   today: string,
 ): readonly OwedControl[] {
-  const isOf = (start: string) => (day: string) => startOfControl(control, day) === start
-  const isDone = (start: string) => controlled[control].some(isOf(start))
-  const [before, now] = [controlBefore(control, today), startOfControl(control, today)]
-  const served = serviceDays.filter(isOf(now))
-  const isLate = serviceDays.some(isOf(before)) && !isDone(before)
-  const isDue = served.length > 0 && served.every((day) => day <= today) && !isDone(now)
-  return [...(isLate ? [before] : []), ...(isDue ? [now] : [])].map((of) => ({ code: control, of }))
+  const now = startOfControl(control, today)
+  const last = controlBefore(control, today)
+  const first = begun === null ? last : startOfControl(control, begun)
+  const done = new Set(controlled[control].map((day) => startOfControl(control, day)))
+  const served = serviceDays.filter((day) => startOfControl(control, day) === now)
+  const isDue = served.length > 0 && served.every((day) => day <= today) && !done.has(now)
+  const before = new Set(
+    serviceDays
+      .map((day) => startOfControl(control, day))
+      .filter((start) => start < now && (start === last || start >= first)),
+  )
+  const late = [...before].filter((start) => !done.has(start)).toSorted()
+  return [...late, ...(isDue ? [now] : [])].map((of) => ({ code: control, of }))
 }

@@ -22,11 +22,19 @@ export async function walkSafety({
     name: '赵师傅',
     issuedOn: '2026-05-01',
   })
+  const { id: other } = await safety.keepCook({
+    sendId: sendId(),
+    id: null,
+    name: '钱师傅',
+    issuedOn: '2026-05-01',
+  })
   await safety.note({
     sendId: sendId(),
     entries: [
       { kind: 'morning-check', cook, temperatureTenths: 365, handsClean: true, well: true },
-      { kind: 'absence', cook },
+      { kind: 'absence', cook: other },
+      { kind: 'waste', sort: 'used-oil', kilograms: 12, collector: '绿洁环保公司' },
+      { kind: 'training', topic: '留样与消毒', people: 3, minutes: 60 },
       { kind: 'fridge', fridge: 1, temperatureTenths: 35 },
       { kind: 'disinfection', meal: 'lunch', method: 'steam', minutes: 30 },
       { kind: 'control', control: 'daily-control', of: day, found: text.slice(0, 300), mended: '' },

@@ -4,14 +4,33 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { staff } from '#desk/session/schema'
 import { safetyKinds } from '../contract/words'
 
-/** Who touches food: a name and a certificate, and nothing else. */
+/** Who touches food: a name and certificates, and nothing else. */
 export const canteenCooks = sqliteTable('canteen_cooks', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
-  /** Of the health certificate. */
+  /** Of the newest health certificate; those of before are in `canteen_certificates`. */
   issuedOn: text('issued_on').notNull(),
+  /** The first service day on which they are asked after; null of cooks of desks of before: always. */
+  since: text('since_day'),
+  /** The first on which they are not. */
   leftOn: text('left_on'),
 })
+
+/** Health certificates, each a row: a renewal leaves the one before as it was. Of two that are good on a day the later row counts. */
+export const canteenCertificates = sqliteTable(
+  'canteen_certificates',
+  {
+    id: integer('id').primaryKey(),
+    cookId: integer('cook_id')
+      .notNull()
+      .references(() => canteenCooks.id),
+    issuedOn: text('issued_on').notNull(),
+    /** UTC milliseconds; null of what was kept before there were rows. */
+    at: integer('at'),
+    staffId: integer('staff_id').references(() => staff.id),
+  },
+  (certificate) => [index('canteen_certificates_cook').on(certificate.cookId, certificate.id)],
+)
 
 export const canteenSafetyRecords = sqliteTable(
   'canteen_safety_records',

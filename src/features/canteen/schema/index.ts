@@ -49,6 +49,8 @@ export const appendOnlyTables = [
   'canteen_claim_payments',
   'canteen_care_results',
   'canteen_safety_records',
+  'canteen_certificates',
+  'canteen_offer_dishes',
 ]
 
 export const ledgers: readonly LedgerTable[] = [balanceLedger]
@@ -111,6 +113,8 @@ export const impersonalTables: ImpersonalTables = {
   canteen_prices: 'what it costs',
   canteen_board: 'what there is on which day',
   canteen_cooks: 'who cooks: staff, and no residents',
+  canteen_certificates: 'health certificates of who cooks: staff, and no residents',
+  canteen_offer_dishes: 'what offers were made of',
   canteen_safety_records: 'the kitchen and who cooks',
   canteen_samples_kept: 'what is in the fridge',
   canteen_shifts: 'the drawer',

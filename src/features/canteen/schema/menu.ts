@@ -29,6 +29,27 @@ export const canteenOffers = sqliteTable(
   (offer) => [uniqueIndex('canteen_offers_name').on(offer.name)],
 )
 
+/** What an offer was made of before it was changed: what was cooked of it on a day is asked for by these, and not by what it is made of now. */
+export const canteenOfferDishes = sqliteTable(
+  'canteen_offer_dishes',
+  {
+    id: integer('id').primaryKey(),
+    offerId: integer('offer_id')
+      .notNull()
+      .references(() => canteenOffers.id),
+    /** Ids of dishes in JSON, as an offer has them. */
+    dishes: text('dishes').notNull(),
+    /** The first service day on which it was made of something else. */
+    until: text('until_day').notNull(),
+    /** UTC milliseconds. */
+    at: integer('at').notNull(),
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (before) => [index('canteen_offer_dishes_offer').on(before.offerId, before.until, before.id)],
+)
+
 /** Prices are appended: of two that begin on one day the later row counts. That of a meal goes before that of every meal. */
 export const canteenPrices = sqliteTable(
   'canteen_prices',

@@ -12,21 +12,20 @@ import { serviceToday } from '../../close/service/closed-days'
 import { startOfServiceDay } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 import { mayCook } from '../rules'
-import { canteenCooks, canteenSafetyRecords } from '../../schema/food-safety'
+import { canteenCertificates, canteenCooks, canteenSafetyRecords } from '../../schema/food-safety'
 import { linesOfBook, type SafetyEntry, type SafetySettings } from '../contract'
-import { cooksOf, missingOn } from './missing'
+import { certificateOn, cooksOf, cooksOfMonth } from './cooks'
+import { leftOutBetween, leftOutLately, missingOn } from './missing'
 import { keep } from './lines'
 import { lastSaid, recordsWhere, safetySettingsOf, settingKey, shownRecords, writtenLater } from './rows'
 
 /** Whether everybody of these lines might touch food on the service day that they are of (食安法 45). */
-function allMayCook(call: WriteCall, entries: readonly SafetyEntry[], day: string): boolean {
-  const cooks = new Map(cooksOf(call, day).map((cook) => [cook.id, cook.state]))
-  return entries.every(
+const allMayCook = (call: WriteCall, entries: readonly SafetyEntry[], day: string): boolean =>
+  entries.every(
     (entry) =>
       entry.kind !== 'morning-check' ||
-      mayCook({ ...entry, symptoms: entry.well ? [] : ['unwell'] }, cooks.get(entry.cook) ?? 'ended'),
+      mayCook({ ...entry, symptoms: entry.well ? [] : ['unwell'] }, certificateOn(call, entry.cook, day)),
   )
-}
 
 const countRow = z.object({ count: z.number() })
 const countBetween =
@@ -44,6 +43,9 @@ function begunDay(call: ReadCall, asked: string | null, field: string): { day: s
   return { day: asked ?? today, today }
 }
 
+const addCook = (call: WriteCall, values: { name: string; issuedOn: string; since: string }): number =>
+  Number(call.database.insert(canteenCooks).values(values).run().lastInsertRowid)
+
 export const safetyHandlers = {
   today: read((call, { of }: { of: string | null }) => {
     const { day, today } = begunDay(call, of, 'of')
@@ -53,6 +55,7 @@ export const safetyHandlers = {
       day,
       today,
       missing: missingOn(call, records, day),
+      leftOut: day === today ? leftOutLately(call) : [],
       cooks: cooksOf(call, today),
       records: shownRecords(call, [...later, ...records]).slice(-500),
       settings: safetySettingsOf(call),
@@ -87,16 +90,22 @@ export const safetyHandlers = {
   }),
 
   keepCook: write((call, { id, name, issuedOn }: { id: number | null; name: string; issuedOn: string }) => {
-    const values = { name, issuedOn }
-    if (id === null) {
-      const { lastInsertRowid } = call.database.insert(canteenCooks).values(values).run()
-      call.record({ subject: `canteen-cook:${Number(lastInsertRowid)}`, change: values })
-      return { id: Number(lastInsertRowid) }
+    const today = serviceToday(call)
+    if (issuedOn > today) {
+      const fields = [{ path: ['issuedOn'], code: 'canteen.certificate-ahead' }]
+      throw new DeskError('invalid', 'desk.input', {}, fields)
     }
-    const { changes } = call.database.update(canteenCooks).set(values).where(eq(canteenCooks.id, id)).run()
-    if (changes === 0) throw new DeskError('not-found', 'canteen.safety-unknown')
-    call.record({ subject: `canteen-cook:${id}`, change: values })
-    return { id }
+    const values = { name, issuedOn }
+    const cook = id ?? addCook(call, { ...values, since: today })
+    const before = call.database.select().from(canteenCooks).where(eq(canteenCooks.id, cook)).get()
+    if (before === undefined) throw new DeskError('not-found', 'canteen.safety-unknown')
+    if (id === null || before.issuedOn !== issuedOn) {
+      const certificate = { cookId: cook, issuedOn, at: call.now, staffId: call.staff.id }
+      call.database.insert(canteenCertificates).values(certificate).run()
+    }
+    call.database.update(canteenCooks).set(values).where(eq(canteenCooks.id, cook)).run()
+    call.record({ subject: `canteen-cook:${cook}`, change: values })
+    return { id: cook }
   }),
 
   cookLeaves: write((call, { id }: { id: number }) => {
@@ -123,6 +132,8 @@ export const safetyHandlers = {
       records: shownRecords(call, recordsWhere(call, 'r.day BETWEEN ? AND ?', days, linesOfBook, before)),
       total: rowOf(call, countRow, countBetween, ...days)?.count ?? 0,
       settings: safetySettingsOf(call),
+      cooks: cooksOfMonth(call, month),
+      leftOut: leftOutBetween(call, `${month}-01`, lastDayOfMonth(month)),
     }
   }),
 }
@@ -143,9 +154,26 @@ export const safetyDuties: Duties = {
       title: name,
       due: state === 'ended' ? ends : day,
     }))
-    return missing === 0
-      ? duties
-      : [{ ...nobody, kind: 'safety-missing', id: 1, title: String(missing), due: day }, ...duties]
+    const leftOut = leftOutLately(call)
+    const [first] = leftOut
+    return [
+      ...(missing === 0
+        ? []
+        : [{ ...nobody, kind: 'safety-missing', id: 1, title: String(missing), due: day } as const]),
+      // Asked for until it is written.
+      ...(first === undefined
+        ? []
+        : [
+            {
+              ...nobody,
+              kind: 'safety-left-out',
+              id: 1,
+              title: String(leftOut.length),
+              due: first.day,
+            } as const,
+          ]),
+      ...duties,
+    ]
   },
   ofResident: () => [],
 }

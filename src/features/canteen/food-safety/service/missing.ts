@@ -1,23 +1,19 @@
 /** What is missing today, out of the book, the boards and the meals that were sold. */
 import { z } from 'zod'
+import { clockAt, dayAt } from '#ground/clock'
 import { addDays, daysBetween } from '#ground/days'
 import type { ReadCall } from '#desk/rpc/call'
 import { readCalendar } from '#work/calendar/store'
 import { workingDayKind } from '#work/calendar/rules/index'
-import { rowsOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { serviceToday } from '../../close/service/closed-days'
+import { serviceDayAt } from '../../rules/service-day'
+import { settingsOf } from '../../settings/service'
 import { meals, reviews, type Control, type Meal } from '../../contract/words'
-import {
-  certificateEnds,
-  certificateState,
-  controlBefore,
-  endOfControl,
-  missingToday,
-  sampleKeptUntil,
-  type SafetyBook,
-} from '../rules'
-import type { Cook, MissingRecord } from '../contract'
-import { safetySettingsOf, type KeptRecord } from './rows'
+import { endOfControl, missingToday, reviewsSince, sampleKeptUntil, type SafetyBook } from '../rules'
+import type { LeftOutDay, MissingRecord } from '../contract'
+import { cooksOf } from './cooks'
+import { recordsWhere, safetySettingsOf, type KeptRecord } from './rows'
 import { keptSamples } from './samples'
 
 type Looking = Pick<ReadCall, 'statement' | 'now' | 'today'>
@@ -28,7 +24,11 @@ const standingOn = `SELECT m.meal, m.lines FROM canteen_meals m WHERE m.day = :d
 
 const servedRow = z.object({ meal: z.enum(meals), dish: z.number(), name: z.string() })
 
-/** Dishes on the boards of meals that were sold that day, and of what was sold in the place of something on them. */
+/** What an offer was made of on a day: what it was before the first change after it, else what it is now. */
+const dishesThen = `coalesce((SELECT h.dishes FROM canteen_offer_dishes h WHERE h.offer_id = o.id AND h.until_day > :day
+                 ORDER BY h.until_day, h.id LIMIT 1), o.dishes)`
+
+/** Dishes on the boards of meals that were sold that day, and of all that was sold, whether it stands on the board still or stood in for something. */
 const servedOn = (call: Looking, day: string) =>
   rowsOf(
     call,
@@ -38,11 +38,9 @@ const servedOn = (call: Looking, day: string) =>
        SELECT b.meal, b.position, b.offer_id AS offer FROM canteen_board b
         WHERE b.day = :day AND b.meal IN (SELECT meal FROM standing)
         UNION ALL
-       SELECT b.meal, 10 + b.position, b.substitute_id FROM canteen_board b
-        WHERE b.day = :day AND EXISTS (SELECT 1 FROM standing s JOIN json_each(s.lines) l
-                                        WHERE s.meal = b.meal AND l.value ->> 'offer' = b.substitute_id))
+       SELECT DISTINCT s.meal, 10, l.value ->> 'offer' FROM standing s JOIN json_each(s.lines) l)
      SELECT s.meal, d.id AS dish, d.name FROM sold s JOIN canteen_offers o ON o.id = s.offer
-       JOIN json_each(o.dishes) j JOIN canteen_dishes d ON d.id = j.value
+       JOIN json_each(${dishesThen}) j JOIN canteen_dishes d ON d.id = j.value
       GROUP BY s.meal, d.id ORDER BY s.meal, min(s.position)`,
     { day },
   )
@@ -50,24 +48,6 @@ const servedOn = (call: Looking, day: string) =>
 const mealRow = z.object({ meal: z.enum(meals) })
 const soldOn = (call: Looking, day: string): readonly Meal[] =>
   rowsOf(call, mealRow, `SELECT DISTINCT meal FROM (${standingOn})`, { day }).map(({ meal }) => meal)
-
-const cookRow = z.object({ id: z.number(), name: z.string(), issued_on: z.string() })
-
-/** Who cooks here now, with the certificate as it was on a service day. */
-export function cooksOf(call: Looking, day: string): Cook[] {
-  const settings = safetySettingsOf(call)
-  return rowsOf(
-    call,
-    cookRow,
-    'SELECT c.id, c.name, c.issued_on FROM canteen_cooks c WHERE c.left_on IS NULL ORDER BY c.id',
-  ).map(({ id, name, issued_on: issuedOn }) => ({
-    id,
-    name,
-    issuedOn,
-    ends: certificateEnds(issuedOn),
-    state: certificateState(issuedOn, day, settings),
-  }))
-}
 
 const dayRow = z.object({ day: z.string() })
 
@@ -106,11 +86,24 @@ function samplesToDispose(call: Looking): MissingRecord[] {
   )
 }
 
+const begunRow = z.object({ at: z.number() })
+
+/** The service day on which the first line of the book was written, of whichever day it is; null while there is none. */
+function begunOn(call: Looking): string | null {
+  const first = rowOf(
+    call,
+    begunRow,
+    'SELECT at FROM canteen_safety_records WHERE id = (SELECT min(id) FROM canteen_safety_records)',
+  )
+  return first === null ? null : serviceDayAt(dayAt(first.at), clockAt(first.at), settingsOf(call))
+}
+
 /** What the book says of a day, and of the weeks and months that its reviews are of. */
 function bookOn(call: Looking, records: readonly KeptRecord[], day: string) {
   const served = servedOn(call, day)
   const standing = records.filter(({ struck }) => struck === 0).map(({ content }) => content)
-  const since = controlBefore('monthly-meeting', day)
+  const begun = begunOn(call)
+  const since = reviewsSince(day, begun)
   const [week, month] = [endOfControl('weekly-review', day), endOfControl('monthly-meeting', day)]
   const book: SafetyBook = {
     servedToday: soldOn(call, day).map((meal) => ({
@@ -125,6 +118,7 @@ function bookOn(call: Looking, records: readonly KeptRecord[], day: string) {
     fridges: safetySettingsOf(call).fridges.map((_, at) => at + 1),
     fridgesReadToday: standing.flatMap((entry) => (entry.kind === 'fridge' ? [entry.fridge] : [])),
     disinfectedMeals: standing.flatMap((entry) => (entry.kind === 'disinfection' ? [entry.meal] : [])),
+    begun,
     serviceDays: serviceDaysBetween(call, since, day, week > month ? week : month),
     controlled: {
       'daily-control': controlledSince(call, 'daily-control', since),
@@ -140,15 +134,17 @@ export function missingOn(call: Looking, records: readonly KeptRecord[], day: st
   const isToday = day === serviceToday(call)
   const settings = safetySettingsOf(call)
   const { book, dishes } = bookOn(call, records, day)
-  const cooks = new Map(cooksOf(call, day).map(({ id, name }) => [id, name]))
+  const cooks = new Map(cooksOf(call, day).map((cook) => [cook.id, cook]))
   const shown = missingToday(book, day)
     .filter(({ code }) => isToday || !reviews.some((review) => review === code))
     .map((one): MissingRecord => {
       switch (one.code) {
         case 'sample':
           return { ...one, name: dishes.get(one.dish) ?? '' }
-        case 'morning-check':
-          return { code: one.code, cook: one.person, name: cooks.get(one.person) ?? '' }
+        case 'morning-check': {
+          const cook = cooks.get(one.person)
+          return { code: one.code, cook: one.person, name: cook?.name ?? '', state: cook?.state ?? 'ended' }
+        }
         case 'fridge':
           return { ...one, name: settings.fridges[one.fridge - 1] ?? '' }
         case 'disinfection':
@@ -160,4 +156,32 @@ export function missingOn(call: Looking, records: readonly KeptRecord[], day: st
       }
     })
   return [...shown, ...(isToday ? samplesToDispose(call) : [])].slice(0, 300)
+}
+
+/** So many days back what was left out is named; of days before them it is asked for where they are chosen, as of any. */
+const daysLookedBack = 31
+
+/** Days of a span that are over, since the book was begun, with something left out, the oldest first. */
+export function leftOutBetween(call: Looking, from: string, until: string): LeftOutDay[] {
+  const begun = begunOn(call)
+  if (begun === null) return []
+  const yesterday = addDays(serviceToday(call), -1)
+  const [first, last] = [from < begun ? begun : from, until < yesterday ? until : yesterday]
+  const served = rowsOf(
+    call,
+    dayRow,
+    'SELECT DISTINCT day FROM canteen_board WHERE day BETWEEN ? AND ? ORDER BY day',
+    first,
+    last,
+  )
+  return served.flatMap(({ day }) => {
+    const count = missingOn(call, recordsWhere(call, 'r.day = ?', [day], 500), day).length
+    return count === 0 ? [] : [{ day, count }]
+  })
+}
+
+/** The same of the days before today that are looked at. */
+export const leftOutLately = (call: Looking): LeftOutDay[] => {
+  const today = serviceToday(call)
+  return leftOutBetween(call, addDays(today, -daysLookedBack), addDays(today, -1))
 }

@@ -35,6 +35,8 @@ const recordRow = z.object({
   by: z.string(),
   at: z.number(),
   struck: z.number(),
+  struckAt: z.number().nullable(),
+  struckBy: z.string().nullable(),
   /** Of a disposal, the sample it is of. */
   sampleDay: z.string().nullable(),
   sampleAt: z.number().nullable(),
@@ -53,9 +55,10 @@ export const recordsWhere = (
     call,
     recordRow,
     `SELECT r.id, r.day, coalesce(nullif(r.label, ''), c.name, '') AS label, r.content, r.kept_until AS keptUntil, s.name AS by, r.at,
-            EXISTS (SELECT 1 FROM canteen_safety_records x WHERE x.strikes = r.id) AS struck,
+            x.id IS NOT NULL AS struck, x.at AS struckAt, xs.name AS struckBy,
             o.day AS sampleDay, o.at AS sampleAt, o.content ->> 'meal' AS sampleMeal
        FROM canteen_safety_records r JOIN staff s ON s.id = r.staff_id LEFT JOIN canteen_cooks c ON c.id = r.cook_id
+       LEFT JOIN canteen_safety_records x ON x.strikes = r.id LEFT JOIN staff xs ON xs.id = x.staff_id
        LEFT JOIN canteen_safety_records o ON r.kind = 'disposal' AND o.id = r.about
       WHERE +r.strikes IS NULL AND ${where} ORDER BY r.day, r.id LIMIT ? OFFSET ?`,
     ...parameters,
@@ -127,5 +130,9 @@ export function shownRecords(
     by: record.by,
     at: record.at,
     struck: record.struck === 1,
+    struckBy:
+      record.struckBy === null || record.struckAt === null
+        ? null
+        : { by: record.struckBy, at: record.struckAt },
   }))
 }

@@ -11,7 +11,8 @@ import { useSession } from '#app/session/session'
 import { desk, type deskClient } from '../../ui/client'
 import { controls, safetyKinds } from '../../contract/words'
 import { linesOfBook } from '../contract'
-import { kindOf, useRecordWords, useWrittenLater } from './words'
+import { BookCooks, LeftOutOfMonth, namesOf } from './BookParts'
+import { kindOf, useRecordWords, useStruckWords, useWrittenLater } from './words'
 import './safety.css'
 
 /** As far back as purchases are kept, newest first; and the month that is shown, wherever it lies. */
@@ -86,11 +87,12 @@ interface BookProps {
 }
 
 function Book({ month, part, book }: BookProps) {
-  const { records, settings } = book
+  const { records, settings, cooks, leftOut } = book
   const parts = partsOf(book)
   const { t } = useTranslation('canteen')
   const words = useRecordWords()
   const later = useWrittenLater()
+  const struckWords = useStruckWords()
   return (
     <SheetFrame title={t('safety.book', { month: monthWords(t, month) })}>
       {parts > 1 && <p>{t('safety.partLine', { part, parts, ...spanOf(book, part) })}</p>}
@@ -117,7 +119,10 @@ function Book({ month, part, book }: BookProps) {
                         {paperDay(record.day)} {later(record) === '' ? clockTime(record.at) : later(record)}
                       </td>
                       <td>{record.label}</td>
-                      <td>{words(record)}</td>
+                      <td>
+                        {words(record)}
+                        {record.struck && <span className="struck-by"> {struckWords(record)}</span>}
+                      </td>
                       <td>{record.by}</td>
                       <td>{paperDay(record.keptUntil)}</td>
                     </tr>
@@ -128,9 +133,11 @@ function Book({ month, part, book }: BookProps) {
           </section>
         )
       })}
+      <BookCooks cooks={cooks} />
+      <LeftOutOfMonth leftOut={leftOut} />
       <Signatures
         places={controls.map((control) => ({
-          who: `${t(`safety.who.${control}`)} ${settings.named[control]}`,
+          who: `${t(`safety.who.${control}`)} ${namesOf(records, control, settings)}`,
           day: t('close.paper.signDay'),
         }))}
       />

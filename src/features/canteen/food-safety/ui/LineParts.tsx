@@ -3,6 +3,18 @@ import { InputNumber } from 'antd'
 import { useEffect, useRef, useState, type ComponentRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyButton, Status } from '#app/parts/index'
+import type { LastSaid, MissingRecord, SafetyEntry, SafetySettings } from '../contract'
+
+export interface LineProps {
+  readonly one: MissingRecord
+  readonly first: boolean
+  /** It is written on a later day. */
+  readonly afterwards: boolean
+  readonly settings: SafetySettings
+  /** What it begins with: how was disinfected last, where samples are put. */
+  readonly last: LastSaid
+  readonly note: (...entries: readonly SafetyEntry[]) => void
+}
 
 export function Line({
   what,
@@ -32,12 +44,17 @@ export function NumberThenEnter({
   start,
   precision,
   first,
+  refusedBecause,
+  onType,
   onEnter,
 }: {
   readonly label: string
   readonly start: number | null
   readonly precision: number
   readonly first: boolean
+  /** What has to be said first. */
+  readonly refusedBecause?: string | undefined
+  readonly onType?: (value: number | null) => void
   readonly onEnter: (value: number) => void
 }) {
   const { t } = useTranslation('canteen')
@@ -47,7 +64,7 @@ export function NumberThenEnter({
     if (first) input.current?.focus()
   }, [first])
   const done = () => {
-    if (value !== null) onEnter(value)
+    if (value !== null && refusedBecause === undefined) onEnter(value)
   }
   return (
     <>
@@ -59,11 +76,14 @@ export function NumberThenEnter({
           controls={false}
           precision={precision}
           value={value}
-          onChange={setValue}
+          onChange={(typed) => {
+            setValue(typed)
+            onType?.(typed)
+          }}
           onPressEnter={done}
         />
       </label>
-      <KeyButton refusedBecause={value === null ? t('safety.numberFirst') : undefined} onPress={done}>
+      <KeyButton refusedBecause={value === null ? t('safety.numberFirst') : refusedBecause} onPress={done}>
         {t('safety.note')}
       </KeyButton>
     </>

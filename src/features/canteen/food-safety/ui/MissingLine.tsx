@@ -1,25 +1,15 @@
 /** One missing line: what it is, and the number, choice or press that writes it. */
-import { Checkbox, Input, Select, type InputRef } from 'antd'
+import { Input, Select, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyButton, When } from '#app/parts/index'
 import { usePaperWords } from '#app/parts/print/index'
 import { disinfections, type Meal } from '../../contract/words'
-import type { LastSaid, MissingRecord, SafetyEntry, SafetySettings } from '../contract'
-import { Line, NumberThenEnter } from './LineParts'
+import type { MissingRecord } from '../contract'
+import { Line, NumberThenEnter, type LineProps } from './LineParts'
+import { CookLine, FridgeLine } from './MeasuredLines'
 import { SampleLine } from './SampleLine'
 import { useControlPeriod } from './words'
-
-export interface LineProps {
-  readonly one: MissingRecord
-  readonly first: boolean
-  /** It is written on a later day. */
-  readonly afterwards: boolean
-  readonly settings: SafetySettings
-  /** What it begins with: how was disinfected last, where samples are put. */
-  readonly last: LastSaid
-  readonly note: (...entries: readonly SafetyEntry[]) => void
-}
 
 export function MissingLine({ one, first, afterwards, settings, last, note }: LineProps) {
   const { t } = useTranslation('canteen')
@@ -29,21 +19,9 @@ export function MissingLine({ one, first, afterwards, settings, last, note }: Li
         <SampleLine one={one} first={first} least={settings.sampleGrams} fridge={last.fridge} note={note} />
       )
     case 'morning-check':
-      return <CookLine cook={one.cook} name={one.name} first={first} afterwards={afterwards} note={note} />
+      return <CookLine one={one} first={first} afterwards={afterwards} note={note} />
     case 'fridge':
-      return (
-        <Line what={t('safety.kinds.fridge')} name={one.name}>
-          <NumberThenEnter
-            label={t('safety.degrees')}
-            start={null}
-            precision={1}
-            first={first}
-            onEnter={(degrees) =>
-              note({ kind: 'fridge', fridge: one.fridge, temperatureTenths: Math.round(degrees * 10) })
-            }
-          />
-        </Line>
-      )
+      return <FridgeLine fridge={one.fridge} name={one.name} first={first} settings={settings} note={note} />
     case 'disinfection':
       return <DisinfectionLine meal={one.meal} first={first} last={last} note={note} />
     case 'disposal':
@@ -88,40 +66,6 @@ function DisinfectionLine({
         first={first}
         onEnter={(minutes) => note({ kind: 'disinfection', meal, method, minutes })}
       />
-    </Line>
-  )
-}
-
-function CookLine({
-  cook,
-  name,
-  first,
-  afterwards,
-  note,
-}: Pick<LineProps, 'first' | 'afterwards' | 'note'> & { readonly cook: number; readonly name: string }) {
-  const { t } = useTranslation('canteen')
-  const [handsClean, setHands] = useState(true)
-  const [well, setWell] = useState(true)
-  return (
-    <Line what={t('safety.kinds.morning-check')} name={name}>
-      <Checkbox checked={handsClean} onChange={({ target }) => setHands(target.checked)}>
-        {t('safety.handsClean')}
-      </Checkbox>
-      <Checkbox checked={well} onChange={({ target }) => setWell(target.checked)}>
-        {t('safety.well')}
-      </Checkbox>
-      <NumberThenEnter
-        label={t('safety.degrees')}
-        start={36.5}
-        precision={1}
-        first={first}
-        onEnter={(degrees) =>
-          note({ kind: 'morning-check', cook, temperatureTenths: Math.round(degrees * 10), handsClean, well })
-        }
-      />
-      <KeyButton onPress={() => note({ kind: 'absence', cook })}>
-        {t(afterwards ? 'safety.absentThen' : 'safety.absent')}
-      </KeyButton>
     </Line>
   )
 }

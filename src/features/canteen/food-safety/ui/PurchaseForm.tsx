@@ -13,10 +13,13 @@ const pairs = [
   ['goods', 'size'],
   ['quantity', 'batch'],
 ] as const
+/** 合格证明, which is not always there. */
+const proof = 'proof'
 type PurchaseText = (typeof pairs)[number][number]
 type PurchaseValues = { readonly [Name in PurchaseText]: string } & {
   readonly on?: string
   readonly shelfLifeEnds?: string | null
+  readonly proof?: string
 }
 
 export interface PurchaseFormProps {
@@ -31,7 +34,14 @@ export function PurchaseForm({ day, onClose }: PurchaseFormProps) {
   const inputOf = ({ on, ...values }: PurchaseValues) => ({
     // An empty day is no day, and never silently today.
     on: on ?? '',
-    entries: [{ ...values, kind: 'purchase' as const, shelfLifeEnds: values.shelfLifeEnds ?? null }],
+    entries: [
+      {
+        ...values,
+        kind: 'purchase' as const,
+        proof: values.proof ?? '',
+        shelfLifeEnds: values.shelfLifeEnds ?? null,
+      },
+    ],
   })
   return (
     <Form<PurchaseValues, unknown>
@@ -72,6 +82,9 @@ export function PurchaseForm({ day, onClose }: PurchaseFormProps) {
           </Field>
         </FieldRow>
       ))}
+      <Field name={proof} label={t('safety.purchase.proof')} hint={t('safety.purchase.proofHint')} optional>
+        <Input maxLength={60} />
+      </Field>
       <Field
         name="shelfLifeEnds"
         label={t('safety.purchase.shelfLifeEnds')}

@@ -6,7 +6,7 @@ import { useWrite } from '#app/desk-client/index'
 import { notify } from '#app/notices'
 import { desk } from '../../ui/client'
 import type { SafetyRecord } from '../contract'
-import { kindOf, useRecordWords, useWrittenLater } from './words'
+import { kindOf, useRecordWords, useStruckWords, useWrittenLater } from './words'
 
 export interface RecordLineProps {
   readonly record: SafetyRecord
@@ -18,6 +18,7 @@ export function RecordLine({ record, day }: RecordLineProps) {
   const { t, i18n } = useTranslation('canteen')
   const words = useRecordWords()
   const later = useWrittenLater()(record)
+  const struckWords = useStruckWords()
   const striking = useWrite(desk.canteen.safety.strike)
   const { id, entry, label, by, at, struck } = record
   return (
@@ -30,7 +31,7 @@ export function RecordLine({ record, day }: RecordLineProps) {
         <b>{t(`safety.kinds.${kindOf(entry)}`)}</b> {label} {words(record)}
       </span>
       {struck ? (
-        <span className="small soft">{t('safety.struck')}</span>
+        <span className="small soft">{struckWords(record)}</span>
       ) : (
         <button
           type="button"

@@ -18,14 +18,16 @@ import { Rooms } from '../../ui/Rooms'
 import { desk } from '../../ui/client'
 import { ControlForm } from './ControlForm'
 import { Cooks } from './Cooks'
+import { LeftOut } from './LeftOut'
 import { Missing } from './Missing'
+import { TrainingForm, WasteForm } from './OtherForms'
 import { PurchaseForm } from './PurchaseForm'
 import { RecordLine } from './RecordLine'
 import { SafetySettingsForm } from './SafetySettingsForm'
 import '../../ui/canteen.css'
 import './safety.css'
 
-type Doing = 'control' | 'purchase' | 'settings'
+type Doing = 'control' | 'purchase' | 'waste' | 'training' | 'settings'
 
 export default function SafetyPage() {
   const { t } = useTranslation('canteen')
@@ -47,7 +49,7 @@ export default function SafetyPage() {
       </Page>
     )
   }
-  const { day, today, missing, cooks, records, settings, last } = data
+  const { day, today, missing, leftOut, cooks, records, settings, last } = data
   const close = () => setDoing(undefined)
   const isToday = day === today
   // What is being typed is no day yet, and none ahead has anything to be written.
@@ -97,7 +99,10 @@ export default function SafetyPage() {
         <div className="safety-ground">
           {doing === 'control' && <ControlForm day={today} settings={settings} onClose={close} />}
           {doing === 'purchase' && <PurchaseForm day={day} onClose={close} />}
+          {doing === 'waste' && <WasteForm day={day} onClose={close} />}
+          {doing === 'training' && <TrainingForm day={day} onClose={close} />}
           {doing === 'settings' && <SafetySettingsForm settings={settings} onClose={close} />}
+          {doing === undefined && <LeftOut leftOut={leftOut} onAsk={ask} />}
           {doing === undefined && missing.length === 0 && (
             <Status tone="done" boxed>
               {t(isToday ? 'safety.nothingMissing' : 'safety.nothingMissingOf')}
@@ -112,6 +117,14 @@ export default function SafetyPage() {
         <div className="safety-ground">
           <Cooks cooks={cooks} />
           <h3>{t(isToday ? 'safety.today' : 'safety.notedOf')}</h3>
+          <div className="canteen-actions">
+            <KeyButton size="small" onPress={() => setDoing('waste')}>
+              {t('safety.kinds.waste')}
+            </KeyButton>
+            <KeyButton size="small" onPress={() => setDoing('training')}>
+              {t('safety.kinds.training')}
+            </KeyButton>
+          </div>
           <ul className="safety-records">
             {records.toReversed().map((record) => (
               <RecordLine key={record.id} record={record} day={day} />

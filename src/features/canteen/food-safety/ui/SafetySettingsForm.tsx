@@ -10,11 +10,18 @@ import { controls, type Control } from '../../contract/words'
 
 interface Values {
   readonly fridges: string
+  readonly freezers: string
   readonly sampleGrams: number
   readonly sampleHours: number
   readonly certificateDays: number
   readonly named: Readonly<Record<Control, string>>
 }
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 
 export function SafetySettingsForm({
   settings,
@@ -25,20 +32,18 @@ export function SafetySettingsForm({
 }) {
   const { t } = useTranslation('canteen')
   const configuring = useWrite(desk.canteen.safety.configure)
-  const inputOf = ({ fridges, ...rest }: Values) => ({
-    settings: {
-      ...rest,
-      fridges: fridges
-        .split('\n')
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-    },
+  const inputOf = ({ fridges, freezers, ...rest }: Values) => ({
+    settings: { ...rest, fridges: linesOf(fridges), freezers: linesOf(freezers) },
   })
   return (
     <Form<Values, unknown>
       label={t('safety.settings')}
       draft="canteen.safety-settings"
-      initial={{ ...settings, fridges: settings.fridges.join('\n') }}
+      initial={{
+        ...settings,
+        fridges: settings.fridges.join('\n'),
+        freezers: (settings.freezers ?? []).join('\n'),
+      }}
       schema={safetyContract.configure['~orpc'].inputSchema}
       inputOf={inputOf}
       fieldOf={(path) => path.replace(/^settings\./, '')}
@@ -52,6 +57,9 @@ export function SafetySettingsForm({
     >
       <Field name="fridges" label={t('safety.fridges')} hint={t('safety.fridgesHint')} optional>
         <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={400} />
+      </Field>
+      <Field name="freezers" label={t('safety.freezers')} hint={t('safety.freezersHint')} optional>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={400} />
       </Field>
       <FieldRow>
         {(['sampleGrams', 'sampleHours', 'certificateDays'] as const).map((name) => (

@@ -36,6 +36,18 @@ export function useWrittenLater(): (record: Pick<SafetyRecord, 'day' | 'writtenO
     writtenOn === day ? '' : t('safety.says.written', { day: monthAndDay(writtenOn, day, languageOf(i18n)) })
 }
 
+/** Who struck a line out, and when. */
+export function useStruckWords(): (record: Pick<SafetyRecord, 'struckBy' | 'day'>) => string {
+  const { t, i18n } = useTranslation('canteen')
+  return ({ struckBy, day }) =>
+    struckBy === null
+      ? ''
+      : t('safety.struckBy', {
+          name: struckBy.by,
+          at: `${monthAndDay(dayAt(struckBy.at), day, languageOf(i18n))} ${clockTime(struckBy.at)}`,
+        })
+}
+
 export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) => string {
   const { t, i18n } = useTranslation('canteen')
   const period = useControlPeriod()
@@ -70,7 +82,10 @@ export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) 
           t('safety.says.degrees', { degrees: degrees(entry.temperatureTenths) }),
           t(entry.handsClean ? 'safety.handsClean' : 'safety.handsNot'),
           t(entry.well ? 'safety.well' : 'safety.unwell'),
-        ].join(t('listSeparator', { ns: 'app' }))
+          entry.done === null ? '' : t(`safety.unfitDeeds.${entry.done}`),
+        ]
+          .filter(Boolean)
+          .join(t('listSeparator', { ns: 'app' }))
       case 'absence':
         return t('safety.says.absent')
       case 'purchase':
@@ -82,6 +97,7 @@ export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) 
           entry.licence,
           entry.premises,
           entry.contact,
+          entry.proof === '' ? '' : t('safety.says.proof', { proof: entry.proof }),
           entry.shelfLifeEnds === null ? '' : t('safety.says.until', { day: entry.shelfLifeEnds }),
         ]
           .filter(Boolean)
@@ -93,7 +109,16 @@ export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) 
           minutes: entry.minutes,
         })
       case 'fridge':
-        return t('safety.says.degrees', { degrees: degrees(entry.temperatureTenths) })
+        return [
+          t('safety.says.degrees', { degrees: degrees(entry.temperatureTenths) }),
+          entry.done === null ? '' : t(`safety.fridgeDeeds.${entry.done}`),
+        ]
+          .filter(Boolean)
+          .join(t('listSeparator', { ns: 'app' }))
+      case 'waste':
+        return t('safety.says.waste', { sort: t(`safety.wastes.${entry.sort}`), kilograms: entry.kilograms })
+      case 'training':
+        return t('safety.says.training', { people: entry.people, minutes: entry.minutes })
       case 'control':
         return [late(entry.control, entry.of, day), entry.found, entry.mended]
           .filter(Boolean)

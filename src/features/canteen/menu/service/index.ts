@@ -15,7 +15,13 @@ import type { SittingOfDay } from '../../rules/periods'
 import { sittingIsOver } from '../../rules/service-day'
 import { settingsOf } from '../../settings/service'
 import { mostDishes, type WantedOffer } from '../contract'
-import { canteenBoard, canteenDishes, canteenOffers, canteenPrices } from '../../schema/menu'
+import {
+  canteenBoard,
+  canteenDishes,
+  canteenOfferDishes,
+  canteenOffers,
+  canteenPrices,
+} from '../../schema/menu'
 import { boardsBetween, dishes, offers, prices } from './rows'
 
 interface Entry {
@@ -67,6 +73,32 @@ function fixPrices(call: WriteCall, id: number, { fen, ofMeals, from }: WantedOf
       })
       .run()
   }
+}
+
+const soldTodayRow = z.object({ dishes: z.string(), sold: z.number() })
+
+/**
+ * Keeps what an offer was made of until now, where that changes: what was cooked of it before is asked for by that. Once some of it was
+ * sold today, today was cooked as it was.
+ */
+function keepDishesOfBefore(call: WriteCall, offer: number, dishesNow: string): void {
+  const today = serviceToday(call)
+  const before = rowOf(
+    call,
+    soldTodayRow,
+    `SELECT o.dishes, EXISTS (
+       SELECT 1 FROM canteen_meals m JOIN json_each(m.lines) l
+        WHERE m.day = ? AND m.kind = 'sale' AND l.value ->> 'offer' = o.id) AS sold
+       FROM canteen_offers o WHERE o.id = ?`,
+    today,
+    offer,
+  )
+  if (before === null || before.dishes === dishesNow) return
+  const until = before.sold === 1 ? addDays(today, 1) : today
+  call.database
+    .insert(canteenOfferDishes)
+    .values({ offerId: offer, dishes: before.dishes, until, at: call.now, staffId: call.staff.id })
+    .run()
 }
 
 const soldRow = z.object({ id: z.number() })
@@ -167,6 +199,7 @@ export const menuHandlers = {
     const { name, kind } = input
     const values = { name, kind, dishes: JSON.stringify([...new Set(input.dishes)]) }
     if (input.id !== null) {
+      keepDishesOfBefore(call, input.id, values.dishes)
       call.database.update(canteenOffers).set(values).where(eq(canteenOffers.id, input.id)).run()
     }
     const id = input.id ?? Number(call.database.insert(canteenOffers).values(values).run().lastInsertRowid)
