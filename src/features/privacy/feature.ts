@@ -5,7 +5,8 @@ import * as schema from './schema'
 import { privacyService } from './service'
 import { privacyKeeps } from './service/personal-data'
 import { handsOfPrivacy, requestsOpen } from './service/oversight'
-import { recountAnswerDays, requestLabels, requestSubjects } from './service/requests'
+import { recountAnswerDays } from './service/receive'
+import { requestLabels, requestSubjects } from './service/requests'
 
 export const privacy = deskFeature({
   name: 'privacy',

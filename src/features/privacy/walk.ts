@@ -22,6 +22,7 @@ export const walk = featureWalk<{
     const begin = { step: 'begin' } as const
     const asked = async (kind: 'access' | 'erasure') => {
       const { id: residentId } = await resident()
+      await requests.mayAsk({ residentId, by: 'agent', received })
       const taken = { residentId, kind, by: 'agent', byName: name, words: text, received } as const
       const { id } = await requests.receive({ sendId: sendId(), ...taken })
       await requests.step({ sendId: sendId(), id, step: begin })
@@ -88,7 +89,7 @@ export const walk = featureWalk<{
       sendId: sendId(),
       residentId,
       kind: 'correction',
-      by: 'relative',
+      by: 'agent',
       byName: `李明1672759164${at}`,
       words: `号码改成1682759164${at}`,
       received,

@@ -11,6 +11,7 @@ import {
   dueLine,
   exportRow,
   leastMonths,
+  mayAsk,
   ownCopy,
   privacySettings,
   received,
@@ -20,7 +21,7 @@ import {
   telling,
 } from './parts'
 import { readingContract } from './reading'
-import { consentKinds, requestKinds, requestStates, revealedTexts } from './words'
+import { askers, consentKinds, requestKinds, requestStates, revealedTexts } from './words'
 
 export * from './parts'
 export * from './words'
@@ -57,6 +58,11 @@ export const privacyContract = {
       .input(z.strictObject({ id, field: z.enum(revealedTexts), reason: revealReason }))
       .output(z.strictObject({ value: disclosed() })),
 
+    /** What the law says of whoever comes, before anything is written: `receive` holds to it. */
+    mayAsk: reads('privacy.request')
+      .input(z.strictObject({ residentId: id, by: z.enum(askers), received: day }))
+      .output(mayAsk),
+
     /** Takes a request at the counter. One of a kind is open for a person at a time: `privacy.already-asked`. */
     receive: writes('privacy.request')
       .input(request(received))
@@ -72,6 +78,7 @@ export const privacyContract = {
           id,
           step: z.discriminatedUnion('step', [
             z.strictObject({ step: z.literal('begin') }),
+            z.strictObject({ step: z.literal('release'), text: line(500) }),
             z.strictObject({ step: z.literal('grant'), text: text(500) }),
             z.strictObject({ step: z.literal('grant-partly'), text: line(500) }),
             z.strictObject({ step: z.literal('refuse'), text: line(500) }),
@@ -81,7 +88,10 @@ export const privacyContract = {
       )
       .output(stepped),
 
-    /** Everything that is held on the person, for themselves: on record as handed out under the request's number. */
+    /**
+     * Everything that is held on the person, for themselves: on record as handed out under the request's number. Only
+     * while the request is being answered; of a protected person to somebody else after `release`.
+     */
     copy: discloses('privacy.manage').input(z.strictObject({ id })).output(ownCopy),
 
     /** One of the files of that copy, handed out like the rest of it. */

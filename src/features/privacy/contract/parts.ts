@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { day, instant, line, rowId, text } from '#ground/contract/fields'
 import { attachmentKinds } from '#vault/attachments/contract'
 import { masked } from '#ground/contract/sensitive'
-import { askers, outcomes, peopleTold, requestKinds, requestStates, requestSteps, tellings } from './words'
+import {
+  askers,
+  askingDoubts,
+  outcomes,
+  peopleTold,
+  requestKinds,
+  requestStates,
+  requestSteps,
+  tellings,
+} from './words'
 
 const count = z.number().int().min(0)
 /** Months; more than thirty years is not the shortest time that is needed (art. 19). */
@@ -91,6 +100,8 @@ export const requestRecord = z.strictObject({
   standing: z.enum(['there', 'locked', 'gone']),
   /** For erasure and withdrawal, while the record is there. */
   plan: erasurePlan.nullable(),
+  /** Nobody is to be led to the person: their copy goes to somebody else only by `release`. */
+  isProtected: z.boolean(),
   /** For access: how often the copy was handed out. */
   copies: count,
   /** For correction: changes of the record since the request came. */
@@ -108,7 +119,15 @@ export const received = {
   /** In the words of whoever asks. */
   words: text(500),
   received: day,
+  /** Why it is taken although something speaks against whoever asks; asked for by `privacy.asker-needs-reason`. */
+  despite: line(300).optional(),
 }
+
+/** Whether a request may be taken of whoever comes: as it is, with a reason, or not at all. */
+export const mayAsk = z.discriminatedUnion('says', [
+  z.strictObject({ says: z.literal('fine'), why: z.null() }),
+  z.strictObject({ says: z.enum(['reason', 'refused']), why: z.enum(askingDoubts) }),
+])
 
 const plainValue = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('text'), text: z.string() }),

@@ -18,7 +18,20 @@ export type Asker = (typeof askers)[number]
 export const requestStates = ['received', 'in-progress', 'granted', 'partly', 'refused', 'told'] as const
 export type RequestState = (typeof requestStates)[number]
 
-export const requestSteps = ['begin', 'grant', 'grant-partly', 'refuse', 'tell'] as const
+/** Why somebody cannot ask for the person, or only with a reason that the desk writes down. */
+export const askingDoubts = [
+  'child-asks-alone', // under 14 (art. 31)
+  'dead-cannot-ask',
+  'relative-of-the-living', // art. 49 gives near relatives the rights of the dead, and of nobody else
+  'guardian-of-an-adult', // who cannot act for themselves: 民法典 arts. 21, 22
+  'agent-for-a-child',
+  'not-a-relative-of-the-dead', // guardianship and mandate end with a death: 民法典 arts. 39, 173
+  'protected', // 反家庭暴力法: whoever is looking for them may be the one who asks
+] as const
+export type AskingDoubt = (typeof askingDoubts)[number]
+
+/** `release` is the manager's word, with a reason, that somebody else may have the copy of a protected person. */
+export const requestSteps = ['begin', 'release', 'grant', 'grant-partly', 'refuse', 'tell'] as const
 export type RequestStep = (typeof requestSteps)[number]
 
 export const outcomes = ['granted', 'partly', 'refused'] as const

@@ -1,4 +1,5 @@
 /** The rules of the privacy feature. */
+export * from './askers'
 export * from './erasure'
 export * from './periods'
 export * from './requests'

@@ -11,9 +11,9 @@ import {
 /** Decided requests end when the person was told, with the reason of a refusal (个人信息保护法 art. 50). */
 export const requestTable: CourseTable<RequestState, RequestStep> = {
   received: { begin: 'in-progress', refuse: 'refused' },
-  'in-progress': { grant: 'granted', 'grant-partly': 'partly', refuse: 'refused' },
-  granted: { tell: 'told' },
-  partly: { tell: 'told' },
+  'in-progress': { release: 'in-progress', grant: 'granted', 'grant-partly': 'partly', refuse: 'refused' },
+  granted: { release: 'granted', tell: 'told' },
+  partly: { release: 'partly', tell: 'told' },
   refused: { tell: 'told' },
   told: {},
 }
@@ -32,13 +32,42 @@ const decidedByDeed: Readonly<Partial<Record<RequestKind, readonly RequestStep[]
   withdrawal: ['grant'],
 }
 
-/** What can be done now, in the order of the buttons. */
-export const possibleSteps = (kind: RequestKind, state: RequestState): readonly RequestStep[] =>
-  movesOf(requestTable[state], requestSteps).filter((step) => decidedByDeed[kind]?.includes(step) !== true)
+/** What can be done now, in the order of the buttons. A copy that is held back is released, and no other. */
+export const possibleSteps = (
+  kind: RequestKind,
+  state: RequestState,
+  isHeldBack = false,
+): readonly RequestStep[] =>
+  movesOf(requestTable[state], requestSteps).filter(
+    (step) => decidedByDeed[kind]?.includes(step) !== true && (step !== 'release' || isHeldBack),
+  )
 
 /** Where a step leads, or null where it is not possible. */
-export const stateAfter = (kind: RequestKind, state: RequestState, step: RequestStep): RequestState | null =>
-  possibleSteps(kind, state).includes(step) ? targetOf(requestTable[state], step) : null
+export const stateAfter = (
+  kind: RequestKind,
+  state: RequestState,
+  step: RequestStep,
+  isHeldBack = false,
+): RequestState | null =>
+  possibleSteps(kind, state, isHeldBack).includes(step) ? targetOf(requestTable[state], step) : null
+
+/** Why the copy cannot be had under a request as it stands now; null where it can. */
+export type NoCopy = 'not-an-access' | 'copy-refused' | 'copy-after-told' | 'protected-not-released'
+
+/**
+ * The copy answers one question once: what was refused brings none, and what has been answered would bring, years later, what is held
+ * on that day under the number of a request nobody makes any more.
+ */
+export function noCopyBecause(
+  kind: RequestKind,
+  { state, outcome }: { readonly state: RequestState; readonly outcome: Outcome | null },
+  isHeldBack: boolean,
+): NoCopy | null {
+  if (kind !== 'access') return 'not-an-access'
+  if (outcome === 'refused') return 'copy-refused'
+  if (isAnswered(state)) return 'copy-after-told'
+  return isHeldBack ? 'protected-not-released' : null
+}
 
 /** Kinds that an erasure or a lock may answer. */
 export const mayErase = (kind: RequestKind, state: RequestState): boolean =>

@@ -6,7 +6,8 @@ import { readSetting } from '#desk/session/settings'
 import { contentOf, type Content } from '#vault/attachments/store'
 import type { HeldFile } from '#desk/personal-data/keeps'
 import type { OwnCopy } from '../contract'
-import { personOf, requireRequest } from './requests'
+import { noCopyBecause } from '../rules'
+import { isHeldBack, personOf, requireRequest } from './requests'
 import { refuse } from './refuse'
 import { settingsOf, stayingNow } from './settings'
 
@@ -40,7 +41,7 @@ function monthsKept(call: HousedReader): (kind: string) => number | null {
 const filesOf = (call: HousedReader, ids: readonly number[]): readonly HeldFile[] =>
   call.house.keepers.flatMap((keeper) => [...(keeper.files?.(call, ids) ?? [])])
 
-/** The copy under the number of a request for it; `conflict` where the request is another, `not-found` once it is gone. */
+/** The copy under the number of a request for it; `conflict` where it gives none (`noCopyBecause`), `not-found` once it is gone. */
 export function ownCopyOf(call: HousedReader, id: number): { copy: OwnCopy; residentId: number } {
   const { stored, person, ids } = answeredBy(call, id)
   const monthsOf = monthsKept(call)
@@ -74,8 +75,9 @@ export function ownCopyOf(call: HousedReader, id: number): { copy: OwnCopy; resi
 /** A request for a copy with the person behind it and all records of theirs. Throws as `ownCopyOf` does. */
 function answeredBy(call: HousedReader, id: number) {
   const stored = requireRequest(call, id)
-  if (stored.kind !== 'access' || stored.state === 'refused') throw refuse('conflict', 'not-an-access')
   const person = personOf(call, stored)
+  const nothing = noCopyBecause(stored.kind, stored, isHeldBack(call, stored, person))
+  if (nothing !== null) throw refuse('conflict', nothing)
   if (person === null) throw refuse('not-found', 'person-unknown')
   return { stored, person, ids: person.records.map((record) => record.id).toReversed() }
 }

@@ -10,7 +10,8 @@ import { eraseOnRequest, lockOnRequest, unlock, wasErased } from './deeds'
 import { exportRegister } from './export'
 import { planFor } from './plan'
 import { breachesOf, keepBreach, pageOfConsents, pageOfExports } from './registers'
-import { countsOf, pageOfRequests, receive, recordOf, revealedText, takeStep } from './requests'
+import { mayAsk, receive } from './receive'
+import { countsOf, pageOfRequests, recordOf, revealedText, takeStep } from './requests'
 import { confirmRetention, dueLines } from './retention'
 import { readingHandlers } from './reading'
 import { saveSettings, settingsOf } from './settings'
@@ -27,6 +28,8 @@ export const privacyService = serve(privacyContract, {
     reveal: disclose((call, { id, field, reason }) =>
       revealed(call, { kind: 'typed-number', ...revealedText(call, id, field) }, reason),
     ),
+
+    mayAsk: read((call, asked) => mayAsk(call, asked)),
 
     receive: write((call, input) => {
       const made = receive(call, input)

@@ -1,20 +1,13 @@
 /** Requests of persons: taken, looked up, carried from step to step. */
 import { z } from 'zod'
-import { addWorkingDays } from '#work/calendar/rules/index'
-import { readCalendar } from '#work/calendar/store'
 import { eventAppender } from '#work/course/events'
-import { takeNumber } from '#work/numbering/store'
 import { listOrder, type Page } from '#work/pages/order'
 import type { HousedReader, HousedWriter } from './calls'
 import { rowId, type PageRequest } from '#ground/contract/fields'
-import { holds } from '#ground/roles/permissions'
 import {
   changesSince,
   consentIsWithdrawn,
-  lastChange,
-  noteReferredTo,
   personEvenIfLocked,
-  requireResident,
   shownTo,
   type PersonOnRecord,
 } from '#features/residents/index'
@@ -41,7 +34,6 @@ import {
 } from '../rules'
 import { planFor, planShown } from './plan'
 import { refuse } from './refuse'
-import { settingsOf } from './settings'
 
 const storedRequest = z.object({
   id: z.number(),
@@ -129,7 +121,7 @@ const inStates = (wanted: (state: RequestRow['state']) => boolean): string =>
     .filter(wanted)
     .map((state) => `'${state}'`)
     .join(', ')})`
-const undecided = inStates((state) => !isDecided(state))
+export const undecided = inStates((state) => !isDecided(state))
 export const unanswered = inStates((state) => !isAnswered(state))
 
 export function countsOf(call: HousedReader): { open: number; today: number; overdue: number } {
@@ -171,6 +163,18 @@ function doneFor(call: HousedReader, stored: StoredRequest, person: PersonOnReco
   }
 }
 
+/** Whether the copy of a protected person is asked for by somebody else, and nobody has said yet why they may have it. */
+export const isHeldBack = (
+  call: HousedReader,
+  { id, kind, asked_by: by }: StoredRequest,
+  person: PersonOnRecord | null,
+): boolean =>
+  kind === 'access' &&
+  by !== 'self' &&
+  person?.isProtected === true &&
+  call.statement("SELECT 1 FROM privacy_request_events WHERE request_id = ? AND step = 'release'").get(id) ===
+    undefined
+
 const eventRow = z.object({
   id: z.number(),
   at: z.number(),
@@ -199,7 +203,7 @@ export function recordOf(call: HousedReader, id: number): RequestRecord {
     byName: shown(stored.asked_by_name),
     words: shown(stored.words),
     reason: shown(stored.reason),
-    steps: [...possibleSteps(stored.kind, stored.state)],
+    steps: [...possibleSteps(stored.kind, stored.state, isHeldBack(call, stored, person))],
     events: events.map(({ text, ...event }) =>
       event.step === 'erase'
         ? { ...event, text: '', lines: z.array(planLine).parse(JSON.parse(text)) }
@@ -208,6 +212,7 @@ export function recordOf(call: HousedReader, id: number): RequestRecord {
     standing: person === null ? 'gone' : person.lockedAt === null ? 'there' : 'locked',
     plan:
       person !== null && mayBeErased && !isDecided(stored.state) ? planShown(planFor(call, person)) : null,
+    isProtected: person?.isProtected === true,
     ...doneFor(call, stored, person),
     consentWithdrawn:
       person !== null &&
@@ -226,70 +231,6 @@ export function revealedText(call: HousedReader, id: number, field: RevealedText
   return { value, subject: person === null ? `privacy-request:${id}` : `resident:${person.id}` }
 }
 
-const series = 'privacy-request'
-const usualTemplate = '信-{year}-{seq:4}'
-
-export interface Received {
-  readonly residentId: number
-  readonly kind: (typeof requestKinds)[number]
-  readonly by: (typeof askers)[number]
-  readonly byName: string
-  readonly words: string
-  readonly received: string
-}
-
-/** Takes a request; who is locked can be asked for by none but who answers for personal data. */
-export function receive(call: HousedWriter, input: Received) {
-  const person = personEvenIfLocked(call, input.residentId)
-  if (person === null) throw refuse('not-found', 'person-unknown')
-  if (person.lockedAt === null) requireResident(call, input.residentId)
-  else if (!holds(call.staff.roles, 'privacy.manage')) throw refuse('not-found', 'person-unknown')
-  if (input.received > call.today) throw refuse('invalid', 'received-in-the-future')
-  if (input.by !== 'self' && input.byName === '') throw refuse('invalid', 'asker-not-named')
-  const open = call
-    .statement(
-      `SELECT number FROM privacy_requests
-        WHERE resident_id IN (SELECT value FROM json_each(?)) AND kind = ? AND ${undecided}`,
-    )
-    .pluck()
-    // Also under a record that has become part of theirs since.
-    .get(JSON.stringify(person.records.map(({ id }) => id)), input.kind)
-  if (typeof open === 'string') throw refuse('conflict', 'already-asked', { number: open })
-  const own = person.records.find(({ id }) => id === person.id)
-  if (own === undefined) throw refuse('not-found', 'person-unknown')
-  const number = takeNumber(call, series, usualTemplate)
-  const { answerDays } = settingsOf(call)
-  const { day: due, announced } = addWorkingDays(readCalendar(call), input.received, answerDays)
-  const { lastInsertRowid } = call
-    .statement(
-      `INSERT INTO privacy_requests (number_year, number_sequence, number, kind, state, resident_id, resident_since, name,
-         asked_by, asked_by_name, words, received, changes_before, due, due_announced, outcome, reason, told, told_how, at, handler_id)
-       VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, NULL, ?, ?)`,
-    )
-    .run(
-      number.year,
-      number.sequence,
-      number.text,
-      input.kind,
-      person.id,
-      own.createdAt,
-      person.name,
-      input.by,
-      input.by === 'self' ? '' : input.byName,
-      input.words,
-      input.received,
-      lastChange(call),
-      due,
-      announced ? 1 : 0,
-      call.now,
-      call.staff.id,
-    )
-  const id = Number(lastInsertRowid)
-  noteReferredTo(call, person.id)
-  noteEvent(call, id, 'receive', '')
-  return { id, number: number.text, due, announced }
-}
-
 const append = eventAppender({ table: 'privacy_request_events', of: 'request_id', says: ['step', 'text'] })
 
 export function noteEvent(call: HousedWriter, id: number, step: string, text: string): void {
@@ -298,16 +239,17 @@ export function noteEvent(call: HousedWriter, id: number, step: string, text: st
 
 export type StepInput =
   | { readonly step: 'begin' }
-  | { readonly step: 'grant' | 'grant-partly' | 'refuse'; readonly text: string }
+  | { readonly step: 'release' | 'grant' | 'grant-partly' | 'refuse'; readonly text: string }
   | { readonly step: 'tell'; readonly day: string; readonly how: Telling }
 
 /** Makes a step; refused where the table or what was done so far does not allow it. */
 export function takeStep(call: HousedWriter, id: number, input: StepInput) {
   const stored = requireRequest(call, id)
-  const state = stateAfter(stored.kind, stored.state, input.step)
+  const person = personOf(call, stored)
+  const state = stateAfter(stored.kind, stored.state, input.step, isHeldBack(call, stored, person))
   if (state === null) throw refuse('conflict', 'not-now')
   if (input.step === 'grant') {
-    const missing = missingForGrant(stored.kind, doneFor(call, stored, personOf(call, stored)))
+    const missing = missingForGrant(stored.kind, doneFor(call, stored, person))
     if (missing !== null) throw refuse('conflict', missing)
   }
   if (input.step === 'tell') {
@@ -337,35 +279,6 @@ export function moveTo(
               reason = CASE WHEN ? IS NULL THEN reason ELSE ? END WHERE id = ?`,
     )
     .run(state, call.staff.id, outcome, outcome, reason, id)
-}
-
-const openDue = z.object({ id: z.number(), received: z.string(), due: z.string(), due_announced: z.number() })
-
-/**
- * After a change of the calendar: the legal answer day of whatever is still to be answered is counted anew by the days off that hold now
- * (个人信息保护法 art. 50). A change of the period alone moves none: it is for what is received from then on, and whoever asked before has
- * their day on paper. Returns how many moved.
- */
-export function recountAnswerDays(call: HousedWriter): number {
-  const calendar = readCalendar(call)
-  const { answerDays } = settingsOf(call)
-  const open = z
-    .array(openDue)
-    .parse(
-      call
-        .statement(`SELECT id, received, due, due_announced FROM privacy_requests WHERE ${unanswered}`)
-        .all(),
-    )
-  let moved = 0
-  for (const { id, received, due: kept, due_announced } of open) {
-    const { day: due, announced } = addWorkingDays(calendar, received, answerDays)
-    if (due === kept && announced === (due_announced === 1)) continue
-    call
-      .statement('UPDATE privacy_requests SET due = ?, due_announced = ? WHERE id = ?')
-      .run(due, announced ? 1 : 0, id)
-    moved += 1
-  }
-  return moved
 }
 
 /** Under what the log tells of these people: their requests. */

@@ -12,7 +12,7 @@ import { useMay, useToday } from '#app/session/session'
 import { tellings, type RequestRecord, type RequestStep, type Telling } from '../../contract'
 import { mayErase, missingForGrant } from '../../rules'
 
-type Asking = 'grant' | 'grant-partly' | 'refuse' | 'tell' | 'erase' | 'lock'
+type Asking = 'release' | 'grant' | 'grant-partly' | 'refuse' | 'tell' | 'erase' | 'lock'
 
 export function RequestActions({ record }: { readonly record: RequestRecord }) {
   const { t } = useTranslation('privacy')
@@ -30,6 +30,7 @@ export function RequestActions({ record }: { readonly record: RequestRecord }) {
   const blocked = plan?.blocked === true ? t('plan.blocked') : undefined
   const label: Readonly<Record<RequestStep, string>> = {
     begin: t('do.begin'),
+    release: t('do.release'),
     grant: t('do.grant'),
     'grant-partly': t(row.kind === 'withdrawal' ? 'do.otherGround' : 'do.grant-partly'),
     refuse: t('do.refuse'),
@@ -38,6 +39,7 @@ export function RequestActions({ record }: { readonly record: RequestRecord }) {
   const missing = missingForGrant(row.kind, record)
   const press: Readonly<Record<RequestStep, () => void>> = {
     begin,
+    release: () => setAsking('release'),
     grant: () => setAsking('grant'),
     'grant-partly': () => setAsking('grant-partly'),
     refuse: () => setAsking('refuse'),
@@ -84,6 +86,10 @@ export function RequestActions({ record }: { readonly record: RequestRecord }) {
                   label: t(`do.${deed.what}`),
                   primary: deed.first,
                   keys: deed.keys,
+                  refusedBecause:
+                    deed.what === 'copy' && steps.includes('release')
+                      ? t('missing.protected-not-released')
+                      : undefined,
                   onPress: () => void navigate(deed.path),
                 },
               ]),
@@ -149,7 +155,7 @@ function Decision({
   const erase = useWrite(desk.privacy.requests.erase)
   const lock = useWrite(desk.privacy.requests.lock)
   const { id, person } = record.row
-  const reasonAsked = deed === 'refuse' || deed === 'grant-partly' || deed === 'lock'
+  const reasonAsked = deed === 'release' || deed === 'refuse' || deed === 'grant-partly' || deed === 'lock'
   const run = (words: string): Promise<unknown> => {
     switch (deed) {
       case 'erase':
@@ -158,6 +164,7 @@ function Decision({
         return lock.write({ id, text: words })
       case 'grant':
         return step.write({ id, step: { step: 'grant', text: words } })
+      case 'release':
       case 'grant-partly':
       case 'refuse':
         return step.write({ id, step: { step: deed, text: words } })

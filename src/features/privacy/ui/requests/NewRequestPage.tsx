@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { useWrite } from '#app/desk-client/index'
 import { desk } from '../client'
 import { notify } from '#app/notices'
-import { Awaiting, DayInput, Field, Form, Page, PageHead, Sheet } from '#app/parts/index'
+import { Awaiting, DayInput, Field, Form, Page, PageHead, Sheet, Status } from '#app/parts/index'
 import { ResidentPick, type PickedResident } from '#app/parts/ResidentPick.tsx'
 import { useMay, useToday } from '#app/session/session'
 import { askers, privacyContract, requestKinds, type Asker, type RequestKind } from '../../contract'
@@ -19,6 +19,7 @@ interface Values {
   readonly byName?: string
   readonly words?: string
   readonly received?: string
+  readonly despite?: string
 }
 
 interface Taken {
@@ -75,6 +76,7 @@ function ReceiveForm({
     byName: values.by === 'self' ? '' : (values.byName ?? ''),
     words: values.words ?? '',
     received: values.received ?? '',
+    ...(values.despite === undefined || values.despite === '' ? {} : { despite: values.despite }),
   })
   const leave = () =>
     void navigate(resident === undefined ? (mayRead ? '/privacy' : '/') : `/residents/${resident.id}`)
@@ -123,7 +125,34 @@ function ReceiveForm({
       <Field name="received" label={t('receive.received')}>
         <DayInput />
       </Field>
+      <AskerDoubt />
     </Form>
+  )
+}
+
+/** What the law says of whoever comes, and the reason for which the request is taken all the same, where one may be given. */
+function AskerDoubt() {
+  const { t } = useTranslation('privacy')
+  const form = AntForm.useFormInstance<Values>()
+  const { resident, by, received }: Values = AntForm.useWatch([], form) ?? {}
+  const { data } = useQuery({
+    ...desk.privacy.requests.mayAsk.queryOptions({
+      input: { residentId: resident?.id ?? 0, by: by ?? 'self', received: received ?? '' },
+    }),
+    enabled: resident !== undefined && by !== undefined && received !== undefined && received !== '',
+  })
+  if (data === undefined || data.why === null) return null
+  return (
+    <>
+      <p role="status">
+        <Status tone={data.says === 'refused' ? 'late' : 'soon'}>{t(`doubts.${data.why}`)}</Status>
+      </p>
+      {data.says === 'reason' && (
+        <Field name="despite" label={t('receive.despite')} hint={t('receive.despiteHint')}>
+          <Input maxLength={300} />
+        </Field>
+      )}
+    </>
   )
 }
 

@@ -115,6 +115,14 @@ function Asked({ record }: { readonly record: RequestRecord }) {
               </>
             ),
         },
+        ...(record.isProtected
+          ? [
+              {
+                name: t('request.protection'),
+                value: <Status tone="late">{t('request.protected')}</Status>,
+              },
+            ]
+          : []),
         {
           name: t('request.by'),
           value:

@@ -25,6 +25,8 @@ export interface PersonOnRecord {
   readonly name: string
   readonly idNumber: string
   readonly status: 'living' | 'moved-out' | 'deceased'
+  readonly birth: string | null
+  readonly isProtected: boolean
   /** UTC milliseconds; null for everyone whom the desk finds. */
   readonly lockedAt: number | null
   /** Their records, those that are part of another first: the order in which they are erased. */
@@ -41,6 +43,8 @@ export function personEvenIfLocked(call: HasStatements, id: number): PersonOnRec
     name: record.name,
     idNumber: record.id_number,
     status: record.status,
+    birth: record.birth,
+    isProtected: record.is_protected === 1,
     lockedAt: record.locked_at,
     records: group.toReversed().flatMap((member) => {
       const row = rowOf(call, createdRow, 'SELECT id, created_at FROM residents WHERE id = ?', member)
