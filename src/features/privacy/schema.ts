@@ -32,6 +32,11 @@ export const privacyRequests = sqliteTable(
     received: text('received').notNull(),
     /** Number of the last change of any record when the request came: a correction is a later one. */
     changesBefore: integer('changes_before').notNull(),
+    /**
+     * Working days within which it is answered, as they were when it came: the day that stands on its receipt is counted by them ever
+     * after. Null of what came before this was kept, and is filled in when the period is changed.
+     */
+    answerDays: integer('answer_days'),
     due: text('due').notNull(),
     dueAnnounced: integer('due_announced', { mode: 'boolean' }).notNull(),
     outcome: text('outcome', { enum: outcomes }),

@@ -76,6 +76,7 @@ export const columnsNotTold: Readonly<Record<string, string>> = {
   'privacy_requests.asked_by': 'stands in the answer they were given',
   'privacy_requests.asked_by_name': 'stands in the answer they were given',
   'privacy_requests.changes_before': 'where the register stood then, to tell what was put right',
+  'privacy_requests.answer_days': 'within how many days the centre had to answer',
   'privacy_requests.due': 'until when the centre had to answer',
   'privacy_requests.outcome': 'stands in the answer they were given',
   'privacy_requests.reason': 'stands in the answer they were given',

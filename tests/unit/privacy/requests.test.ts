@@ -31,6 +31,48 @@ describe('a change of the calendar', () => {
   })
 })
 
+describe('a change of the calendar after the period was changed', () => {
+  const saveCalendar = async () => {
+    const { days } = await desk.client.calendar.year({ year: 2026 })
+    const year = { year: 2026, source: '通知', days: [...days] }
+    await desk.client.calendar.setYear({ sendId: newSendId(), ...year })
+  }
+  const setPeriod = async (answerDays: number) => {
+    const { settings } = await desk.client.privacy.settings({})
+    await desk.client.privacy.saveSettings({ sendId: newSendId(), settings: { ...settings, answerDays } })
+  }
+
+  it('keeps the answer day that stands on the receipt', async () => {
+    await desk.signIn('manager')
+    const { id, due } = await receive(desk.residentId, 'access')
+    await setPeriod(30)
+    await saveCalendar()
+    expect((await get(id)).row.due).toBe(due)
+  })
+
+  it('keeps it also of what was taken before the period was written down with each request', async () => {
+    await desk.signIn('manager')
+    const { id, due } = await receive(desk.residentId, 'access')
+    asking.store().statement('UPDATE privacy_requests SET answer_days = NULL').run()
+    await setPeriod(5)
+    await saveCalendar()
+    expect((await get(id)).row.due).toBe(due)
+  })
+})
+
+describe('the day somebody was told', () => {
+  it('is not before the day it was decided: a late answer cannot be dated into its time', async () => {
+    const id = await begun(desk.residentId, 'explanation')
+    later(desk, 40)
+    await desk.signIn('manager')
+    await step(id, { step: 'grant', text: '当面说明了' })
+    const tell = (day: string) => refusalOf(step(id, { step: 'tell', day, how: 'at-desk' }))
+    expect(await tell('2026-12-10')).toBe('privacy.told-before-decided')
+    expect(await tell('2027-01-01')).toBe('privacy.told-before-decided')
+    await step(id, { step: 'tell', day: '2027-01-02', how: 'at-desk' })
+  })
+})
+
 describe('a request', () => {
   it('is taken by the front desk with a number and a day, and answered by the manager', async () => {
     await desk.signIn('front-desk')

@@ -77,8 +77,8 @@ export function receive(call: HousedWriter, input: Received) {
   const { lastInsertRowid } = call
     .statement(
       `INSERT INTO privacy_requests (number_year, number_sequence, number, kind, state, resident_id, resident_since, name,
-         asked_by, asked_by_name, words, received, changes_before, due, due_announced, outcome, reason, told, told_how, at, handler_id)
-       VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, NULL, ?, ?)`,
+         asked_by, asked_by_name, words, received, changes_before, answer_days, due, due_announced, outcome, reason, told, told_how, at, handler_id)
+       VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', NULL, NULL, ?, ?)`,
     )
     .run(
       number.year,
@@ -93,6 +93,7 @@ export function receive(call: HousedWriter, input: Received) {
       input.words,
       input.received,
       lastChange(call),
+      answerDays,
       due,
       announced ? 1 : 0,
       call.now,
@@ -107,6 +108,7 @@ export function receive(call: HousedWriter, input: Received) {
 const openDue = z.object({
   id: z.number(),
   received: z.string(),
+  answer_days: z.number().nullable(),
   due: z.string(),
   due_announced: z.number(),
 })
@@ -124,13 +126,13 @@ export function recountAnswerDays(call: HousedWriter): number {
     .parse(
       call
         .statement(
-          `SELECT id, received, due, due_announced FROM privacy_requests WHERE ${unanswered}`,
+          `SELECT id, received, answer_days, due, due_announced FROM privacy_requests WHERE ${unanswered}`,
         )
         .all(),
     )
   let moved = 0
-  for (const { id, received, due: kept, due_announced } of open) {
-    const { day: due, announced } = addWorkingDays(calendar, received, answerDays)
+  for (const { id, received, answer_days: promised, due: kept, due_announced } of open) {
+    const { day: due, announced } = addWorkingDays(calendar, received, promised ?? answerDays)
     if (due === kept && announced === (due_announced === 1)) continue
     call
       .statement('UPDATE privacy_requests SET due = ?, due_announced = ? WHERE id = ?')

@@ -1,6 +1,7 @@
 /** Requests of persons: taken, looked up, carried from step to step. */
 import { z } from 'zod'
 import { eventAppender } from '#work/course/events'
+import { dayAt } from '#ground/clock'
 import { listOrder, type Page } from '#work/pages/order'
 import type { HousedReader, HousedWriter } from './calls'
 import { rowId, type PageRequest } from '#ground/contract/fields'
@@ -237,6 +238,21 @@ export function noteEvent(call: HousedWriter, id: number, step: string, text: st
   append(call, id, { step, text })
 }
 
+const decidedAt = z.object({ at: z.number().nullable() })
+
+/** The day it was decided, by a word or by a deed; null where it was not. */
+function decidedOn(call: HousedReader, id: number): string | null {
+  const { at } = decidedAt.parse(
+    call
+      .statement(
+        `SELECT max(at) AS at FROM privacy_request_events
+          WHERE request_id = ? AND step IN ('grant', 'grant-partly', 'refuse', 'erase', 'lock')`,
+      )
+      .get(id),
+  )
+  return at === null ? null : dayAt(at)
+}
+
 export type StepInput =
   | { readonly step: 'begin' }
   | { readonly step: 'release' | 'grant' | 'grant-partly' | 'refuse'; readonly text: string }
@@ -255,6 +271,8 @@ export function takeStep(call: HousedWriter, id: number, input: StepInput) {
   if (input.step === 'tell') {
     if (input.day > call.today) throw refuse('invalid', 'told-in-the-future')
     if (input.day < stored.received) throw refuse('invalid', 'told-before-received')
+    const decided = decidedOn(call, id)
+    if (decided !== null && input.day < decided) throw refuse('invalid', 'told-before-decided')
     call
       .statement('UPDATE privacy_requests SET told = ?, told_how = ? WHERE id = ?')
       .run(input.day, input.how, id)

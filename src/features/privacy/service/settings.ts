@@ -25,6 +25,10 @@ export function saveSettings(call: Housed<HasStatements>, given: PrivacySettings
   }
   const fault = settingsFault(call.house, settings)
   if (fault !== null) throw refuse('invalid', fault)
+  // Whoever asked before the period was kept with each request was promised the one that ends here.
+  call
+    .statement('UPDATE privacy_requests SET answer_days = ? WHERE answer_days IS NULL')
+    .run(stored.answerDays)
   writeSetting(call, settingKey, settings)
   return settings
 }
