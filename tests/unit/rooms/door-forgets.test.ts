@@ -137,6 +137,22 @@ describe('the door forgets', () => {
     ])
   })
 
+  it('no booking of a resident after its years while its key is out', async () => {
+    const room = await desk.room('议事厅', { keys: ['前门'], checksBefore: ['煤气'] })
+    const li = await desk.person('李梅')
+    const { booking } = await desk.book(asked(room, '2026-12-01 09:00-11:00', ofResident(li)))
+    const { entry } = await usedAtDoor(booking.id)
+    const { retention } = desk.client.privacy
+    const due = async () =>
+      (await retention.due({})).lines.find((line) => line.kind === 'rooms.bookings')?.count
+    desk.clock.setDate((at('2028-12-15T09:00') - 8 * 60) * 60_000)
+    expect(await due()).toBe(0)
+    await retention.confirm({ sendId: newSendId(), kind: 'rooms.bookings' })
+    expect((await desk.client.rooms.door.keysOut({})).keys).toHaveLength(1)
+    await desk.client.rooms.door.bringBack({ sendId: newSendId(), entry, how: 'back' })
+    expect(await due()).toBe(1)
+  })
+
   it('nothing while a key is out: the person’s record is open', async () => {
     const room = await desk.room('议事厅', { keys: ['前门'], checksBefore: ['煤气'] })
     const li = await desk.person('李梅')

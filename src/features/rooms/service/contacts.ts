@@ -42,7 +42,7 @@ function eraseContacts(call: HasStatements, booking: number): void {
 }
 
 /** Nothing of a key came after it went out on the booking `b`. */
-const keyIsOut = `EXISTS (SELECT 1 FROM room_key_entries e
+export const keyIsOut = `EXISTS (SELECT 1 FROM room_key_entries e
      WHERE e.booking_id = b.id AND e.movement = 'out' AND e.reverses IS NULL AND NOT EXISTS (
        SELECT 1 FROM room_key_entries n
         WHERE n.room_id = e.room_id AND n.key_name = e.key_name AND n.id > e.id

@@ -22,7 +22,7 @@ import { leaveSeries } from '../series/service/leave'
 import { leaveWaitlist, waitlistKeeps } from '../waitlist/service/personal-data'
 import { dayOfMinute, startOfDay, minuteOfInstant, textOfMinute } from '../rules'
 import { comersHeld, comersKind, comersRecords, eraseComings } from './comers-held'
-import { contactsRetention, eraseDoor, withKeysOut } from './contacts'
+import { contactsRetention, eraseDoor, keyIsOut, withKeysOut } from './contacts'
 
 const bookingRow = z.object({
   id: z.number(),
@@ -111,8 +111,8 @@ function eraseBooking(call: HasStatements, id: number): void {
   call.statement('DELETE FROM bookings WHERE id = ?').run(id)
 }
 
-/** Residents' bookings whose last minute lay before a minute. */
-const dueBookings = 'FROM bookings WHERE ends <= ? AND resident_id IS NOT NULL'
+/** Residents' bookings whose last minute lay before a minute; one that a key is still out on stays, for it says who has the key. */
+const dueBookings = `FROM bookings b WHERE b.ends <= ? AND b.resident_id IS NOT NULL AND NOT ${keyIsOut}`
 const dueRow = z.object({ id: z.number(), resident: z.number() })
 
 const idRow = z.object({ id: z.number() })
@@ -206,7 +206,9 @@ export const roomsKeep: KeepsPersonalData = {
           .array(dueRow)
           .parse(
             call
-              .statement(`SELECT id, resident_id AS resident ${dueBookings} AND id > ? ORDER BY id LIMIT ?`)
+              .statement(
+                `SELECT b.id, b.resident_id AS resident ${dueBookings} AND b.id > ? ORDER BY b.id LIMIT ?`,
+              )
               .all(startOfDay(before), after, limit),
           ),
       erase: (call, { id }) => eraseBooking(call, id),
