@@ -40,7 +40,10 @@ export const enlistingContract = {
     .input(request({ ...those, due: enlistingDue, people: z.number().int().min(1) }))
     .output(z.strictObject({ id: rowId, enlisted: z.number().int() })),
 
-  /** Off the list again, but for whom somebody has called or begun with since. */
+  /**
+   * Off the list again on the day they were put on it, but for those with whom anything was done since: a call, a request, a renewal, a
+   * new day. On a later day: `service-requests.enlisting-too-late`.
+   */
   takeBackEnlisting: writes('service-requests.edit')
     .input(request({ id: rowId }))
     .output(z.strictObject({ removed: z.number().int(), kept: z.number().int() })),

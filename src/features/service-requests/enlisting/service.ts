@@ -1,5 +1,6 @@
 /** Puts many on the list of renewals at once, and takes them off again. */
 import { and, eq, gte, inArray, isNotNull, lte, not, notInArray, sql } from 'drizzle-orm'
+import { dayAt } from '#ground/clock'
 import type { Reader } from '#desk/rpc/call'
 import { disclose, read, write, type HandlersOf } from '#desk/rpc/serve'
 import {
@@ -58,6 +59,14 @@ export const enlistingHandlers: HandlersOf<typeof enlistingContract> = {
   }),
 
   takeBackEnlisting: write((call, { id }) => {
+    const enlisting = call.database
+      .select({ at: renewalEnlistings.at })
+      .from(renewalEnlistings)
+      .where(eq(renewalEnlistings.id, id))
+      .get()
+    if (enlisting === undefined) throw refuse('not-found', 'renewal-unknown')
+    const enlistedOn = dayAt(enlisting.at)
+    if (enlistedOn !== call.today) throw refuse('conflict', 'enlisting-too-late')
     const own = eq(renewalDuties.enlistingId, id)
     const all = call.database.select({ id: renewalDuties.id }).from(renewalDuties).where(own).all()
     if (all.length === 0) throw refuse('not-found', 'renewal-unknown')

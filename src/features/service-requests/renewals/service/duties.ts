@@ -32,7 +32,11 @@ export function keepRenewal(call: Writer, residentId: number, itemId: number): v
     .values({ residentId, itemId, lastDone: call.today, dueDay, dropped: null })
     .onConflictDoUpdate({
       target: [renewalDuties.residentId, renewalDuties.itemId],
-      set: { lastDone: call.today, dueDay, dropped: null, comesOn: null, callOutcome: null, calledAt: null },
+      set: {
+        ...{ lastDone: call.today, dueDay, dropped: null, comesOn: null, callOutcome: null, calledAt: null },
+        // What was done since is nothing that an enlisting taken back may take along.
+        enlistingId: null,
+      },
     })
     .run()
 }
@@ -48,7 +52,11 @@ export function enrol(
   if (text.renewal === null) throw refuse('conflict', 'item-does-not-renew')
   const known = dutyOfPerson(call, residentId, itemId)
   if (known !== null) {
-    call.database.update(renewalDuties).set({ dueDay: due }).where(eq(renewalDuties.id, known)).run()
+    call.database
+      .update(renewalDuties)
+      .set({ dueDay: due, enlistingId: null })
+      .where(eq(renewalDuties.id, known))
+      .run()
     return known
   }
   return call.database
@@ -56,7 +64,7 @@ export function enrol(
     .values({ residentId, itemId, lastDone: null, dueDay: due, dropped: null })
     .onConflictDoUpdate({
       target: [renewalDuties.residentId, renewalDuties.itemId],
-      set: { dueDay: due, dropped: null },
+      set: { dueDay: due, dropped: null, enlistingId: null },
     })
     .returning({ id: renewalDuties.id })
     .get().id

@@ -48,7 +48,7 @@ export const renewalsHandlers: Omit<HandlersOf<typeof renewalsContract>, 'start'
     const own = eq(renewalDuties.id, id)
     const meant = call.database
       .update(renewalDuties)
-      .set({ dropped: reason })
+      .set({ dropped: reason, enlistingId: null })
       .where(reason === null ? own : or(own, others))
       .returning({ id: renewalDuties.id })
       .all()
