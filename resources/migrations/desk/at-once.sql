@@ -1,4 +1,4 @@
--- What all migrations up to 0054_certificates-and-dishes make.
+-- What all migrations up to 0055_answer-days make.
 
 CREATE TABLE `audit` (
 	`sequence` integer PRIMARY KEY NOT NULL,
@@ -219,7 +219,7 @@ CREATE TABLE `privacy_requests` (
 	`told` text,
 	`told_how` text,
 	`at` integer NOT NULL,
-	`handler_id` integer NOT NULL,
+	`handler_id` integer NOT NULL, `answer_days` integer,
 	FOREIGN KEY (`handler_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 
