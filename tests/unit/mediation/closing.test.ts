@@ -58,13 +58,14 @@ describe('the reviewer’s check', () => {
       uninitialled: 2,
       againstTheLaw: 1,
       relationsUnasked: 1,
+      barred: 1,
       late: 1,
       coming: 1,
       followUpsMissed: 1,
       pagesCounted: false,
     }
     const found = findingsOf(everything)
-    expect(found).toHaveLength(18)
+    expect(found).toHaveLength(19)
     expect([...new Set(found.map(({ aspect }) => aspect))]).toEqual([...aspects])
   })
 
