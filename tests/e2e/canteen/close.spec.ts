@@ -1,9 +1,9 @@
-/** The day's end by keyboard: counted blind, a difference explained, signed by two; then the day takes no more. */
+/** The day's end by keyboard, once lunch is over: counted blind, a difference explained, signed by two; then the day takes no more. */
 import type { Page } from '@playwright/test'
 import { command } from '../by-keys'
 import { expect, signIn, test } from '../fixture'
 
-test.use({ deskOptions: { demo: true, now: '2026-11-23T04:10:00Z', dataDir: null } })
+test.use({ deskOptions: { demo: true, now: '2026-11-23T05:10:00Z', dataDir: null } })
 
 const signing = (page: Page) => page.getByRole('region', { name: '关账' })
 const drawer = (page: Page) => page.getByRole('region', { name: '钱箱' })

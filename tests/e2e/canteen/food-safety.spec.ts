@@ -29,6 +29,8 @@ test('a morning’s missing lines are done with a key each, a wrong one is struc
 
   const check = lines.filter({ hasText: '晨检' }).first()
   const name = (await check.locator('b').innerText()).trim()
+  // No measurement stands there before somebody made it.
+  await check.getByRole('spinbutton', { name: '℃' }).fill('36.5')
   await check.getByRole('spinbutton', { name: '℃' }).press('Enter')
   await expect(lines.filter({ hasText: name })).toHaveCount(0)
 

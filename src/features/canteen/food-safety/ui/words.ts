@@ -48,17 +48,17 @@ export function useStruckWords(): (record: Pick<SafetyRecord, 'struckBy' | 'day'
         })
 }
 
-export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) => string {
+export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day' | 'writtenOn'>) => string {
   const { t, i18n } = useTranslation('canteen')
   const period = useControlPeriod()
   /** What a control is for, where it was written afterwards. */
-  const late = (control: Control, of: string | null, day: string): string => {
-    const start = startOfControl(control, of ?? day)
-    return start === startOfControl(control, day)
+  const late = (control: Control, of: string | null, writtenOn: string): string => {
+    const start = startOfControl(control, of ?? writtenOn)
+    return start === startOfControl(control, writtenOn)
       ? ''
       : t('safety.says.late', { period: period(control, start) })
   }
-  return ({ entry, day }) => {
+  return ({ entry, day, writtenOn }) => {
     switch (entry.kind) {
       case 'sample':
         return [
@@ -120,7 +120,7 @@ export function useRecordWords(): (record: Pick<SafetyRecord, 'entry' | 'day'>) 
       case 'training':
         return t('safety.says.training', { people: entry.people, minutes: entry.minutes })
       case 'control':
-        return [late(entry.control, entry.of, day), entry.found, entry.mended]
+        return [late(entry.control, entry.of, writtenOn), entry.found, entry.mended]
           .filter(Boolean)
           .join(t('listSeparator', { ns: 'app' }))
     }
