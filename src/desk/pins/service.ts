@@ -12,6 +12,7 @@ import { keys, read, serve, write } from '../rpc/serve'
 import type { PasswordCheck } from '../session/password-check'
 import { writeOnRecord } from '../session/calls'
 import { changeKeyring } from '../session/passwords'
+import { requireSamePerson } from '../session/same-person'
 import type { Session } from '../session/session'
 import { activeStaffByAccount } from '../session/staff'
 import type { HasStatements } from '#vault/store/store'
@@ -43,8 +44,7 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
         }
         open.keyring.withRow(put, (write) =>
           // What is remembered of the request leaves the PIN out: even a digest of one is soon guessed.
-          writeOnRecord(session, 'pins.set', { sendId }, (call) => {
-            if (call.staff.id !== staff.id) throw new DeskError('conflict', 'pins.someone-else')
+          writeOnRecord(session, { procedure: 'pins.set', by: staff.id }, { sendId }, (call) => {
             notePin(call, staff.id, call.now)
             call.record({ subject: `staff:${staff.id}`, change: { pin: 'set' } })
             write()
@@ -71,16 +71,17 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
       return { accounts: accounts.filter((account) => colleagueByPin(call, account) !== null) }
     }),
 
-    changeTo: keys((_session, { account, pin }) =>
-      check.inTurn(async () => {
-        const { store, keyring } = session.requireOpen()
+    changeTo: keys((_session, { account, pin }) => {
+      const { staff: asking } = session.requireOpen()
+      return check.inTurn(async () => {
+        const { store, keyring } = requireSamePerson(session, asking.id)
         const id = keyring.idOf(account)
         check.requireNoWait(id)
         const asked = colleagueByPin(store, account)
         if (asked === null) throw new DeskError('conflict', 'pins.password-needed')
         const right = await verify(asked.verifier, pin)
-        // The desk may have been locked meanwhile, or the colleague deactivated.
-        const open = session.requireOpen()
+        // The desk may have been locked meanwhile or taken over, or the colleague deactivated.
+        const open = requireSamePerson(session, asking.id)
         const colleague = colleagueByPin(open.store, account)
         if (colleague === null) throw new DeskError('conflict', 'pins.password-needed')
         const row = { at: session.clock.now(), procedure: 'pins.changeTo' } as const
@@ -111,8 +112,8 @@ export function pinsService({ session, check, derivationCost }: PinsServiceOptio
           change: null,
         })
         return { staff: colleague.staff }
-      }),
-    ),
+      })
+    }),
   })
 
   /** The colleague with the roles they have by PIN, and what it is tried by; null where only the password will do. */

@@ -10,7 +10,7 @@ import { DeskError } from '#ground/contract/errors'
 import { procedureKinds, type ProcedureMeta } from '#ground/contract/procedure'
 import type { Logger } from '#vault/logger'
 import { property } from '#ground/property'
-import { isPermission } from '#ground/roles/permissions'
+import { isPermission, permissionTable } from '#ground/roles/permissions'
 import {
   countPage,
   discloseOnRecord,
@@ -22,6 +22,7 @@ import {
   type About,
 } from '../session/calls'
 import { refuseDoubtfulDay } from '../session/doubtful-day'
+import { requireSamePerson } from '../session/same-person'
 import type { Session } from '../session/session'
 import { isHandler, readsBefore, type ReadingBefore, type Service } from './serve'
 import { toWireError } from './wire-errors'
@@ -101,21 +102,24 @@ function buildProcedure(
       const answered = session.callsUnderWay.begins()
       try {
         session.admit(meta.permission, about)
-        return await next()
+        // A file that comes with the call is read after this: whoever has taken over by then has not asked for anything.
+        const by = permissionTable[meta.permission] === 'public' ? null : session.requireOpen().staff.id
+        return await next({ context: { by } })
       } catch (error) {
         throw asWire(error)
       } finally {
         answered()
       }
     })
-    .procedure.handler(({ input, signal }) => {
+    .procedure.handler(({ input, signal, context: { by } }) => {
+      if (by !== null) requireSamePerson(session, by)
       switch (meta.kind) {
         case 'read': {
           const counted = (answer: unknown) => countedPage(session, about, meta, input, answer)
-          const answer = handler.run(readCall(session, meta.file), input)
+          const call = readCall(session, meta.file)
+          const answer = handler.run(call, input)
           if (!(answer instanceof Promise)) return counted(answer)
-          // Who asked may have locked the desk or left meanwhile: they are told so, and not what then went wrong.
-          return answer.finally(() => session.admit(meta.permission, about)).then(counted)
+          return answer.finally(() => admitAgain(session, meta, about, call.staff.id)).then(counted)
         }
         case 'look':
           return lookAt(session, about, (call) => handler.run(call, input))
@@ -147,7 +151,16 @@ function buildProcedure(
     })
 }
 
-/** Who asked may have locked the desk or left while it was being read: then nothing is written. */
+/**
+ * Who asked may have locked the desk or left meanwhile, or a colleague taken over: they are told so, and not what then went wrong; and a
+ * colleague who may not ask it is not on record as having done so.
+ */
+function admitAgain(session: Session, meta: ProcedureMeta, about: About, staffId: number): void {
+  requireSamePerson(session, staffId)
+  session.admit(meta.permission, about)
+}
+
+/** Who is no longer there when it has been read writes nothing, and nobody writes it in their place. */
 async function afterReading(
   session: Session,
   meta: ProcedureMeta,
@@ -156,9 +169,11 @@ async function afterReading(
   input: unknown,
 ): Promise<unknown> {
   const sent = requireSent(input)
-  const reading = handler.before(readCall(session, meta.file), asked(input))
-  const work = await reading.finally(() => session.admit(meta.permission, about))
-  return writeOnRecord(session, about, sent, work)
+  const call = readCall(session, meta.file)
+  const work = await handler
+    .before(call, asked(input))
+    .finally(() => admitAgain(session, meta, about, call.staff.id))
+  return writeOnRecord(session, { ...about, by: call.staff.id }, sent, work)
 }
 
 /**

@@ -25,6 +25,7 @@ import type { Housed } from '../house'
 import type { HousedLong } from '../rpc/serve'
 import { keepReason } from '../reasons/typed'
 import { sealSecretsOf } from './log-sealing'
+import { requireSamePerson } from './same-person'
 import type { Session } from './session'
 import { settleStanding } from './standing'
 
@@ -40,6 +41,8 @@ export interface About {
   readonly procedure: string
   /** Left out: the desk's own. */
   readonly file?: string | undefined
+  /** Whose call it is, where something was waited for before the write. */
+  readonly by?: number | undefined
 }
 
 /** For a read: the store, and nothing that writes. */
@@ -69,7 +72,7 @@ const readingOf = (store: Store): BesideCall => ({
 /**
  * One write: one transaction with exactly one audit row. A request id that was answered before gets that answer again,
  * if the same person asks the same thing; otherwise `conflict`: `desk.send-id-taken`, or `desk.done-differently` when
- * the form was changed after an answer that never arrived.
+ * the form was changed after an answer that never arrived. Throws `locked` where a colleague has taken over from whoever called.
  */
 export function writeOnRecord<Result>(
   session: Session,
@@ -77,7 +80,8 @@ export function writeOnRecord<Result>(
   { sendId, ...input }: { readonly sendId: string },
   work: (call: Housed<WriteCall>) => Result,
 ): Result {
-  const { procedure, file } = aboutOf(about)
+  const { procedure, file, by } = aboutOf(about)
+  if (by !== undefined) requireSamePerson(session, by)
   const { staff, store } = session.beginWrite(file)
   return immediately(store.sqlite, (): Result => {
     const answered = store

@@ -55,7 +55,8 @@ export function recoveryHandlers(
           keyring.openWithRecoveryKey(typed),
         ),
       )
-      const done = writeOnRecord(session, 'session.confirmRecoveryKey', { sendId }, (call) => {
+      const about = { procedure: 'session.confirmRecoveryKey', by: staff.id }
+      const done = writeOnRecord(session, about, { sendId }, (call) => {
         writeRecoverySetting(call, { ...readRecoverySetting(call), confirmed: true })
         call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'confirmed' } })
         return { confirmed: true as const }
@@ -84,11 +85,16 @@ export function recoveryHandlers(
           open.keyring.replaceRecoveryKey(recoveryKey, dataKeys, (write) => {
             still()
             // First on record as not typed back: a crash in between leaves the old paper, and the desk asks for a new one.
-            writeOnRecord(session, 'session.renewRecoveryKey', { sendId }, (call) => {
-              writeRecoverySetting(call, { confirmed: false, renewalDue: false })
-              call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
-              return null
-            })
+            writeOnRecord(
+              session,
+              { procedure: 'session.renewRecoveryKey', by: staff.id },
+              { sendId },
+              (call) => {
+                writeRecoverySetting(call, { confirmed: false, renewalDue: false })
+                call.record({ subject: `staff:${staff.id}`, change: { recoveryKey: 'renewed' } })
+                return null
+              },
+            )
             write()
           }),
         )
@@ -112,7 +118,7 @@ export function recoveryHandlers(
         await givePassword(session, input.account, input.password, {
           keys: dataKeys,
           when: (write) =>
-            writeOnRecord(session, 'session.recover', { sendId }, (call) => {
+            writeOnRecord(session, { procedure: 'session.recover', by: staff.id }, { sendId }, (call) => {
               notePassword(call, staff.id, false)
               // Nobody gave the password that would bring it along.
               removePin(call, staff.id)
@@ -125,7 +131,8 @@ export function recoveryHandlers(
       } catch (error) {
         // Only who they are tells what their password has to be; and nobody stays in without one.
         noteRefused(staff, error)
-        session.leave()
+        const { position } = session
+        if ('staff' in position && position.staff.id === staff.id) session.leave()
         throw error
       }
     }),

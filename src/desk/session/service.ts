@@ -172,12 +172,17 @@ export function sessionService(options: SessionServiceOptions) {
         await changeOwnPassword(session, staff.account, input.newPassword, {
           keys: dataKeys,
           when: (write) =>
-            writeOnRecord(session, 'session.changePassword', { sendId }, (call) => {
-              notePassword(call, staff.id, false)
-              call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
-              write()
-              return null
-            }),
+            writeOnRecord(
+              session,
+              { procedure: 'session.changePassword', by: staff.id },
+              { sendId },
+              (call) => {
+                notePassword(call, staff.id, false)
+                call.record({ subject: `staff:${staff.id}`, change: { password: 'changed' } })
+                write()
+                return null
+              },
+            ),
         })
         return {}
       } finally {

@@ -69,8 +69,10 @@ export function backupsService(backups: Backups, dataDir: string, session: Sessi
     warning: read(() => backups.places.warning()),
 
     chooseSecond: keys(async (session, input, sendId) => {
+      const { staff } = session.requireOpen()
       const prepared = await backups.places.prepareSecond(input.folder)
-      return writeOnRecord(session, 'backups.chooseSecond', { sendId, ...input }, (call) => {
+      const about = { procedure: 'backups.chooseSecond', by: staff.id }
+      return writeOnRecord(session, about, { sendId, ...input }, (call) => {
         backups.places.chooseSecond({ state: 'chosen', folder: prepared })
         writeSetting(call, declinedKey, null)
         call.record({ subject: 'backup-place:second', change: { folder: prepared } })

@@ -1,6 +1,7 @@
 /** What the privacy feature does: every procedure of its contract. */
 import { disclose, keys, read, serve, write } from '#desk/rpc/serve'
 import { readCall } from '#desk/session/calls'
+import { requireSamePerson } from '#desk/session/same-person'
 import { personEvenIfLocked, lockedPeople } from '#features/residents/index'
 import { revealed } from '#work/reveal/reveal'
 import { privacyContract } from '../contract'
@@ -89,7 +90,14 @@ export const privacyService = serve(privacyContract, {
   },
 
   retention: {
-    due: keys(async (session) => ({ lines: [...(await dueLines(() => readCall(session)))] })),
+    due: keys(async (session) => {
+      const { staff } = session.requireOpen()
+      const callNow = () => {
+        requireSamePerson(session, staff.id)
+        return readCall(session)
+      }
+      return { lines: [...(await dueLines(callNow))] }
+    }),
     confirm: keys(async (session, { kind }) => ({ count: await confirmRetention(session, kind) })),
   },
 

@@ -33,7 +33,7 @@ const monthsOf = (call: HousedReader, { kind }: Retention): number | null =>
 const beforeOf = (call: HousedReader, retention: Retention): string =>
   dueBefore(call.today, monthsOf(call, retention) ?? 0)
 
-/** Throws between two pieces when nobody is signed in any more. */
+/** Throws between two pieces what `callNow` does when whoever asked is no longer there. */
 async function found<Found>(callNow: () => HousedReader, work: Found | Pieces<Found>): Promise<Found> {
   const pieces = inPieces(work)
   for (let step = pieces.next(); ; step = pieces.next()) {
@@ -82,7 +82,7 @@ function isDue(call: HousedReader, retention: RetentionOfPeople, person: PersonO
   return wasErased(call, person) ? erasable || !plan.identityStays : !plan.identityStays
 }
 
-/** In pieces, and by whoever is signed in at each: throws when nobody is any more. */
+/** In pieces, each with a call of its own: `callNow` throws where whoever asked is no longer there. */
 export async function dueLines(callNow: () => HousedReader): Promise<readonly DueLine[]> {
   const lines: DueLine[] = []
   for (const retention of callNow().house.retentions) {
