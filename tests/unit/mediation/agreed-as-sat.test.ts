@@ -78,3 +78,25 @@ it('人民调解法 17, 人民调解工作若干规定 22: what turns out not to
   await screen(['mediation-forbidden', 'in-court'])
   expect(await barred()).toBe(1)
 })
+
+it('民法典 168: applicant and respondent never stand on one side, whoever writes', async () => {
+  const two = await satOn()
+  const asked = outsider('乙', 'respondent', 2)
+  const change = (more: Partial<typeof asked>) =>
+    at.mediation.parties.change({ sendId: sendId(), party: two.respondent, text: { ...asked, ...more } })
+  const oneSide = refusedWith('mediation.one-side')
+  await expect(change({ side: 1 })).rejects.toMatchObject(oneSide)
+  await expect(change({ side: 1, role: 'third-party' })).rejects.toMatchObject(oneSide)
+  const late = (text: typeof asked) => at.mediation.parties.add({ sendId: sendId(), case: two.id, text })
+  await expect(late(outsider('丙', 'respondent', 1))).rejects.toMatchObject(oneSide)
+  await late(outsider('丙', 'third-party', 1))
+  const { sqlite } = at.desk.desk.session.storeOf('mediation')
+  const move = sqlite.prepare('UPDATE mediation_parties SET side = 1 WHERE id = ?')
+  expect(() => move.run(two.respondent)).toThrow('mediation.one-side')
+  // A file of before this was asked: nobody agrees in it before the sides are put right.
+  sqlite.exec('DROP TRIGGER mediation_parties_sides_update')
+  move.run(two.respondent)
+  await expect(propose(two)).rejects.toMatchObject(refusal('one-side'))
+  await change({ phone: '13800000000' })
+  await change({ side: 2 })
+})

@@ -29,6 +29,7 @@ export const atHand = (more: Partial<CaseAtHand> = {}): CaseAtHand => ({
   reports: [],
   parties: [1, 2],
   living: 2,
+  sides: 2,
   rightsTold: [1, 2],
   consents: agreeing,
   consentsThen: more.consents ?? agreeing,

@@ -84,6 +84,7 @@ describe('acceptance', () => {
     expect(codes('accept', intake)).toEqual([])
     expect(codes('accept', { ...intake, screenings: [] })).toEqual(['not-screened'])
     expect(codes('accept', { ...intake, parties: [1] })).toEqual(['too-few-parties'])
+    expect(codes('accept', { ...intake, sides: 1 })).toEqual(['one-side'])
     expect(codes('accept', { ...intake, origin: { ...referred('assigned'), letter: '' } })).toEqual([
       'origin',
     ])

@@ -30,6 +30,7 @@ const askedInTheForm: readonly Gate['code'][] = ['not-checked', 'no-effect']
 /** What was so on the day on which they agreed by word of mouth, which its form asks for. */
 const goesByTheDay: readonly Gate['code'][] = [
   'too-few-parties',
+  'one-side',
   'refused',
   'rights-not-told',
   'consents',

@@ -32,6 +32,7 @@ export function caseAtHand(
 ): CaseAtHand {
   const all = once(() => partiesOf(call, row.id))
   const parties = once(() => all().filter(({ died_on }) => died_on === null))
+  const livedThen = once(() => all().filter(({ died_on }) => died_on === null || died_on >= day))
   const screenings = once(() => screeningsOf(call, row.id))
   const reports = once(() => reportsOf(call, row.id))
   // Who has died says neither yes nor no any more (民法典 13).
@@ -62,7 +63,10 @@ export function caseAtHand(
       return parties().map(({ id }) => id)
     },
     get living() {
-      return all().filter(({ died_on }) => died_on === null || died_on >= day).length
+      return livedThen().length
+    },
+    get sides() {
+      return new Set(livedThen().map(({ side }) => side)).size
     },
     get rightsTold() {
       return parties().flatMap(({ id, rights_told_on }) =>

@@ -15,13 +15,14 @@ const partyRow = z.object({
   birth: z.string().nullable(),
   rights_told_on: z.string().nullable(),
   died_on: z.string().nullable(),
+  side: z.number(),
 })
 
 export const partiesOf = (call: HasStatements, caseId: number) =>
   rowsOf(
     call,
     partyRow,
-    'SELECT id, name, id_number, phone, birth, rights_told_on, died_on FROM mediation_parties WHERE case_id = ? ORDER BY id',
+    'SELECT id, name, id_number, phone, birth, rights_told_on, died_on, side FROM mediation_parties WHERE case_id = ? ORDER BY id',
     caseId,
   )
 

@@ -10,9 +10,9 @@ import type { PartyRole } from '../../contract/words'
 import { refuseAhead } from '../../cases/service/open'
 import { refuse } from '../../cases/service/refuse'
 import { askingOf, casesInSight } from '../../cases/service/in-sight'
-import type { CaseRow } from '../../cases/service/rows'
+import { requireCase, type CaseRow } from '../../cases/service/rows'
 import type { PartyText } from '../contract'
-import { takesParties } from '../../rules'
+import { cannotStandThere, takesParties, type OnSide } from '../../rules'
 import { handStands } from '../../schema/chronology'
 import { sameInOneFile } from './at-risk'
 import { ofRegister } from './register'
@@ -93,8 +93,26 @@ export function insert(call: CaseWriter, table: string, row: Column): number {
   return Number(lastInsertRowid)
 }
 
-export const addParty = (call: CaseWriter, { id: case_id }: CaseRow, text: PartyText): number =>
-  insert(call, 'mediation_parties', { case_id, resident_id: null, ...checked(call, text, nothing) })
+/** Throws `conflict` `mediation.one-side` where somebody cannot stand on that side. */
+function refuseOneSide(
+  call: CaseReader,
+  { id, accepted_on }: Pick<CaseRow, 'id' | 'accepted_on'>,
+  next: Omit<OnSide, 'id'>,
+  before: PartyRow | null,
+): void {
+  const others = partyRowsOf(call, id).filter((one) => one.id !== before?.id)
+  if (cannotStandThere({ id: before?.id ?? 0, ...next }, before, others, accepted_on !== null))
+    throw refuse('conflict', 'one-side')
+}
+
+export function addParty(call: CaseWriter, row: CaseRow, text: PartyText): number {
+  refuseOneSide(call, row, text, null)
+  return insert(call, 'mediation_parties', {
+    case_id: row.id,
+    resident_id: null,
+    ...checked(call, text, nothing),
+  })
+}
 
 /** Whoever came by themselves, of whom nothing but the name was written down so far: the rest is asked. */
 export const addNamed = (call: CaseWriter, row: CaseRow, name: string): number =>
@@ -118,13 +136,15 @@ export const addNamed = (call: CaseWriter, row: CaseRow, name: string): number =
 /** Twice in one case nobody stands: who acts for another is their representative. */
 export function addResident(
   call: CaseWriter,
-  { id: case_id }: CaseRow,
+  row: CaseRow,
   {
     residentId,
     role,
     side,
   }: { readonly residentId: number; readonly role: PartyRole; readonly side: number },
 ): number {
+  const case_id = row.id
+  refuseOneSide(call, row, { role, side }, null)
   const person = contactForPaper(atTheDesk(call), residentId)
   const { records } = ofRegister(call, [person.id])
   if (partyRowsOf(call, case_id).some(({ resident_id: own }) => own !== null && records.includes(own)))
@@ -149,6 +169,7 @@ export function addResident(
 }
 
 export function changeParty(call: CaseWriter, row: PartyRow, text: PartyText): void {
+  refuseOneSide(call, requireCase(call, row.case_id), text, row)
   const next: Column = checked(call, text, row)
   const set = Object.keys(next).map((name) => `${name} = @${name}`)
   call.statement(`UPDATE mediation_parties SET ${set.join(', ')} WHERE id = @id`).run({ ...next, id: row.id })

@@ -12,6 +12,7 @@ const lawOfGate: Readonly<Record<Gate['code'], LawName | null>> = {
   bars: null,
   refused: 'refusal',
   'too-few-parties': null,
+  'one-side': null,
   'no-mediator': 'chosenMediator',
   'mediator-related': 'chosenMediator',
   'rights-not-told': 'partyRights',

@@ -24,6 +24,8 @@ export interface CaseAtHand {
   readonly parties: readonly number[]
   /** How many of all parties lived on the day of the step. */
   readonly living: number
+  /** On how many sides they stand. */
+  readonly sides: number
   /** Parties who were told of their rights and duties (权利义务告知) by the day of the step. */
   readonly rightsTold: readonly number[]
   readonly consents: readonly Consent[]
@@ -58,7 +60,7 @@ export type Gate =
   | { readonly code: 'origin'; readonly faults: readonly OriginFault[] }
   | { readonly code: 'bars'; readonly bars: readonly MatterBar[] }
   | { readonly code: 'refused'; readonly parties: readonly number[] }
-  | { readonly code: 'too-few-parties' }
+  | { readonly code: 'too-few-parties' | 'one-side' }
   | { readonly code: 'no-mediator' | 'mediator-related' }
   | { readonly code: 'rights-not-told'; readonly parties: readonly number[] }
   | { readonly code: 'consents'; readonly gaps: readonly ConsentGap[] }
@@ -97,6 +99,7 @@ function acceptance(one: CaseAtHand): Gates {
   const faults = originFaults(one.origin)
   return [
     ...when(one.parties.length < 2, { code: 'too-few-parties' }),
+    ...when(one.parties.length > 1 && one.sides < 2, { code: 'one-side' }),
     ...when(faults.length > 0, { code: 'origin', faults }),
     ...barred(one),
     ...refusals(one),
@@ -104,7 +107,11 @@ function acceptance(one: CaseAtHand): Gates {
 }
 
 /** Who has died neither sits down nor agrees, and nobody does so with themselves (民法典 13, 人民调解法 2). */
-const tooFew = ({ living }: CaseAtHand): Gates => when(living < 2, { code: 'too-few-parties' })
+const tooFew = ({ living, sides }: CaseAtHand): Gates => [
+  ...when(living < 2, { code: 'too-few-parties' }),
+  // Those of one side have nothing to settle with each other (民法典 168).
+  ...when(living > 1 && sides < 2, { code: 'one-side' }),
+]
 
 /** 人民调解法 17, 20, 23: nobody sits down before rights were told, and mediator and guests accepted. */
 function session(one: CaseAtHand): Gates {
