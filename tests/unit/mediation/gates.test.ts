@@ -143,8 +143,9 @@ describe('an agreement', () => {
   })
 
   it('人民调解法 17, 19, 23: by word of mouth asks what sitting down asks, and in writing for a mediator whom nobody refused', () => {
-    const first = { ...atHand().consents[0], party: 1, mediator: 'refuses' } as CaseAtHand['consents'][number]
-    const consents = [first, ...atHand().consents.slice(1)]
+    const consents = atHand().consents.map((one) =>
+      one.party === 1 ? { ...one, mediator: 'refuses' as const } : one,
+    )
     for (const step of ['agree-in-writing', 'agree-orally'] as const) {
       expect(codes(step, { mayMediate: false })).toEqual(['mediator-related'])
       expect(codes(step, { consents })).toEqual(['consents'])
