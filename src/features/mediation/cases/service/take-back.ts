@@ -100,6 +100,16 @@ export function takeStepBack(call: CaseWriter, row: CaseRow): CaseMove {
   call
     .statement('UPDATE mediation_cases SET state = ?, joined_into = NULL WHERE id = ?')
     .run(last.from_state, row.id)
+  if (last.kind === 'join') shutOut(call, last)
   if (last.kind === 'renegotiate') followTime(call, row.id)
   return last.kind
+}
+
+/** Whom a joining let in, at its instant, sees the other case no longer than it stood. */
+const shutOut = (call: CaseWriter, { at }: LastEvent): void => {
+  call
+    .statement(
+      `UPDATE mediation_stays SET until_day = ? WHERE at = ? AND as_what = 'let-in' AND until_day IS NULL`,
+    )
+    .run(call.today, at)
 }

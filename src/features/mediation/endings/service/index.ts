@@ -112,6 +112,7 @@ export const endingsHandlers: HandlersOf<typeof endingsContract> = {
     )
     const ending = storedEnding(call, id)
     if (ending === null) throw refuse('conflict', 'not-ended')
+    if (on < ending.on) throw refuse('invalid', 'told-before-the-end', { day: ending.on })
     writeNotices(call, ending.id, told, { on, manner })
     call.record({ subject: subjectOf(id), change: { told, on, manner } })
     return { case: id }

@@ -1,6 +1,6 @@
 /** How a mediation ended, who was told of which routes, what the sender was answered, and how it went afterwards. */
 import { z } from 'zod'
-import { rowOf } from '#work/rows'
+import { rowOf, rowsOf } from '#work/rows'
 import { namesOfStaff } from '../../cases/service/rows'
 import { riskLevels } from '../../contract/words'
 import type { CaseReader } from '../../service/call'
@@ -36,19 +36,20 @@ export function endingFor(
     caseId,
   )
   if (row === null) return null
-  const notice = rowOf(
+  // Told at several times, of one route after the other (26): the notice names them all.
+  const told = rowsOf(
     call,
     noticeRow,
-    'SELECT routes FROM mediation_notices WHERE ending_id = ? AND party_id = ? ORDER BY id DESC LIMIT 1',
+    'SELECT routes FROM mediation_notices WHERE ending_id = ? AND party_id = ? ORDER BY id',
     row.id,
     party,
-  )
+  ).flatMap(({ routes }) => ending.routes.parse(JSON.parse(routes)))
   return {
     move: row.move,
     by: row.party_id === null ? null : telling.of(row.party_id, 'name', row.name ?? ''),
     on: row.on_day,
     manner: row.manner,
-    routes: notice === null ? [] : ending.routes.parse(JSON.parse(notice.routes)),
+    routes: [...new Set(told)],
   }
 }
 

@@ -220,7 +220,10 @@ export function removeParty(call: CaseWriter, row: PartyRow, { state }: CaseRow)
   const used = writtenOfParty.some((table) =>
     call.statement(`SELECT 1 FROM ${table} WHERE party_id = ? LIMIT 1`).get(row.id),
   )
-  if (!takesParties(state) || used) throw refuse('conflict', 'party-used')
+  const owes = call
+    .statement('SELECT 1 FROM mediation_duties WHERE who = @party OR to_whom = @party LIMIT 1')
+    .get({ party: row.id })
+  if (!takesParties(state) || used || owes !== undefined) throw refuse('conflict', 'party-used')
   call.statement('DELETE FROM mediation_representatives WHERE party_id = ?').run(row.id)
   call.statement('UPDATE mediation_representatives SET is_party = NULL WHERE is_party = ?').run(row.id)
   call.statement('DELETE FROM mediation_parties WHERE id = ?').run(row.id)
