@@ -8,6 +8,7 @@ import { cardStates, nearness, nearnessTold } from '../contract/words'
 /** As a card's chip or print gives it, in capitals: readers differ in that, and typing does. */
 export const cardCode = z
   .string()
+  .normalize('NFKC')
   .trim()
   .toUpperCase()
   .regex(/^[A-Za-z0-9-]{4,32}$/, 'not-a-card')

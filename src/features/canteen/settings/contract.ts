@@ -8,6 +8,9 @@ import { clock } from '../policies/contract/policies'
 /** So many days back a day may be entered at most. */
 export const mostDaysLate = 31
 
+/** `HH:MM`: where the day turned later, what is eaten at noon would be of the day before. */
+export const latestTurn = '10:00'
+
 const window = z.strictObject({ meal: z.enum(meals), from: clock, until: clock })
 
 const name = z.string().trim().max(20)
@@ -96,6 +99,14 @@ export const usualSettings: CanteenSettings = {
 export const settingsContract = {
   get: reads('canteen.read').input(z.strictObject({})).output(canteenSettings),
   save: writes('canteen.policies')
-    .input(request({ settings: canteenSettings }))
+    .input(
+      request({
+        // Asked of what is written alone: what older desks keep stays readable.
+        settings: canteenSettings.refine(({ dayTurns }) => dayTurns <= latestTurn, {
+          message: 'turns-too-late',
+          path: ['dayTurns'],
+        }),
+      }),
+    )
     .output(canteenSettings),
 }

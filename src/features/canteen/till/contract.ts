@@ -196,6 +196,10 @@ export const tillContract = {
         card: rowId.nullable(),
         again: z.boolean(),
         late: z.enum(lateReasons).nullable(),
+      }).refine(({ eater, diner }) => eater === 'diner' || diner === null, {
+        // What a companion eats is no meal of whoever they came with, who may be missing.
+        error: 'companion-is-nobody',
+        path: ['diner'],
       }),
     )
     .output(

@@ -79,21 +79,25 @@ export function cancel(call: WriteCall, input: ByHand) {
 }
 
 const idRow = z.object({ id: z.number() })
+const weekdaysKept = z.array(z.number())
 
 function refuseSharedWeekday(
   call: WriteCall,
   input: { diner: number; meal: Meal; weekdays: readonly number[]; from: string; until: string | null },
+  /** The pattern that is changed, which is not in its own way; 0 for a new one. */
+  own = 0,
 ): void {
   const other = rowOf(
     call,
     idRow,
     `SELECT p.id FROM canteen_patterns p WHERE p.meal = ?${ofDiner(call, input, 'p.diner_id')}
-        AND (p.until_day IS NULL OR p.until_day >= ?) AND (? IS NULL OR p.from_day <= ?)
+        AND (p.until_day IS NULL OR p.until_day >= ?) AND (? IS NULL OR p.from_day <= ?) AND p.id <> ?
         AND EXISTS (SELECT 1 FROM json_each(p.weekdays) theirs JOIN json_each(?) ours ON ours.value = theirs.value)`,
     input.meal,
     input.from,
     input.until,
     input.until,
+    own,
     JSON.stringify(input.weekdays),
   )
   if (other !== null) throw new DeskError('conflict', 'canteen.pattern-there')
@@ -171,6 +175,12 @@ export function endPattern(call: WriteCall, input: { pattern: number; until: str
   const pattern = patternOf(call, input.pattern)
   dinerOf(call, pattern.dinerId)
   refuseEndInThePast(call, pattern.until, input.until)
+  const { dinerId: diner, meal, from } = pattern
+  const weekdays = weekdaysKept.parse(JSON.parse(pattern.weekdays))
+  // What took its place since stays in it, also where it was to end later.
+  if (input.until >= from) {
+    refuseSharedWeekday(call, { diner, meal, weekdays, from, until: input.until }, pattern.id)
+  }
   const { wasLate } = inTime(call, pattern.dinerId, input.late, () =>
     endPatternWith(call, pattern, input.until),
   )

@@ -32,7 +32,8 @@ export function findAtTill(
   call: SearchCall,
   typed: string,
 ): { found: PersonFound[]; more: boolean; card: { id: number; state: CardState } | null } {
-  const query = typed.trim()
+  // A card's number is typed by Chinese input methods in full width too.
+  const query = typed.normalize('NFKC').trim()
   if (query === '') return { found: [], more: false, card: null }
   // Of two cards that differ in capitals alone, as older ones may, each is read as it is printed.
   const card = rowOf(
