@@ -77,32 +77,23 @@ describe('what another policy would have given more for', () => {
   })
 
   it('of the food is cut to the food, and of the way to the way', () => {
-    const grant = (policy: string, parts: readonly (readonly [string, number])[]) => ({
-      policy,
-      class: policy,
-      namedFen: 0,
-      fen: parts.reduce((sum, [, fen]) => sum + fen, 0),
-      parts: parts.map(([funder, fen]) => ({ funder, fen })),
-      lost: [],
-      passedOver: [],
+    const grant = (policy: string, fen: number, funder: string) => ({
+      ...{ policy, class: policy, namedFen: 0, fen, lost: [], passedOver: [] },
+      parts: [{ funder, fen }],
     })
     const way = (fen: number) => [{ policy: 'door', code: 'door', funder: '街道', fen }]
+    const now = {
+      grants: [grant('two', 200, '市'), grant('three', 400, '街道')],
+      delivery: way(300),
+      running: [],
+    }
     const stands = standingPrice(
-      { grants: [grant('one', [['区', 300]])], delivery: way(200), running: [] },
-      {
-        grants: [
-          grant('two', [
-            ['市', 200],
-            ['区', 200],
-          ]),
-          grant('three', [['街道', 100]]),
-        ],
-        delivery: way(300),
-        running: [],
-      },
+      { grants: [grant('one', 300, '区')], delivery: way(200), running: [] },
+      { price: now, cuts: new Map([['three', (fen) => [{ funder: '街道', fen }]]]) },
     )
-    expect(stands.grants.map(({ policy, parts }) => [policy, ...parts.map(({ fen }) => fen)])).toEqual([
-      ['two', 200, 100],
+    expect(stands.grants.map(({ policy, fen }) => [policy, fen])).toEqual([
+      ['two', 200],
+      ['three', 100],
     ])
     expect(stands.delivery).toEqual(way(200))
   })

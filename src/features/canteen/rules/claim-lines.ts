@@ -7,7 +7,7 @@
  */
 import type { MealPrice, Part } from '../policies/contract/prices'
 import type { ClaimPart } from '../contract/words'
-import { sumByFunder } from '../policies/rules'
+import { sumByFunder, type CutsOf } from '../policies/rules'
 
 /** One meal's due from one funder by one policy. `count` is 1, or −1 where the line takes back an earlier one. */
 export interface ClaimLine extends Claimed {
@@ -132,29 +132,50 @@ export function linesToClaim(
 const fenOf = (parts: readonly { readonly fen: number }[]): number =>
   parts.reduce((sum, { fen }) => sum + fen, 0)
 
-/** Pays parts out of so much, in their order: the last is cut first. */
-function outOf(mostFen: number): <One extends { readonly fen: number }>(parts: readonly One[]) => One[] {
-  let left = mostFen
-  return (parts) =>
-    parts.flatMap((part) => {
-      const fen = Math.min(part.fen, left)
-      left -= fen
-      return fen > 0 ? [{ ...part, fen }] : []
-    })
+interface Paying {
+  readonly policy: string
+  readonly fen: number
+}
+
+/**
+ * How much of what policies give now is still due, by policy: what each gave then and gives still it goes on paying, and
+ * what is left of all that was given then goes to those that give more now, in their order.
+ */
+function dueByPolicy(then: readonly Paying[], now: readonly Paying[]): ReadonlyMap<string, number> {
+  const gave = new Map(then.map(({ policy, fen }) => [policy, fen]))
+  const kept = now.map(({ policy, fen }) => ({ policy, fen, goesOn: Math.min(fen, gave.get(policy) ?? 0) }))
+  let left = fenOf(then) - kept.reduce((sum, { goesOn }) => sum + goesOn, 0)
+  return new Map(
+    kept.map(({ policy, fen, goesOn }) => {
+      const more = Math.min(fen - goesOn, left)
+      left -= more
+      return [policy, goesOn + more]
+    }),
+  )
 }
 
 /**
  * What stands of a meal after something was learnt: who pays for it as it is known now, but of the food and of the way never more than
  * the diner was given then. Who is found to have been entitled to more paid the rest themselves, and the canteen advanced nothing
- * for it; and whoever paid for somebody that another policy meant is not asked for it.
+ * for it; and whoever paid for somebody that another policy meant is not asked for it. A policy that gave and gives still is not
+ * pushed out by one before it that gives more. What a policy gives less than its rule says is divided as the till divides it.
  */
-export function standingPrice<Price extends ClaimableMeal['price']>(then: Price, now: Price): Price {
-  const [food, way] = [outOf(fenOf(then.grants)), outOf(fenOf(then.delivery))]
+export function standingPrice<Price extends ClaimableMeal['price']>(
+  then: Price,
+  { price: now, cuts }: { readonly price: Price; readonly cuts: CutsOf },
+): Price {
+  const food = dueByPolicy(then.grants, now.grants)
+  const way = dueByPolicy(then.delivery, now.delivery)
   const grants = now.grants.flatMap((grant) => {
-    const parts = food(grant.parts)
+    const fen = food.get(grant.policy) ?? 0
+    if (fen === grant.fen) return [grant]
+    const parts = fen === 0 ? [] : (cuts.get(grant.policy)?.(fen) ?? [])
     return parts.length === 0 ? [] : [{ ...grant, parts, fen: fenOf(parts) }]
   })
-  const delivery = way(now.delivery)
+  const delivery = now.delivery.flatMap((one) => {
+    const fen = way.get(one.policy) ?? 0
+    return fen === 0 ? [] : [{ ...one, fen }]
+  })
   const paysIn = (price: Pick<Price, 'grants' | 'delivery'>, code: string) =>
     [...price.grants, ...price.delivery].some(({ policy }) => policy === code)
   // Per head is paid for whom a policy gives something; one that pays nothing else pays for everybody whom it means.

@@ -8,7 +8,7 @@ import { nearnessTold } from '../../contract/words'
 import { nearBy } from '../../rules/places'
 import type { Policy } from '../../contract/index'
 import type { MealPrice } from '../../policies/contract/prices'
-import { priceMeal, type EarlierMeal, type FoodLine } from '../../policies/rules/index'
+import { dividedPrice, type EarlierMeal, type FoodLine } from '../../policies/rules/index'
 import { dayKindOn } from '../../policies/day-kind'
 import { policyAt } from '../../policies/service'
 import { versionsOf } from '../../policies/versions'
@@ -117,7 +117,7 @@ export function* linesStanding(
       ? { kind: snapshot.circumstances.dayKind, announced: snapshot.circumstances.dayAnnounced }
       : dayKindOn(call, meal.day)
     const policies = policiesOf(snapshot)
-    const price = priceMeal(
+    const price = dividedPrice(
       policies,
       factsOn(person, snapshot.circumstances ?? nearBy(diner, person.standing.places, place), meal.day),
       {

@@ -11,7 +11,7 @@ import { discounted } from './discount'
 import type { DinerFacts, EarlierMeal, MealFacts, VersionsOf } from './facts'
 import { countedTogether } from './limits'
 import { placesGivenTo, portionsBeyond } from './per-meal'
-import { stack } from './stacking'
+import { stack, type CutsOf } from './stacking'
 import { openTotals, type Payment } from './totals'
 
 export interface PricingSettings {
@@ -48,13 +48,24 @@ export function conditionsOf(policy: Policy): readonly Condition[] {
 
 const asksDayKind = (policy: Policy): boolean => conditionsOf(policy).some(({ kind }) => kind === 'day-kind')
 
-export function priceMeal(
+/** A price, and who would pay of less than each policy gives. */
+export interface DividedPrice {
+  readonly price: MealPrice
+  readonly cuts: CutsOf
+}
+
+type Asked = readonly [
   policies: readonly Policy[],
   diner: DinerFacts,
   meal: MealFacts,
   earlier: readonly EarlierMeal[],
   settings: PricingSettings,
-): MealPrice {
+]
+
+export const priceMeal = (...asked: Asked): MealPrice => dividedPrice(...asked).price
+
+/** The same for claims, which may ask for a part of it only. */
+export function dividedPrice(...[policies, diner, meal, earlier, settings]: Asked): DividedPrice {
   const sorted = policies.toSorted(byPriority)
   const lines = foodLines(meal)
   const givenTo = new Map<Policy, readonly number[]>()
@@ -118,11 +129,11 @@ export function priceMeal(
     considered,
     totalsOf,
   })
-  const { grants, delivery, running } = stacked.given
+  const { grants, delivery, running, cuts } = stacked.given
   const subsidyFen = sumOf(grants)
   const deliverySubsidyFen = sumOf(delivery)
 
-  return {
+  const price: MealPrice = {
     listFen: meal.listFen,
     discount,
     priceFen,
@@ -137,4 +148,5 @@ export function priceMeal(
     notApplied: [...notApplied, ...stacked.notApplied],
     dayPresumed: !meal.dayAnnounced && policies.some(asksDayKind),
   }
+  return { price, cuts }
 }

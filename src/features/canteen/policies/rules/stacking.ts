@@ -21,9 +21,21 @@ export interface GivenByNow {
   readonly running: readonly Running[]
   readonly givenFor: readonly GivenFor[]
   readonly paid: readonly Payment[]
+  /** Of each policy that gave for the food, who would pay of a smaller sum. */
+  readonly cuts: CutsOf
 }
 
-const nothing: GivenByNow = { grants: [], delivery: [], running: [], givenFor: [], paid: [] }
+/** By the policy's code: its parts of so many fen, no more than it gave. */
+export type CutsOf = ReadonlyMap<string, (mostFen: number) => readonly Part[]>
+
+const nothing: GivenByNow = {
+  grants: [],
+  delivery: [],
+  running: [],
+  givenFor: [],
+  paid: [],
+  cuts: new Map(),
+}
 
 /** What of a meal a policy is asked about. */
 export interface Stacked {
@@ -70,8 +82,9 @@ function andThen(before: GivenByNow, alone: Candidate, stacked: Stacked): Step {
   const stays = staysWithDiner(policy, candidate.class, ofFen)
   const left = stillToPay(fens, placesOf(policy), before.givenFor)
   const most = Math.max(0, Math.min(left - stays, budget.fen))
-  const divided =
-    candidate.class === null ? candidate.divided : cutTo(candidate.class.division, candidate.divided, most)
+  const cut = (fen: number) =>
+    candidate.class === null ? candidate.divided : cutTo(candidate.class.division, candidate.divided, fen)
+  const divided = cut(most)
   const feeLeft = meal.deliveryFeeFen - sumOf(delivery)
   const fee = Math.min(feeLeft, candidate.delivery?.fen ?? 0, budget.withDeliveryFen - divided.fen)
   if (divided.fen + fee === 0 && !paysHeadsOnly(policy)) {
@@ -108,6 +121,10 @@ function andThen(before: GivenByNow, alone: Candidate, stacked: Stacked): Step {
       running: [...before.running, ...running],
       givenFor: [...before.givenFor, { places: placesOf(policy), fen: divided.fen }],
       paid,
+      cuts:
+        divided.fen > 0
+          ? new Map([...before.cuts, [policy.code, (fen) => cut(Math.min(fen, divided.fen)).parts]])
+          : before.cuts,
     },
     refused: null,
   }
