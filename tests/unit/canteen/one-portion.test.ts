@@ -144,3 +144,28 @@ describe('one portion of a sale', () => {
     expect([both.priceFen, both.subsidyFen]).toEqual([2850, 675])
   })
 })
+
+describe('a least spend', () => {
+  const from = (least: number, own: Partial<Parameters<typeof subsidy>[0]> = {}) =>
+    of(fixed(300), {
+      conditions: [
+        { kind: 'spend', least, measured: 'after-discount', strictly: false, withDelivery: false },
+      ],
+      ...own,
+    })
+  const set = (count: number): FoodLine => ({ name: '套餐', set: true, count, fen: 700 * count })
+
+  it('is of the portion that is given to: two that are too cheap are not one that is dear enough', () => {
+    for (const count of [1, 2, 5]) expect(price(from(1300), set(count)).subsidyFen).toBe(0)
+    expect(price(from(700), set(2)).subsidyFen).toBe(300)
+  })
+
+  it('counts what belongs to the portion, also where nothing is given for it', () => {
+    const beside = { name: '加菜', fen: 600 }
+    expect(price(from(1300, { lines: { kind: 'only', of: ['套餐'] } }), set(1), beside).subsidyFen).toBe(300)
+  })
+
+  it('is of as many portions as the policy gives to', () => {
+    expect(price(from(1300, { perMeal: { portions: 2 } }), set(2)).subsidyFen).toBe(300)
+  })
+})

@@ -28,7 +28,7 @@ function wasMeant(policy: SubsidyPolicy, question: Question, day: string): boole
     meal: { ...meal, day },
   }
   const all = (conditions: readonly Condition[]) =>
-    conditions.every((one) => asksMeal.includes(one.kind) || holds(one, policy, 0, then))
+    conditions.every((one) => asksMeal.includes(one.kind) || holds(one, policy, then))
   if (!all(policy.conditions)) return false
   for (const { who } of [...policy.classes, ...policy.delivery])
     if (who.length === 0 || who.some(all)) return true

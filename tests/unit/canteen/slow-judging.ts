@@ -2,7 +2,7 @@
 import type { Condition, Policy } from '#features/canteen/contract/index'
 import type { LeapBirthday } from '#features/canteen/contract/words'
 import type { DinerFacts, EarlierMeal, MealFacts } from '#features/canteen/rules/index'
-import { isFor, slowLines } from './slow-lines'
+import { givenOf, isFor, slowLines, type SlowLine } from './slow-lines'
 import { sharePeriod } from './slow-periods'
 
 export interface Question {
@@ -10,6 +10,8 @@ export interface Question {
   readonly meal: MealFacts
   readonly earlier: readonly EarlierMeal[]
   readonly leap: LeapBirthday
+  /** What was chosen, after discount; before there is one, as it is on the board. */
+  readonly lines?: readonly SlowLine[]
   /** Meals of all people before this one that stand, with the policies that gave to them. */
   readonly others?: readonly (Pick<EarlierMeal, 'day' | 'meal'> & { readonly policies: readonly string[] })[]
 }
@@ -42,7 +44,7 @@ function slowAge(birth: string, policy: Policy, { meal, leap }: Question): numbe
 const circles = ['community', 'street', 'town', 'district', 'city', 'province']
 const within = (is: string, reach: string) => circles.slice(0, circles.indexOf(reach) + 1).includes(is)
 
-export function holds(condition: Condition, policy: Policy, priceFen: number, question: Question): boolean {
+export function holds(condition: Condition, policy: Policy, question: Question): boolean {
   const { diner, meal } = question
   switch (condition.kind) {
     case 'age': {
@@ -100,7 +102,11 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
       }
     }
     case 'spend': {
-      let spend = condition.measured === 'before-discount' ? meal.listFen : priceFen
+      // Of what it gives to, and of what it does not mean as well, as if it were for anything.
+      const { kind, perMeal } = policy
+      let spend = 0
+      for (const line of givenOf({ kind, perMeal }, question.lines ?? slowLines(meal)))
+        spend += condition.measured === 'before-discount' ? line.listFen : line.fen
       if (condition.withDelivery) spend += meal.deliveryFeeFen
       return condition.strictly ? spend > condition.least : spend >= condition.least
     }
@@ -110,22 +116,17 @@ export function holds(condition: Condition, policy: Policy, priceFen: number, qu
 const asksWhoEats = (all: readonly Condition[]) => all.some(({ kind }) => kind === 'eater')
 
 /** Whoever eats without being named in the policy or in the list is a diner, or is not meant. */
-export const fits = (
-  who: readonly (readonly Condition[])[],
-  policy: Policy,
-  priceFen: number,
-  question: Question,
-) =>
+export const fits = (who: readonly (readonly Condition[])[], policy: Policy, question: Question) =>
   (who.length === 0 ? [[]] : who).some(
     (all) =>
       (question.meal.eater === 'diner' || asksWhoEats(all) || asksWhoEats(policy.conditions)) &&
-      all.every((one) => holds(one, policy, priceFen, question)),
+      all.every((one) => holds(one, policy, question)),
   )
 
-export function mayLookAt(policy: Policy, priceFen: number, question: Question): boolean {
+export function mayLookAt(policy: Policy, question: Question): boolean {
   const { diner, meal } = question
   const inForce = policy.from <= meal.day && (policy.until ?? '9999-12-31') >= meal.day
   const here = !diner.died && !(diner.movedAway && policy.endsOnMovingAway)
   if (!slowLines(meal).some((line) => isFor(policy, line)) && policy.lines !== undefined) return false
-  return inForce && here && policy.conditions.every((one) => holds(one, policy, priceFen, question))
+  return inForce && here && policy.conditions.every((one) => holds(one, policy, question))
 }

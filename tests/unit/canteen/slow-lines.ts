@@ -42,7 +42,10 @@ export function slowLines({ lines, listFen }: MealFacts): SlowLine[] {
  * What a policy gives to: portions are put together one after the other, each of the dearest set that is left and of one of
  * each thing that is no set. What is said to go together is all in the first.
  */
-export function givenOf(policy: Policy, lines: readonly SlowLine[]): readonly SlowLine[] {
+export function givenOf(
+  policy: Pick<Policy, 'kind' | 'perMeal' | 'lines'>,
+  lines: readonly SlowLine[],
+): readonly SlowLine[] {
   const left = lines.filter((line) => isFor(policy, line)).sort((one, other) => other.listFen - one.listFen)
   const portions = policy.perMeal?.portions ?? (policy.kind === 'discount' ? 9999 : 1)
   const given: SlowLine[] = []

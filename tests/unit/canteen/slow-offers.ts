@@ -165,7 +165,6 @@ export const slowRoom =
 export function offerOf(
   policies: readonly Policy[],
   policy: SubsidyPolicy,
-  priceFen: number,
   question: Question,
   paid: readonly Paid[],
   lines: readonly SlowLine[],
@@ -174,7 +173,7 @@ export function offerOf(
   /** Of the price what the policy is for. */
   const ofFen = fenOfLines(givenOf(policy, lines))
   const had = question.earlier.filter(({ stands }) => stands)
-  if (!mayLookAt(policy, priceFen, question)) return null
+  if (!mayLookAt(policy, question)) return null
   const inSitting = had.filter((one) => sharePeriod('sitting', one, meal))
   if (inSitting.some((one) => fenIn([...one.granted, ...one.delivery]) > 0)) return null
   const headPaid = (one: EarlierMeal) => one.running.some(({ policy: by }) => by === policy.code)
@@ -204,7 +203,7 @@ export function offerOf(
       (one) =>
         (one.per !== 'delivery' || meal.way === 'delivered') &&
         !(one.per === 'day' && headToday(policy, one.code, question)) &&
-        fits(one.who, policy, priceFen, question) &&
+        fits(one.who, policy, question) &&
         mayPay(purse(policies, policy, question.meal, paid), one.funder, one.fen, 'anybody') > 0,
     )
     const door = { funder: '', fen: 0 }
@@ -219,7 +218,7 @@ export function offerOf(
     readonly refused: boolean
   } | null = null
   for (const one of policy.classes) {
-    if (!fits(one.who, policy, priceFen, question)) continue
+    if (!fits(one.who, policy, question)) continue
     if (policy.choose === 'first' && best !== null) continue
     const board = givenOf(policy, lines).reduce((sum, line) => sum + line.listFen, 0)
     const ofBoard = 'measured' in one.amount && one.amount.measured !== undefined
@@ -229,7 +228,7 @@ export function offerOf(
       one.division,
       named,
       most,
-      (conditions) => conditions.every((condition) => holds(condition, policy, priceFen, question)),
+      (conditions) => conditions.every((condition) => holds(condition, policy, question)),
       (part, fen) =>
         mayPay(
           purse(policies, policy, question.meal, paid),
@@ -255,7 +254,7 @@ export function offerOf(
   const doorMost = slowBudget(policies, policy, question, none, true) - fenIn(purses)
   let door = { funder: '', fen: 0 }
   for (const one of meal.way === 'delivered' ? policy.delivery : []) {
-    if (!fits(one.who, policy, priceFen, question)) continue
+    if (!fits(one.who, policy, question)) continue
     const asked = Math.min(one.atMost ?? meal.deliveryFeeFen, meal.deliveryFeeFen, doorMost)
     const food = purses.map(({ funder, fen }) => ({
       policy: policy.code,

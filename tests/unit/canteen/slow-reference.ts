@@ -32,12 +32,12 @@ export function slowPrice(
   others: Question['others'] = [],
 ): SlowPrice {
   const before: readonly Paid[] = given.map((one) => ({ ...one, month: `${one.month}-01` }))
-  const question: Question = { diner, meal, earlier, leap, others }
+  const listedQuestion: Question = { diner, meal, earlier, leap, others }
   let priceFen = meal.listFen
   let cheaper: Policy | null = null
   const listed = slowLines(meal)
   for (const policy of policies) {
-    if (policy.kind !== 'discount' || !mayLookAt(policy, meal.listFen, question)) continue
+    if (policy.kind !== 'discount' || !mayLookAt(policy, listedQuestion)) continue
     const usedUp = (policy.limits ?? []).some(({ count, per, of }) => {
       const had = earlier.filter(
         (one) => one.stands && one.discount === policy.code && sharePeriod(per, one, meal),
@@ -47,7 +47,7 @@ export function slowPrice(
     })
     if (usedUp) continue
     for (const one of policy.classes) {
-      if (!fits(one.who, policy, meal.listFen, question)) continue
+      if (!fits(one.who, policy, listedQuestion)) continue
       const ofFen = fenOfLines(givenOf(policy, listed))
       const pays = slowPart(ofFen, one.paysBasisPoints, one.rounding.way, one.rounding.toFen)
       const down = Math.max(0, Math.min(pays, ofFen) - (one.offFen ?? 0))
@@ -57,10 +57,10 @@ export function slowPrice(
     }
   }
   const lines = slowSpread(listed, cheaper, meal.listFen - priceFen)
+  const question: Question = { ...listedQuestion, lines }
   const offers: Offer[] = []
   for (const policy of policies) {
-    const offer =
-      policy.kind === 'subsidy' ? offerOf(policies, policy, priceFen, question, before, lines) : null
+    const offer = policy.kind === 'subsidy' ? offerOf(policies, policy, question, before, lines) : null
     if (offer !== null) offers.push(offer)
   }
   offers.sort((left, right) => {

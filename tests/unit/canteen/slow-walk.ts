@@ -57,9 +57,7 @@ export function slowWalk(
   for (const alone of stays) {
     const { policy } = alone
     const again =
-      policy.totals === undefined
-        ? alone
-        : offerOf(policies, policy, priceFen, question, [...before, ...inMeal], lines)
+      policy.totals === undefined ? alone : offerOf(policies, policy, question, [...before, ...inMeal], lines)
     if (again === null) {
       refused.push(alone)
       continue
@@ -99,7 +97,7 @@ export function slowWalk(
     for (const one of policy.running) {
       if (one.per === 'day' && headToday(policy, one.code, question)) continue
       if (one.per === 'delivery' && meal.way !== 'delivered') continue
-      if (!fits(one.who, policy, priceFen, question)) continue
+      if (!fits(one.who, policy, question)) continue
       const fen = mayPay(
         purse(policies, policy, meal, [...before, ...inMeal]),
         one.funder,

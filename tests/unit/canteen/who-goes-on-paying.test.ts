@@ -14,7 +14,6 @@ import { someDiner, someEarlier, someMeal } from './random-meals'
 import { somePolicies } from './random-policies'
 
 let at: ClaimDesk
-afterEach(() => at?.desk.close())
 
 const half = (funder: string) => ({ funder, share: 1, conditions: [], otherwise: 'lost' as const })
 const halves: Division = { kind: 'shares', rest: '区', parts: [half('市'), half('区')] }
@@ -43,6 +42,8 @@ const addAll = async (...policies: readonly SubsidyPolicy[]) => {
 }
 
 describe('a category that is learnt after a meal', () => {
+  afterEach(() => at.desk.close())
+
   const shared: SubsidyPolicy = {
     ...claimedPolicy,
     running: [],

@@ -95,7 +95,8 @@ export function whyNot(condition: Condition, circumstances: Circumstances): Reas
         : { code: 'outside-window', is: meal.clock, from: condition.from, until: condition.until }
     case 'spend': {
       const { least, strictly } = condition
-      const food = condition.measured === 'before-discount' ? meal.listFen : circumstances.spendFen
+      const { spendFen, spendListFen } = circumstances
+      const food = condition.measured === 'before-discount' ? spendListFen : spendFen
       const spend = food + (condition.withDelivery ? meal.deliveryFeeFen : 0)
       return (strictly ? spend > least : spend >= least)
         ? null

@@ -102,7 +102,9 @@ export interface Circumstances {
   readonly priceFen: number
   /** The same at list price. */
   readonly listFen: number
-  /** The whole food, after discount. */
+  /** Of as many portions as the policy gives to the whole food, after discount. */
   readonly spendFen: number
+  /** The same at list price. */
+  readonly spendListFen: number
   readonly versionsOf?: VersionsOf | undefined
 }

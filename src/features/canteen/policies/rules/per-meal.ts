@@ -46,6 +46,13 @@ export function placesGivenTo(policy: Asking, lines: readonly FoodLine[]): reado
     .toSorted((left, right) => left - right)
 }
 
+/**
+ * The lines by which a least spend is measured: as many portions as the policy gives to, with what it says is not
+ * subsidised. A second portion brings nobody over a least spend that a set of one does not reach.
+ */
+export const placesOfPortions = ({ kind, perMeal }: Asking, lines: readonly FoodLine[]): readonly number[] =>
+  placesGivenTo({ kind, perMeal }, lines)
+
 /** How many portions there were and for how many it is, where there were more; nothing where it is for all there were. */
 export function portionsBeyond(
   policy: Asking,

@@ -10,7 +10,7 @@ import { afterDiscount, fenAt, foodLines } from './covered'
 import { discounted } from './discount'
 import type { DinerFacts, EarlierMeal, MealFacts, VersionsOf } from './facts'
 import { countedTogether } from './limits'
-import { placesGivenTo, portionsBeyond } from './per-meal'
+import { placesGivenTo, placesOfPortions, portionsBeyond } from './per-meal'
 import { stack, type CutsOf } from './stacking'
 import { openTotals, type Payment } from './totals'
 
@@ -75,28 +75,26 @@ export function dividedPrice(...[policies, diner, meal, earlier, settings]: Aske
     return places
   }
   const atList = lines.map(({ fen }) => fen)
-  const circumstancesAt = (fens: readonly number[], spendFen: number) => (policy: Policy) => ({
+  const circumstancesAt = (fens: readonly number[]) => (policy: Policy) => ({
     diner,
     meal,
     earlier,
     priceFen: fenAt(fens, placesOf(policy)),
     listFen: fenAt(atList, placesOf(policy)),
-    spendFen,
+    spendFen: fenAt(fens, placesOfPortions(policy, lines)),
+    spendListFen: fenAt(atList, placesOfPortions(policy, lines)),
     ageCounting: policy.ageCounting,
     leapBirthday: settings.leapBirthday,
     versionsOf: settings.versionsOf,
   })
   const discounts = sorted.filter((policy) => policy.kind === 'discount')
-  const { discount: lowest, notApplied: otherDiscounts } = discounted(
-    discounts,
-    circumstancesAt(atList, meal.listFen),
-  )
+  const { discount: lowest, notApplied: otherDiscounts } = discounted(discounts, circumstancesAt(atList))
   const cheaper = discounts.find(({ code }) => code === lowest?.policy)
   const discount =
     lowest === null || cheaper === undefined ? null : { ...lowest, ...portionsBeyond(cheaper, lines) }
   const priceFen = meal.listFen - (discount?.fen ?? 0)
   const fens = cheaper === undefined ? atList : afterDiscount(lines, placesOf(cheaper), discount?.fen ?? 0)
-  const circumstances = circumstancesAt(fens, priceFen)
+  const circumstances = circumstancesAt(fens)
 
   const countedWith = countedTogether(sorted)
   const totalsOf = (policy: SubsidyPolicy, paid: readonly Payment[]) =>
