@@ -137,6 +137,8 @@ export function* linesStanding(
       // What others had by then is as it was: what one of them gave back since goes to meals that come after.
       {
         leapBirthday,
+        // What the canteen took off was its own money, and is what the diner did not pay, whoever they turn out to be.
+        discountHad: snapshot.price.discount,
         totalsLeft: snapshot.circumstances?.totalsLeft ?? [],
         portionsLeft: snapshot.circumstances?.portionsLeft ?? [],
         versionsOf: versions,

@@ -4,7 +4,7 @@
  */
 import { givesToMeals, type Condition, type Policy, type SubsidyPolicy } from '../contract/policies'
 import type { LeapBirthday } from '../../contract/words'
-import type { MealPrice, NotApplied, Part, PortionsLeft, TotalLeft } from '../contract/prices'
+import type { Discount, MealPrice, NotApplied, Part, PortionsLeft, TotalLeft } from '../contract/prices'
 import { consider, type Candidate } from './candidate'
 import { afterDiscount, fenAt, foodLines } from './covered'
 import { discounted } from './discount'
@@ -20,6 +20,8 @@ export interface PricingSettings {
   readonly totalsLeft?: readonly TotalLeft[]
   /** How many meals for all people together there still are; of one that is not told, all. */
   readonly portionsLeft?: readonly PortionsLeft[]
+  /** What a meal that was sold had off: it is not reckoned again. Not said of one that is being sold. */
+  readonly discountHad?: Discount | null
   /** Asked of policies that carry something over. */
   readonly versionsOf?: VersionsOf
 }
@@ -88,7 +90,10 @@ export function dividedPrice(...[policies, diner, meal, earlier, settings]: Aske
     versionsOf: settings.versionsOf,
   })
   const discounts = sorted.filter((policy) => policy.kind === 'discount')
-  const { discount: lowest, notApplied: otherDiscounts } = discounted(discounts, circumstancesAt(atList))
+  const { discount: lowest, notApplied: otherDiscounts } =
+    settings.discountHad === undefined
+      ? discounted(discounts, circumstancesAt(atList))
+      : { discount: settings.discountHad, notApplied: [] }
   const cheaper = discounts.find(({ code }) => code === lowest?.policy)
   const discount =
     lowest === null || cheaper === undefined ? null : { ...lowest, ...portionsBeyond(cheaper, lines) }
