@@ -35,6 +35,18 @@ const join = (id: number, into: number) =>
   at.mediation.joint.join({ sendId: sendId(), case: id, into, day: today, reason: '同一家的几件事' })
 
 describe('a case that is joined', () => {
+  it('by a slip, and is taken back, is seen after that day by nobody whom that had let in', async () => {
+    const into = await acceptedCase('甲', '乙')
+    await at.desk.signIn('head-mediator')
+    const one = await acceptedCase('甲', '乙')
+    await join(one, into)
+    const letIn = async () =>
+      (await at.mediation.hands.of({ case: one })).stays.filter(({ as }) => as === 'let-in')
+    expect((await letIn()).map(({ until }) => until)).toEqual([null])
+    await at.mediation.cases.takeBack({ sendId: sendId(), id: one })
+    expect((await letIn()).map(({ until }) => until)).toEqual([today])
+  })
+
   it('goes on in the other, and whoever saw one sees both (ef-cms#8568)', async () => {
     const into = await acceptedCase('甲', '乙')
     const to = await at.desk.signIn('head-mediator')

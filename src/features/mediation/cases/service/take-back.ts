@@ -105,7 +105,7 @@ export function takeStepBack(call: CaseWriter, row: CaseRow): CaseMove {
   return last.kind
 }
 
-/** Whom a joining let in, at its instant, sees the other case no longer than it stood. */
+/** Whom a joining let in, at its instant, sees the other case no longer than on that day. */
 const shutOut = (call: CaseWriter, { at }: LastEvent): void => {
   call
     .statement(

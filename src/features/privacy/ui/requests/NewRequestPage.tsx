@@ -134,7 +134,9 @@ function ReceiveForm({
 function AskerDoubt() {
   const { t } = useTranslation('privacy')
   const form = AntForm.useFormInstance<Values>()
-  const { resident, by, received }: Values = AntForm.useWatch([], form) ?? {}
+  const resident = AntForm.useWatch('resident', form)
+  const by = AntForm.useWatch('by', form)
+  const received = AntForm.useWatch('received', form)
   const { data } = useQuery({
     ...desk.privacy.requests.mayAsk.queryOptions({
       input: { residentId: resident?.id ?? 0, by: by ?? 'self', received: received ?? '' },
