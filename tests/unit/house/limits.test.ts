@@ -100,6 +100,7 @@ const held: Readonly<Record<'service reads no more' | 'write refuses more' | 'th
       'canteen.close.state.open.bankings',
       'canteen.close.state.shifts',
       'canteen.close.state.unclosed',
+      'canteen.delivery.due.choices',
       'canteen.delivery.run.stops[].steps',
       'canteen.menu.copyWeek.over',
       'canteen.menu.week.lines',
