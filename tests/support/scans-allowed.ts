@@ -177,7 +177,7 @@ export const allowedScans: readonly AllowedScan[] = [
     says: 'select "resident_id" from "renewal_duties" where ("renewal_duties"."item_id" = ?',
     because: atOnce,
   },
-  { of: 'bookings', says: 'SELECT count(*) FROM bookings WHERE ends <= ?', because: erasing },
+  { of: 'bookings', says: 'SELECT count(*) FROM bookings b WHERE b.ends <= ?', because: erasing },
   { of: 'room_waiting', says: 'SELECT count(*) FROM room_waiting WHERE ends <= ?', because: erasing },
   {
     of: 'room_waiting_resident',

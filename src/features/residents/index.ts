@@ -26,7 +26,7 @@ import { contactsOf, phonesOf } from './people/service/phones'
 import { isProtectedNumber, protectedNumbers } from './people/service/protected-numbers'
 import { peopleInSight, protectedRecords, wholeOf } from './people/service/sight'
 
-export * from './people/service/personal-data'
+export * from './personal-data/service'
 export {
   oneInSight,
   peopleAtTheirPlace,

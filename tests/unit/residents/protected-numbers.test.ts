@@ -1,7 +1,7 @@
 /** A protected person's number is theirs on whoever's record it stands: as the phone of who lives with them, and as a contact's. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCall } from '#desk/session/calls'
-import { held } from '#features/residents/people/service/personal-data/held'
+import { held } from '#features/residents/personal-data/service/held'
 import { newSendId, openTestDesk, type TestDesk } from '../../support/desk'
 import { disclosuresOf } from '../../support/disclosures'
 import { takenOut } from '../../support/taken-out'

@@ -9,7 +9,7 @@ const room = path.resolve(import.meta.dirname, '../../../src/features/residents'
 const steps = [
   ['search-index'],
   ['people'],
-  ['list', 'search', 'register-file', 'duplicates', 'dictionaries', 'books'],
+  ['list', 'search', 'register-file', 'duplicates', 'dictionaries', 'books', 'personal-data'],
 ] as const
 const mostLines = { ofSlice: 6000, ofFile: 400 }
 

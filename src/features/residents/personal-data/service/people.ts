@@ -4,11 +4,11 @@ import { startOfDay } from '#ground/clock'
 import { DeskError } from '#ground/contract/errors'
 import type { Locking } from '#desk/personal-data/erase'
 import type { HasStatements } from '#vault/store/store'
-import { findWhole, groupOf } from '../rows'
+import { findWhole, groupOf } from '../../people/service/rows'
 import { someIdsAtATime, type Pieces } from '#work/pieces'
 import { rowOf, rowsOf } from '#work/rows'
-import { derive } from '../derived'
-import { peopleInSight } from '../sight'
+import { derive } from '../../people/service/derived'
+import { peopleInSight } from '../../people/service/sight'
 
 const idRow = z.object({ id: z.number() })
 const protectionRow = z.object({

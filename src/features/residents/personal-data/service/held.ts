@@ -10,15 +10,15 @@ import {
   type HeldKind,
   type HeldRow,
 } from '#desk/personal-data/keeps'
-import { consentRow } from '../../contract/person'
+import { consentRow } from '../../people/contract/person'
 import { mask } from '#ground/contract/sensitive'
 import { addressText } from '#ground/people/addresses'
-import { findStored, type StoredResident } from '../rows'
-import { consentColumns, storedTag, tagColumns } from '../tags-and-consent'
+import { findStored, type StoredResident } from '../../people/service/rows'
+import { consentColumns, storedTag, tagColumns } from '../../people/service/tags-and-consent'
 import { rowOf, rowsOf } from '#work/rows'
-import { ownContacts, ownPhones } from '../phones'
-import { protectedNumbers, withoutTheirNumbers } from '../protected-numbers'
-import { peopleInSight } from '../sight'
+import { ownContacts, ownPhones } from '../../people/service/phones'
+import { protectedNumbers, withoutTheirNumbers } from '../../people/service/protected-numbers'
+import { peopleInSight } from '../../people/service/sight'
 
 function identityOf(
   call: Reader,

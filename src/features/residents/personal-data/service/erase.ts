@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import type { Eraser, Erasure } from '#desk/personal-data/keeps'
 import type { HasStatements } from '#vault/store/store'
-import { findStored } from '../rows'
-import { unindex } from '../../../search-index/service'
+import { findStored } from '../../people/service/rows'
+import { unindex } from '../../search-index/service'
 import { rowsOf } from '#work/rows'
-import { derive } from '../derived'
+import { derive } from '../../people/service/derived'
 
 const idRow = z.object({ id: z.number() })
 

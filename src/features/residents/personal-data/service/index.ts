@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { dayAt } from '#ground/clock'
 import type { KeepsPersonalData } from '#desk/personal-data/keeps'
-import { findStored } from '../rows'
+import { findStored } from '../../people/service/rows'
 import { erase } from './erase'
 import { held } from './held'
 import { rowsOf } from '#work/rows'
-import { ownContacts, ownPhones } from '../phones'
+import { ownContacts, ownPhones } from '../../people/service/phones'
 
 import { goneBefore, lockedPeople } from './people'
 
