@@ -84,7 +84,7 @@ export const walk = featureWalk<{
     await privacy.saveSettings({ sendId: sendId(), settings })
   },
 
-  async plant({ client: { privacy }, sendId }, { residentId, at }) {
+  async plant({ client: { privacy }, sendId }, { residentId, at, isProtected }) {
     const asked = await privacy.requests.receive({
       sendId: sendId(),
       residentId,
@@ -93,6 +93,7 @@ export const walk = featureWalk<{
       byName: `李明1672759164${at}`,
       words: `号码改成1682759164${at}`,
       received,
+      ...(isProtected && { despite: '受本人委托' }),
     })
     const text = `已告知，回电1692759164${at}`
     for (const step of [{ step: 'begin' }, { step: 'refuse', text }] as const) {
