@@ -37,7 +37,13 @@ const nextToErase = () => (lastErased += 3)
 /** As asked for at the counter, decided by the manager. */
 async function eraseOne({ privacy: { requests } }: BenchClient): Promise<void> {
   const asked = { residentId: nextToErase(), kind: 'erasure', by: 'agent', byName: '王桂珍' } as const
-  const { id } = await requests.receive({ ...send(), ...asked, words: '请删除', received: '2026-11-23', despite: '受本人委托' })
+  const { id } = await requests.receive({
+    ...send(),
+    ...asked,
+    words: '请删除',
+    received: '2026-11-23',
+    despite: '受本人委托',
+  })
   await requests.step({ ...send(), id, step: { step: 'begin' } })
   const { plan } = await requests.get({ id })
   await requests.erase({ ...send(), id, kept: plan?.kept ?? 0 })
