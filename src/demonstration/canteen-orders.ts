@@ -125,13 +125,16 @@ function planDay(
         delivery.notHanded({ diner, ...at, reason: chance.pick(['with-family', 'in-hospital']) })
       } else {
         const clock = minutes < 60 ? `11:${String(minutes).padStart(2, '0')}` : '12:15'
-        const { due } = delivery.due({ diner, ...at, clock, gave: null })
+        // What somebody must not eat, and nothing else is cooked for it: the kitchen gave the first that there was.
+        const gave = delivery.due({ diner, ...at, clock, gave: null }).choices[0]?.offer ?? null
+        const { due } = delivery.due({ diner, ...at, clock, gave })
         delivery.handOver({
           diner,
           ...at,
           collectedFen: due?.doorFen ?? 0,
           to: chance.pick(['self', 'self', 'self', 'family', 'neighbour', 'guard', 'key-box']),
           clock,
+          gave,
           tender: 'wechat',
           late: null,
         })

@@ -17,8 +17,10 @@ async function asked(residentId: number): Promise<{ readonly id: number; readonl
     sendId: newSendId(),
     residentId,
     kind: 'erasure',
-    by: 'self',
-    byName: '',
+    // Of the living by mandate, of the dead with a reason.
+    by: 'agent',
+    byName: '张强',
+    despite: '受家属委托',
     words: '',
     received: '2026-09-01',
   })

@@ -28,8 +28,10 @@ async function erase(residentId: number): Promise<string> {
     sendId: newSendId(),
     residentId,
     kind: 'erasure',
-    by: 'self',
-    byName: '',
+    // Of the living by mandate, of the dead with a reason.
+    by: 'agent',
+    byName: '张强',
+    despite: '受家属委托',
     words: '',
     received: '2026-09-01',
   })
