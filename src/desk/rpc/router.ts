@@ -101,7 +101,7 @@ function buildProcedure(
     .use(async ({ next }) => {
       const answered = session.callsUnderWay.begins()
       try {
-        session.admit(meta.permission, about)
+        session.admit(meta.permission, { ...about, takesOut: meta.takesOut })
         // A file that comes with the call is read after this: whoever has taken over by then has not asked for anything.
         const by = permissionTable[meta.permission] === 'public' ? null : session.requireOpen().staff.id
         return await next({ context: { by } })
@@ -157,7 +157,7 @@ function buildProcedure(
  */
 function admitAgain(session: Session, meta: ProcedureMeta, about: About, staffId: number): void {
   requireSamePerson(session, staffId)
-  session.admit(meta.permission, about)
+  session.admit(meta.permission, { ...about, takesOut: meta.takesOut })
 }
 
 /** Who is no longer there when it has been read writes nothing, and nobody writes it in their place. */

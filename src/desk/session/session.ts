@@ -124,14 +124,19 @@ export class Session {
   /** Lets a call in or throws `locked` or `forbidden`; a refusal for want of a role is on record. */
   admit(
     permission: Permission,
-    { procedure, file }: { readonly procedure: string; readonly file?: string | undefined },
+    {
+      procedure,
+      file,
+      takesOut,
+    }: { readonly procedure: string; readonly file?: string | undefined; readonly takesOut: boolean },
   ): void {
     if (permissionTable[permission] === 'public') return
     this.lookAtStaff()
     const { staff, passwordDue, byPin } = this.requireOpen()
     if (passwordDue && permission !== 'session.own') throw new DeskError('forbidden', 'session.password-due')
     if (holds(staff.roles, permission)) {
-      if (byPin && askedAfterPin(permission)) throw new DeskError('forbidden', 'session.password-after-pin')
+      if (byPin && (takesOut || askedAfterPin(permission)))
+        throw new DeskError('forbidden', 'session.password-after-pin')
       return
     }
     this.recordRefusal(procedure, 'session.forbidden', file)

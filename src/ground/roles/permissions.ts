@@ -89,7 +89,7 @@ export const permissionTable = {
 
 export type Permission = keyof typeof permissionTable
 
-/** What four digits are too little for: whoever came by PIN gives their password first. */
+/** What four digits are too little for, beside every list that leaves the desk as a file: whoever came by PIN gives their password first. */
 const passwordAfterPin: readonly Permission[] = [
   'staff.manage', // accounts, and the keys of everything
   'backups.manage', // where copies of everything go

@@ -197,6 +197,11 @@ describe('a PIN', () => {
     await expect(desk.client.staff.list({})).rejects.toMatchObject(refused)
     await expect(desk.client.keyRotation.state({})).rejects.toMatchObject(refused)
     await expect(desk.client.backups.make({ sendId: newSendId() })).rejects.toMatchObject(refused)
+    // Meals by name leave the desk as well, though no permission of theirs is for that alone.
+    const { canteen, visits } = desk.client
+    const taken = { sendId: newSendId(), purpose: '核对', words: {}, period: '2026-11' }
+    await expect(canteen.figures.export(taken)).rejects.toMatchObject(refused)
+    await expect(visits.figures.export(taken)).rejects.toMatchObject(refused)
     await signIn('manager')
     await desk.client.staff.list({})
   })
