@@ -29,6 +29,9 @@ const byItself = [
   'desk.holdErasuresBack',
   'restore.replaced',
   'restore.deactivate',
+  'restore.changeRoles',
+  'restore.protect',
+  'restore.renewalDue',
 ]
 /** What procedures were called in earlier versions: their rows stay in the log under that name. */
 const before = [
