@@ -100,7 +100,7 @@ function WorkList({ whose: of, filters }: { readonly whose: Whose; readonly filt
     {
       key: 'waits',
       title: t('waiting.waitsFor'),
-      width: '230px',
+      width: '170px',
       render: ({ waits }) => <WaitText waits={waits} />,
     },
     {
