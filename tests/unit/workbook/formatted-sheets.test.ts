@@ -44,3 +44,17 @@ describe('rows with nothing in them', () => {
 it('a row below the last that any program has is not gone down to', async () => {
   await expect(withRows(text(90_000_000, '乙')).then(read)).rejects.toThrow(TooLarge)
 })
+
+it('what is far down a sheet is read; what is far down of several is not waited for', async () => {
+  const far = (name: string) => ({
+    name,
+    sheet: { A1: { t: 's', v: '姓名' }, A1000000: { t: 's', v: '甲' }, '!ref': 'A1:A1000000' },
+  })
+  const bookOf = (...names: readonly string[]) => {
+    const book = utils.book_new()
+    for (const one of names.map(far)) utils.book_append_sheet(book, one.sheet, one.name)
+    return new Uint8Array(z.instanceof(ArrayBuffer).parse(write(book, { type: 'array', bookType: 'xlsx' })))
+  }
+  expect((await read(bookOf('一')))?.length).toBe(1_000_000)
+  await expect(read(bookOf('一', '二'))).rejects.toThrow(TooLarge)
+})

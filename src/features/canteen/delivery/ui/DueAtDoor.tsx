@@ -1,7 +1,8 @@
 /** What a stop costs and who pays it: from the balance, and at the door as the carrier took it; what was given, where the kitchen decided. */
 import { Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { MoneyInput, MoneyText, Status } from '#app/parts/index'
+import { moneyWords } from '#app/money'
+import { MoneyInput, Status } from '#app/parts/index'
 import { tendersAtDoor, type TenderAtDoor } from '../../contract/words'
 import type { deskClient } from '../../ui/client'
 
@@ -44,8 +45,8 @@ export function DueAtDoor({ reckoned, collected, asksSum, onChange, onDone }: Du
       )}
       {due !== null && (
         <p>
-          {t('delivery.own')} <MoneyText fen={due.ownFen} /> · {t('tenders.balance')}{' '}
-          <MoneyText fen={due.balanceFen} /> · {t('delivery.atDoor')} <MoneyText fen={due.doorFen} />
+          {t('delivery.own')} {moneyWords(due.ownFen)} · {t('tenders.balance')} {moneyWords(due.balanceFen)} ·{' '}
+          {t('delivery.atDoor')} <b>{moneyWords(due.doorFen)}</b>
         </p>
       )}
       {(asksSum || reckoned?.balanceMoved === true) && collected.fen === undefined && (

@@ -6,7 +6,7 @@ import { paperDay, paperWeekday, PrintPreview, SheetFrame, usePaperWords } from 
 import { useSession } from '#app/session/session'
 import { addDays } from '#ground/days'
 import type { BookingCard } from '../../bookings/contract'
-import { minutesOfDay, mondayOf } from '../../rules'
+import { mondayOf } from '../../rules'
 import { desk } from '../../ui/client'
 import { numberIn, useThere } from '../../ui/there'
 import { becauseText, spanText } from '../../ui/words'
@@ -79,7 +79,7 @@ function Week({ view, room, from, today }: WeekProps) {
               <th>{paperWeekday(column.day, today)}</th>
               <td>
                 {column.blocks.length === 0
-                  ? isShutAllDay(column)
+                  ? isShutAllDay(column, view.hours)
                     ? ''
                     : t('day.free')
                   : column.blocks.map((block) => (
@@ -110,9 +110,9 @@ function Week({ view, room, from, today }: WeekProps) {
   )
 }
 
-/** Nobody takes a shut day's emptiness for an open door. */
-const isShutAllDay = ({ shut }: View['columns'][number]): boolean =>
-  shut.reduce((minutes, { span }) => minutes + span.until - span.from, 0) >= minutesOfDay
+/** Nobody takes a shut day's emptiness for an open door. What is shut is told of the hours that are shown. */
+const isShutAllDay = ({ shut }: View['columns'][number], { from, until }: View['hours']): boolean =>
+  shut.reduce((minutes, { span }) => minutes + span.until - span.from, 0) >= until - from
 
 /** A door tells what a room is used for; of a resident it says no more than that somebody has it. */
 function doorText(
